@@ -1,0 +1,62 @@
+package brickwork.check;
+
+import brickwork.model.DataSource;
+import brickwork.source.Code;
+import brickwork.source.Origin;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the checker must know of data to check a network against it. The data stage answers; a text compiled without access to any file gets
+ * {@link Answer.Refused}.
+ */
+public interface DataCatalog {
+
+    /** Names of sources the host program registered, beside those of the language. */
+    Set<String> registered();
+
+    /** The option names a registered source takes. */
+    Set<String> optionsOf(String registered);
+
+    /** Opens a source as far as its shape needs. Never throws for what a file holds. */
+    Answer describe(DataSource source);
+
+    /** What is known of a source. */
+    sealed interface Answer {
+
+        /**
+         * The source can be read.
+         *
+         * @param rows            samples
+         * @param inputs          width of an input row
+         * @param targets         what is to be learned
+         * @param sortedByClass   whether classes come one after the other
+         * @param smallestTarget  over all target numbers (class numbers where there are classes)
+         * @param largestTarget   likewise
+         */
+        record Known(int rows, int inputs, Targets targets, boolean sortedByClass, double smallestTarget, double largestTarget)
+                implements Answer {}
+
+        /** A column or an array the source does not have; {@code known} are those it has. */
+        record UnknownName(String name, Origin origin, String kind, List<String> known) implements Answer {}
+
+        /** A file that is absent, unreadable or broken: no fault of the text (exit code 5). The message says place and cure. */
+        record Unreadable(Code code, String message, Origin origin, String help) implements Answer {}
+
+        /** Files may not be read here. */
+        record Refused(Code code, String message, Origin origin, String help) implements Answer {}
+    }
+
+    /** What a source's targets are. */
+    sealed interface Targets {
+
+        /** Class numbers 0 to count-1. */
+        record Classes(int count) implements Targets {}
+
+        /** Whole numbers from 0 in one csv column: classes where the last layer is softmax, real otherwise. */
+        record Whole(int count) implements Targets {}
+
+        /** Real numbers, {@code width} a row. */
+        record Reals(int width) implements Targets {}
+    }
+}

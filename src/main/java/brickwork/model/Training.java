@@ -1,0 +1,69 @@
+package brickwork.model;
+
+import brickwork.source.Origin;
+
+/**
+ * How long and in which portions a network is trained.
+ *
+ * @param epochs  passes over the training part
+ * @param batch   how samples are grouped
+ * @param shuffle whether the order is drawn anew each epoch
+ * @param origin  where it was written
+ */
+public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) {
+
+    public Training {
+        Numbers.count("the number of epochs", epochs);
+    }
+
+    /** The samples a step takes. */
+    public sealed interface Batch {
+
+        int DEFAULT_SIZE = 32;
+
+        /** All samples of the training part. */
+        record Full() implements Batch {}
+
+        /** That many, or all where there are fewer; the last batch of an epoch may be smaller. */
+        record Of(int size) implements Batch {
+            public Of {
+                Numbers.count("the batch size", size);
+            }
+        }
+
+        /** Samples a step takes out of {@code rows}. */
+        default int size(int rows) {
+            return switch (this) {
+                case Full _ -> rows;
+                case Of of -> Math.min(of.size(), rows);
+            };
+        }
+    }
+
+    /** Steps of one epoch over {@code rows} samples. */
+    public int stepsPerEpoch(int rows) {
+        return Math.ceilDiv(rows, batch.size(rows));
+    }
+
+    /** When training ends before its last epoch; evaluated after each epoch on the validation part where there is one, else on train. */
+    public sealed interface Stop {
+
+        Origin origin();
+
+        /** The metric compares so in {@code epochs} epochs running (1 where nothing is said). */
+        record When(Metric metric, Relation relation, double value, int epochs, Origin origin) implements Stop {
+            public When {
+                Numbers.finite("the value of stop", value);
+                Numbers.count("the epochs of stop", epochs);
+            }
+        }
+
+        /** The metric has not become better for {@code epochs} epochs; {@code keepBest} returns to the parameters of its best epoch. */
+        record Stalls(Metric metric, int epochs, boolean keepBest, Origin origin) implements Stop {
+            public Stalls {
+                Numbers.count("the epochs of stop", epochs);
+            }
+        }
+    }
+
+}

@@ -1,0 +1,37 @@
+package brickwork.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fault or lint of a text. The headline stands alone; the span is the smallest that shows the fault; notes point at other places that
+ * matter; the help says the cure and is never part of the headline.
+ *
+ * @param code    stable code
+ * @param message headline: lower case, no full stop
+ * @param source  the text the span belongs to
+ * @param span    the fault's place
+ * @param notes   other places, in the order they should be read
+ * @param help    the cure, if there is one to name
+ */
+public record Diagnostic(Code code, String message, SourceText source, Span span, List<Note> notes, Optional<String> help) {
+
+    /** Another place that matters for a diagnostic, in the same text. */
+    public record Note(String message, Span span) {}
+
+    public Diagnostic {
+        notes = List.copyOf(notes);
+    }
+
+    public Severity severity() {
+        return code.severity();
+    }
+
+    public int line() {
+        return source.line(span.start());
+    }
+
+    public int column() {
+        return source.column(span.start());
+    }
+}

@@ -1,0 +1,78 @@
+package brickwork.source;
+
+import java.util.Arrays;
+
+/**
+ * A text and the name its messages carry. Lines end at {@code \n}, {@code \r\n} or {@code \r}; lines and columns count from 1, columns in
+ * Unicode code points.
+ */
+public final class SourceText {
+
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    public SourceText(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String text(Span span) {
+        return text.substring(span.start(), span.end());
+    }
+
+    /** Number of lines; a text without a line end has one. */
+    public int lines() {
+        return lineStarts.length;
+    }
+
+    /** The line, from 1, that holds the unit at {@code offset}. */
+    public int line(int offset) {
+        var found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** The column of {@code offset} in its line, from 1, in code points. */
+    public int column(int offset) {
+        return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
+    }
+
+    /** The text of a line, without its line end. */
+    public String lineText(int line) {
+        var end = line == lineStarts.length ? text.length() : lineStarts[line];
+        while (end > lineStarts[line - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(lineStarts[line - 1], end);
+    }
+
+    private static int[] lineStarts(String text) {
+        var starts = new int[16];
+        var count = 1;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            if (c == '\n' || c == '\r' && !pair) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, 2 * count);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
