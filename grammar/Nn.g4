@@ -1,0 +1,6 @@
+grammar Nn;
+
+spec: WORD* EOF;
+
+WORD: [a-z0-9_]+;
+SPACE: [ \t\r\n]+ -> skip;

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec java --add-modules=jdk.incubator.vector -jar "$0" "$@"
