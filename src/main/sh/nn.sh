@@ -1,2 +1,73 @@
 #!/bin/sh
-exec java --add-modules=jdk.incubator.vector -jar "$0" "$@"
+# nn: finds a Java that is new enough and runs the jar that follows this text in the same file.
+#   NN_JAVA_HOME     the JDK to use, and no other
+#   NN_JAVA_OPTIONS  more options for that Java, parted by blanks
+# The class brickwork.cli.Launch looks in the same places in the same order.
+
+need=25
+vector=jdk.incubator.vector
+
+# Reads what the JDK in folder $1 says of itself, without starting it. False where $1 holds none.
+look() {
+    version=
+    modules=
+    [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in
+            JAVA_VERSION=*) version=${line#*=} ;;
+            MODULES=*) modules=${line#*=} ;;
+        esac
+    done <"$1/release"
+    version=${version#\"}
+    version=${version%%\"*}
+    modules=${modules#\"}
+    modules=${modules%%\"*}
+    major=${version%%[!0-9]*}
+    [ -n "$major" ]
+}
+
+# Becomes the JDK in folder $1, which look has just read. The other arguments are the user's.
+start() {
+    java=$1/bin/java
+    shift
+    case ${NN_JAVA_OPTIONS-} in
+        *-XX:+Use*GC*) collector= ;;
+        *) collector=-XX:+UseSerialGC ;;
+    esac
+    case " $modules " in
+        *" $vector "*) vector=--add-modules=$vector ;;
+        *) vector= ;;
+    esac
+    set -f
+    # shellcheck disable=SC2086
+    exec "$java" $vector $collector ${NN_JAVA_OPTIONS-} -jar "$0" "$@"
+}
+
+if [ -n "${NN_JAVA_HOME-}" ]; then
+    if ! look "$NN_JAVA_HOME"; then
+        echo "nn: NN_JAVA_HOME is $NN_JAVA_HOME, but no JDK is there (bin/java and release)." >&2
+    elif [ "$major" -lt "$need" ]; then
+        echo "nn: NN_JAVA_HOME is $NN_JAVA_HOME, which is Java $version, but nn needs Java $need or later." >&2
+    else
+        start "$NN_JAVA_HOME" "$@"
+    fi
+    echo "help: set NN_JAVA_HOME to a JDK $need or later, or unset it so that nn looks for one" >&2
+    exit 3
+fi
+
+on_path=$(command -v java) && on_path=$(readlink -f "$on_path") || on_path=
+found=
+for home in "${JAVA_HOME-}" "${on_path%/bin/java}" /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/*; do
+    if [ -n "$home" ] && look "$home"; then
+        [ "$major" -lt "$need" ] || start "$home" "$@"
+        home=$(cd -P "$home" && pwd)
+        case $found in
+            *"($home)"*) ;;
+            *) found="$found${found:+, }$version ($home)" ;;
+        esac
+    fi
+done
+echo "nn: needs Java $need or later, but ${found:+only }found ${found:-none}." >&2
+echo "help: install a JDK $need or later (for example from https://adoptium.net), or set NN_JAVA_HOME to one" >&2
+exit 3
