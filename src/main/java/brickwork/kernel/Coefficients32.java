@@ -1,0 +1,75 @@
+package brickwork.kernel;
+
+/**
+ * The constants of {@link Elementary32}, shared with its SIMD twin so that the two cannot drift apart.
+ *
+ * <p>The polynomials, lowest power first, were fitted for this project in 60-digit arithmetic: Lawson's iteratively reweighted least
+ * squares at Chebyshev points, which tends to the minimax fit; then the coefficients were rounded one after another from the lowest
+ * power up, the rest being fitted anew each time. ln 2 and its parts are rounded from the same arithmetic.
+ */
+public final class Coefficients32 {
+    /** Adding it rounds to a whole number, which is then found in the low bits of the sum's pattern. */
+    public static final float SHIFT = 0x1.8p23f;
+
+    public static final float LOG2_E = 1.442695f;
+
+    /** ln 2 rounded, and what the rounding lost: x - k·ln 2 takes two fused steps, of which the first is exact. */
+    public static final float LN2_HIGH = 0.6931472f;
+
+    public static final float LN2_LOW = -1.9046542e-9f;
+
+    /** ln 2 cut to 15 places after the point, and the rest: any exponent times the first is exact. */
+    public static final float LN2_SHORT = 0.69314575f;
+
+    public static final float LN2_REST = 1.4286068e-6f;
+
+    /** e^r = 1 + r + r²·E(r) for |r| ≤ ln 2 / 2; error relative to r below 2^-26. */
+    public static final float EXP_0 = 0.5f;
+
+    public static final float EXP_1 = 0.16666542f;
+    public static final float EXP_2 = 0.041666478f;
+    public static final float EXP_3 = 0.008366697f;
+    public static final float EXP_4 = 0.0013933791f;
+
+    /** log(1 + f) = f - f²/2 + f³·L(f) for √½ - 1 ≤ f ≤ √2 - 1; error relative to f below 2^-30. */
+    public static final float LOG_0 = 0.3333331f;
+
+    public static final float LOG_1 = -0.24999987f;
+    public static final float LOG_2 = 0.20002225f;
+    public static final float LOG_3 = -0.16669248f;
+    public static final float LOG_4 = 0.1421867f;
+    public static final float LOG_5 = -0.12384432f;
+    public static final float LOG_6 = 0.11873072f;
+    public static final float LOG_7 = -0.11789254f;
+    public static final float LOG_8 = 0.06914259f;
+
+    /** tanh x = x + x·z·T(z), z = x², for |x| ≤ 0.625; error relative to x below 2^-27. */
+    public static final float TANH_0 = -0.33333284f;
+
+    public static final float TANH_1 = 0.13331485f;
+    public static final float TANH_2 = -0.053742997f;
+    public static final float TANH_3 = 0.020649053f;
+    public static final float TANH_4 = -0.0057154163f;
+
+    /** erf x = x + x·F(z), z = x², for |x| ≤ 1; error relative to x below 2^-29. */
+    public static final float ERF_0 = 0.12837917f;
+
+    public static final float ERF_1 = -0.3761263f;
+    public static final float ERF_2 = 0.11283618f;
+    public static final float ERF_3 = -0.026855126f;
+    public static final float ERF_4 = 0.0051907334f;
+    public static final float ERF_5 = -8.0307503e-4f;
+    public static final float ERF_6 = 7.920303e-5f;
+
+    /** erf x = 1 - e^-G(x) for 1 ≤ x ≤ 3.95; absolute error below 2^-29. */
+    public static final float ERFC_0 = 3.515398e-4f;
+
+    public static final float ERFC_1 = 1.1270486f;
+    public static final float ERFC_2 = 0.63821185f;
+    public static final float ERFC_3 = 0.10304907f;
+    public static final float ERFC_4 = -0.021810792f;
+    public static final float ERFC_5 = 0.0029409493f;
+    public static final float ERFC_6 = -1.857086e-4f;
+
+    private Coefficients32() {}
+}
