@@ -3,14 +3,74 @@ package brickwork.kernel;
 /**
  * Which kernels run a network, and why. Both sets give the same bits.
  *
- * @param set which of the two sets
- * @param reason one sentence: what was found, and the remedy where the slower set had to do
+ * @param set     which of the two sets
+ * @param species the width of its vectors, {@code 512-bit}, or {@code scalar}
+ * @param reason  one or two sentences: what was found, and the remedy where the slower set had to do
  */
-public record KernelChoice(Set set, String reason) {
+public record KernelChoice(Set set, String species, String reason) {
 
     /** The kernel sets. */
     public enum Set {
         SCALAR,
         SIMD
+    }
+
+    /** What came of a wish for a certain set. */
+    public sealed interface Demand {}
+
+    /** The set is there. */
+    public record Granted(KernelChoice choice) implements Demand {}
+
+    /** The set is not to be had; {@code reason} says why and what would help. */
+    public record Refused(String reason) implements Demand {}
+
+    /** The faster set of this machine and this JVM. */
+    public static KernelChoice best() {
+        return switch (SimdLookup.FOUND) {
+            case SimdLookup.Found found -> simd(found);
+            case SimdLookup.Missing missing -> scalar(missing.reason());
+        };
+    }
+
+    /** The set asked for, or why it cannot be had. SIMD kernels that would only be slow are granted. */
+    public static Demand demand(Set set) {
+        return switch (set) {
+            case SCALAR -> new Granted(scalar("scalar kernels were asked for."));
+            case SIMD -> switch (SimdLookup.LOADED) {
+                case SimdLookup.Found found -> new Granted(simd(found));
+                case SimdLookup.Missing missing -> new Refused(missing.reason());
+            };
+        };
+    }
+
+    private static KernelChoice simd(SimdLookup.Found found) {
+        return new KernelChoice(Set.SIMD, found.bits() + "-bit", withSpeedOfFma("SIMD kernels over vectors of " + found.bits() + " bits."));
+    }
+
+    private static KernelChoice scalar(String reason) {
+        return new KernelChoice(Set.SCALAR, "scalar", withSpeedOfFma(reason));
+    }
+
+    private static String withSpeedOfFma(String reason) {
+        return Machine.hasFma()
+                ? reason
+                : reason + " This JVM has no fma instruction to use (old processor, or -XX:UseAVX=0 or -XX:-UseFMA),"
+                        + " so every multiply-add takes microseconds: results are right, but slow.";
+    }
+
+    /** A new set of f64 kernels, for one thread. */
+    public Kernels64 kernels64() {
+        return switch (set) {
+            case SCALAR -> new ScalarKernels64();
+            case SIMD -> SimdLookup.newKernels(Kernels64.class, SimdLookup.NAME_64);
+        };
+    }
+
+    /** A new set of f32 kernels, for one thread. */
+    public Kernels32 kernels32() {
+        return switch (set) {
+            case SCALAR -> new ScalarKernels32();
+            case SIMD -> SimdLookup.newKernels(Kernels32.class, SimdLookup.NAME_32);
+        };
     }
 }

@@ -47,7 +47,10 @@ public interface Engine extends AutoCloseable {
     /** Penalty of the last step, before its update. */
     double penalty();
 
-    /** Rows of the last step's batch whose class was right, from the same forward pass; see {@link Accuracy}. */
+    /**
+     * Rows of the last step's batch whose class was right, from the same forward pass. With one output class 1 is a > 0.5; with several
+     * the class is the largest, the lowest index on a tie; likewise for targets.
+     */
     int correct();
 
     /** L2 norm of all gradients together in the last step, before clipping. */

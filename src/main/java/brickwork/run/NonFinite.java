@@ -7,7 +7,8 @@ import brickwork.source.Origin;
  *
  * @param what   what it belongs to
  * @param layer  number of the layer, or 0 for the loss as a whole
- * @param tensor {@code layer1.weight}, {@code layer2.bias}, {@code layer2.output}, or {@code loss}
+ * @param tensor {@code layer1.weight}, {@code layer2.bias}, {@code layer2.output}, {@code loss}, or {@code layer1.weight.v}
+ *               of the optimizer's memory
  * @param row    row in the tensor (output unit; for an output: sample of the batch), or -1 for a scalar
  * @param column column in the tensor, or -1
  * @param value  the number
@@ -20,6 +21,8 @@ public record NonFinite(What what, int layer, String tensor, int row, int column
         OUTPUT,
         LOSS,
         GRADIENT,
-        PARAMETER
+        PARAMETER,
+        /** What the optimizer remembers of a parameter. */
+        MEMORY
     }
 }

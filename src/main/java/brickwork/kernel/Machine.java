@@ -1,0 +1,45 @@
+package brickwork.kernel;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+
+/** What this JVM makes of arithmetic, by its own flags. None of it changes a bit of any result. */
+final class Machine {
+
+    private static final Optional<HotSpotDiagnosticMXBean> FLAGS =
+            Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+
+    private static final int FULL_OPTIMIZATION = 4;
+
+    private Machine() {}
+
+    /** Whether {@link Math#fma} is an instruction; without it each call goes through BigDecimal. */
+    static boolean hasFma() {
+        return flag("UseFMA").map(Boolean::parseBoolean).orElse(true);
+    }
+
+    /** Why vectors would not be compiled to vector instructions; without that every one of them is an object. */
+    static Optional<String> withoutOptimizer() {
+        if (FLAGS.isEmpty()) {
+            return Optional.of("this JVM is not HotSpot, whose optimizing compiler the SIMD kernels need; use an OpenJDK build.");
+        }
+        if (System.getProperty("java.vm.info", "").startsWith("interpreted")) {
+            return Optional.of("this JVM only interprets, which makes vectors slow; drop -Xint for SIMD kernels.");
+        }
+        var quickOnly = System.getProperty("java.vm.info", "").contains("emulated-client");
+        if (quickOnly || flag("TieredStopAtLevel").map(Integer::parseInt).orElse(FULL_OPTIMIZATION) < FULL_OPTIMIZATION) {
+            return Optional.of("this JVM runs without its optimizing compiler C2, which makes vectors slow;"
+                    + " drop -XX:TieredStopAtLevel or -XX:CompilationMode for SIMD kernels.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> flag(String name) {
+        try {
+            return FLAGS.map(bean -> bean.getVMOption(name).getValue());
+        } catch (IllegalArgumentException _) { // a JVM that has no such flag
+            return Optional.empty();
+        }
+    }
+}

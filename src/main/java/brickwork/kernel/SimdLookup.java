@@ -1,0 +1,71 @@
+package brickwork.kernel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * Looks for the SIMD kernels, which are the one part that needs an incubator module: a ladder of refusals, each with its remedy. Classes of
+ * that part are named by strings, so that nothing of it is touched before the ladder is climbed.
+ */
+final class SimdLookup {
+
+    static final String NAME_64 = "brickwork.kernel.simd.VectorKernels64";
+    static final String NAME_32 = "brickwork.kernel.simd.VectorKernels32";
+
+    private static final String MODULE = "jdk.incubator.vector";
+    private static final int LEAST_BITS = 128;
+
+    /** Whether the SIMD kernels can be had at all. */
+    static final Answer LOADED = load();
+
+    /** Whether they are to be had and are the faster ones. */
+    static final Answer FOUND = judge();
+
+    private SimdLookup() {}
+
+    /** What the ladder led to. */
+    sealed interface Answer {}
+
+    /** The kernels are there and run over vectors of so many bits. */
+    record Found(int bits) implements Answer {}
+
+    record Missing(String reason) implements Answer {}
+
+    private static Answer load() {
+        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+            return new Missing("the vector module is not in this JVM; start Java with --add-modules " + MODULE + " for SIMD kernels.");
+        }
+        try {
+            var type = Class.forName(NAME_64);
+            var bits = (int) MethodHandles.publicLookup().findStatic(type, "bits", MethodType.methodType(int.class)).invoke();
+            return bits < LEAST_BITS
+                    ? new Missing("this JVM offers vectors of " + bits + " bits only; SIMD kernels need " + LEAST_BITS
+                            + ", which most machines have unless -XX:MaxVectorSize or -XX:UseSSE takes them away.")
+                    : new Found(bits);
+        } catch (ClassNotFoundException _) {
+            return new Missing("this build of the program holds no SIMD kernels; use the complete jar.");
+        } catch (Throwable e) { // whatever a foreign JVM makes of an incubator module
+            return new Missing("the SIMD kernels could not be started (" + e + "); use a JDK of the release this program was built for.");
+        }
+    }
+
+    private static Answer judge() {
+        if (!(LOADED instanceof Found found)) {
+            return LOADED;
+        }
+        var lame = Machine.withoutOptimizer();
+        if (lame.isPresent()) {
+            return new Missing(lame.get());
+        }
+        return Machine.hasFma() ? found : new Missing("without an fma instruction SIMD kernels gain nothing.");
+    }
+
+    static <K> K newKernels(Class<K> type, String name) {
+        try {
+            return type.cast(MethodHandles.publicLookup()
+                    .findConstructor(Class.forName(name), MethodType.methodType(void.class)).invoke());
+        } catch (Throwable e) { // the lookup succeeded before this set was chosen
+            throw new IllegalStateException("the SIMD kernels were found but " + name + " could not be made", e);
+        }
+    }
+}

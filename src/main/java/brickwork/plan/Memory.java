@@ -1,0 +1,35 @@
+package brickwork.plan;
+
+import brickwork.model.Optimizer;
+import brickwork.model.Precision;
+
+/**
+ * What a plan needs, in bytes. The kernels' packed panels come on top; the kernel set states them.
+ *
+ * @param parameters weights and biases
+ * @param gradients  of those that are trained
+ * @param optimizer  what the optimizer remembers of those that are trained
+ * @param workspace  one batch's activations, masks and deltas
+ */
+public record Memory(long parameters, long gradients, long optimizer, long workspace) {
+
+    static Memory of(ExecutionPlan plan) {
+        var size = plan.network().precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
+        var trained = plan.trained() * size;
+        var workspace = plan.buffers().stream().mapToLong(Buffer::elements).sum() * size;
+        return new Memory(plan.network().parameters() * size, trained, trained * memories(plan.network().optimizer().rule()), workspace);
+    }
+
+    public long total() {
+        return parameters + gradients + optimizer + workspace;
+    }
+
+    /** Numbers an optimizer remembers of each trained parameter. */
+    public static int memories(Optimizer.Rule rule) {
+        return switch (rule) {
+            case Optimizer.Sgd(var momentum, _) -> momentum == 0 ? 0 : 1;
+            case Optimizer.Adam _ -> 2;
+            case Optimizer.RmsProp _, Optimizer.AdaGrad _ -> 1;
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package brickwork.plan;
+
+import brickwork.model.Activation;
+import brickwork.model.DataTerm;
+import brickwork.model.Layer;
+import brickwork.model.Network;
+import brickwork.plan.Buffer.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Plans networks. */
+public final class Planner {
+
+    /** Inputs from which on rows are copied as they are: products read them across, and only the forward one must turn them. */
+    private static final int WIDE = 32;
+
+    private final Network network;
+    private final int batch;
+    private final int stride;
+    private final List<Slot> slots;
+    private final int lowestTrained;
+    private final List<Buffer> buffers = new ArrayList<>();
+
+    private Planner(Network network, int batch) {
+        this.network = network;
+        this.batch = batch;
+        this.stride = stride(batch, SumOrder.lanes(network.precision()));
+        this.slots = slots(network.layers());
+        this.lowestTrained = slots.stream().filter(Slot::trained).mapToInt(s -> s.layer().number()).min().orElse(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Plans {@code network} for batches of at most {@code batch} samples.
+     *
+     * @throws IllegalArgumentException if {@code batch} is below 1
+     */
+    public static ExecutionPlan plan(Network network, int batch) {
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch needs at least 1 sample, got " + batch);
+        }
+        return new Planner(network, batch).plan();
+    }
+
+    /** Whole virtual vectors; but a single sample needs no padding, for its units lie side by side. */
+    private static int stride(int batch, int lanes) {
+        return batch == 1 ? 1 : Math.ceilDiv(batch, lanes) * lanes;
+    }
+
+    /** Trained tensors from offset 0 on, the others after them. */
+    private static List<Slot> slots(List<Layer> layers) {
+        var trained = 0L;
+        var fixed = layers.stream()
+                .mapToLong(l -> (l.weightsTrained() ? (long) l.units() * l.inputs() : 0) + (l.biasTrained() ? l.units() : 0)).sum();
+        var slots = new ArrayList<Slot>();
+        for (var layer : layers) {
+            var weights = new Slot(layer, false, layer.weightsTrained() ? trained : fixed, layer.weightsTrained());
+            slots.add(weights);
+            if (layer.weightsTrained()) {
+                trained += weights.elements();
+            } else {
+                fixed += weights.elements();
+            }
+            if (layer.hasBias()) {
+                slots.add(new Slot(layer, true, layer.biasTrained() ? trained : fixed, layer.biasTrained()));
+                if (layer.biasTrained()) {
+                    trained += layer.units();
+                } else {
+                    fixed += layer.units();
+                }
+            }
+        }
+        return slots;
+    }
+
+    private ExecutionPlan plan() {
+        var first = network.layers().getFirst();
+        var inputs = buffer("x", first.inputs(), inputLayout(first));
+        var targets = buffer("y", network.outputs(), Layout.UNIT_MAJOR);
+        var flows = new ArrayList<LayerFlow>();
+        var below = new LayerFlow.Source(inputs, Optional.empty());
+        for (var layer : network.layers()) {
+            var flow = new LayerFlow(layer, below, this);
+            flows.add(flow);
+            below = flow.above();
+        }
+        var loss = flows.getLast().loss(targets);
+        return new ExecutionPlan(network, batch, stride, slots, buffers, new Step.Gather(inputs, targets),
+                flows.stream().map(LayerFlow::plan).toList(), loss, update());
+    }
+
+    private Layout inputLayout(Layer first) {
+        var chained = !first.weightsTrained() || weightOrder(first) == SumOrder.CHAIN;
+        return chained && first.inputs() >= WIDE ? Layout.SAMPLE_MAJOR : Layout.UNIT_MAJOR;
+    }
+
+    private List<Step> update() {
+        var elements = slots.stream().filter(Slot::trained).mapToLong(Slot::elements).sum();
+        if (elements == 0) {
+            return List.of();
+        }
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.GradientNorm(elements));
+        network.clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));
+        steps.add(new Step.Update(network.optimizer(), elements));
+        return steps;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Buffer buffer(String name, int units, Layout layout) {
+        var buffer = new Buffer(name, buffers.size(), units, stride, layout);
+        buffers.add(buffer);
+        return buffer;
+    }
+
+    Slot weights(Layer layer) {
+        return slots.stream().filter(s -> !s.bias() && s.layer().number() == layer.number()).findFirst().orElseThrow();
+    }
+
+    Optional<Slot> bias(Layer layer) {
+        return slots.stream().filter(s -> s.bias() && s.layer().number() == layer.number()).findFirst();
+    }
+
+    List<Slot> weights(Predicate<Slot> which) {
+        return slots.stream().filter(s -> !s.bias()).filter(which).toList();
+    }
+
+    /** Whether the derivative by the outputs of {@code layer} is wanted: there is something trained at it or below. */
+    boolean needsDelta(Layer layer) {
+        return layer.number() >= lowestTrained;
+    }
+
+    SumOrder weightOrder(Layer layer) {
+        return SumOrder.ofWeightGradient(layer.units(), layer.inputs(), batch, SumOrder.lanes(network.precision()));
+    }
+
+    /** Whether the derivative of an activation looks at z; all others have it from a, and a may take the place of z. */
+    static boolean derivativeReadsSum(Activation activation) {
+        return switch (activation) {
+            case Activation.Gelu _, Activation.Silu _, Activation.Softplus _ -> true;
+            case Activation.LeakyRelu(var slope) -> slope < 0;
+            case Activation.Elu(var alpha) -> alpha < 0;
+            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Selu _,
+                    Activation.Softmax _ -> false;
+        };
+    }
+
+    /** Whether a data term is computed from z. */
+    static boolean readsSum(DataTerm term) {
+        return switch (term.kind()) {
+            case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> false;
+        };
+    }
+}

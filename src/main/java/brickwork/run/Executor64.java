@@ -1,0 +1,246 @@
+package brickwork.run;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.kernel.Kernels64;
+import brickwork.kernel.Rounding64;
+import brickwork.plan.ExecutionPlan;
+import brickwork.plan.Step;
+import java.util.Arrays;
+
+/** Runs a plan in one number type. */
+final class Executor64 implements Engine {
+
+    private final ExecutionPlan plan;
+    private final KernelChoice choice;
+    private final Kernels64[] kernels;
+    private final Team team;
+    private final Store64 store;
+    private final Workspace64 workspace;
+    private final Frame64 frame = new Frame64();
+    private final FaultFinder64 finder;
+    private final Operation64[] forward;
+    private final Operation64[] loss;
+    private final Operation64[] backward;
+    private final Operation64[] update;
+    private final UpdateOperation64 move;
+    private Predictor64 predictor;
+    private NonFinite fault;
+
+    Executor64(ExecutionPlan plan, KernelChoice choice, int threads) {
+        this.plan = plan;
+        this.choice = choice;
+        this.kernels = new Kernels64[threads];
+        Arrays.setAll(kernels, i -> choice.kernels64());
+        this.team = new Team(threads);
+        this.store = new Store64(plan);
+        this.workspace = new Workspace64(plan.buffers(), plan.stride());
+        this.finder = new FaultFinder64(plan, store, workspace);
+        var lowering = new Lowering64(plan, store, workspace, kernels, team);
+        this.forward = lowering.lower(plan.forward());
+        this.loss = lowering.lower(plan.loss().forward());
+        this.backward = lowering.lower(plan.backward());
+        this.update = lowering.lower(plan.update());
+        this.move = update.length == 0 ? null : (UpdateOperation64) update[update.length - 1];
+        setParameters(Initializer.parameters(plan.network()));
+    }
+
+    @Override
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public KernelChoice kernels() {
+        return choice;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return store.parameters();
+    }
+
+    @Override
+    public void setParameters(Parameters parameters) {
+        store.set(parameters);
+        forgetBounds();
+    }
+
+    @Override
+    public EngineState state() {
+        return store.state();
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        store.restore(state);
+        forgetBounds();
+    }
+
+    private void forgetBounds() {
+        if (move != null) {
+            move.forgetBounds();
+        }
+    }
+
+    @Override
+    public Bound bind(Rows rows) {
+        if (rows.inputs() != plan.network().inputs() || rows.targets() != plan.network().outputs()) {
+            throw new IllegalArgumentException("the network takes rows of " + plan.network().inputs() + " inputs and "
+                    + plan.network().outputs() + " targets, got " + rows.inputs() + " and " + rows.targets());
+        }
+        return new Samples64(this, rows);
+    }
+
+    @Override
+    public boolean step(Bound samples, int[] order, int from, int count, StepSettings settings) {
+        begin(samples, order, from, count);
+        frame.training = true;
+        frame.rate = settings.rate;
+        frame.update = settings.update;
+        run(forward);
+        if (!sound(loss)) {
+            fault = finder.inPass(frame);
+            return false;
+        }
+        run(backward);
+        if (!sound(update)) {
+            var broken = Double.isNaN(frame.norm) ? null : move.firstBroken(); // stays double
+            fault = broken == null ? finder.inPass(frame) : finder.inUpdate(broken);
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void differentiate(Bound samples, int[] order, int from, int count) {
+        begin(samples, order, from, count);
+        run(forward);
+        run(loss);
+        run(backward);
+    }
+
+    private void begin(Bound bound, int[] order, int from, int count) {
+        if (count < 1 || count > plan.batch()) {
+            throw new IllegalArgumentException("the plan is for batches of 1 to " + plan.batch() + " samples, got " + count);
+        }
+        frame.samples = own(bound);
+        frame.order = order;
+        frame.from = from;
+        frame.count = count;
+        frame.columns = Math.min(kernels[0].columns(count), workspace.stride);
+        frame.training = false;
+        frame.penalty = 0;
+        frame.broken = false;
+        fault = null;
+    }
+
+    private Samples64 own(Bound bound) {
+        if (bound instanceof Samples64 samples && samples.owner == this) {
+            return samples;
+        }
+        throw new IllegalArgumentException("these samples were bound to another engine");
+    }
+
+    private void run(Operation64[] operations) {
+        for (var operation : operations) {
+            operation.run(frame);
+        }
+    }
+
+    /** Runs until a number is met that is not finite. */
+    private boolean sound(Operation64[] operations) {
+        for (var operation : operations) {
+            operation.run(frame);
+            if (frame.broken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public NonFinite fault() {
+        if (fault == null) {
+            throw new IllegalStateException("the last step met no number that is not finite");
+        }
+        return fault;
+    }
+
+    @Override
+    public double dataLoss() { // stays double
+        return frame.dataLoss;
+    }
+
+    @Override
+    public double penalty() { // stays double
+        return frame.penalty;
+    }
+
+    @Override
+    public int correct() {
+        return Accuracy64.correct(plan.loss().value(), workspace, frame.count);
+    }
+
+    @Override
+    public double gradientNorm() { // stays double
+        return frame.norm;
+    }
+
+    @Override
+    public Parameters gradients() {
+        return store.gradients();
+    }
+
+    @Override
+    public double evaluate(Bound samples, double[] outputs) { // stays double
+        var rows = own(samples).count;
+        var whole = 0.0;
+        for (var from = 0; from < rows; from += frame.count) {
+            begin(samples, null, from, Math.min(plan.batch(), rows - from));
+            run(forward);
+            loss[0].run(frame);
+            if (outputs != null) {
+                copyOutputs(outputs, from);
+            }
+            whole += frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
+        }
+        return whole;
+    }
+
+    private void copyOutputs(double[] into, int from) { // stays double
+        var buffer = plan.loss().value().outputs();
+        var values = workspace.array(buffer);
+        for (var s = 0; s < frame.count; s++) {
+            for (var k = 0; k < buffer.units(); k++) {
+                into[(from + s) * buffer.units() + k] = values[workspace.index(buffer, k, s)];
+            }
+        }
+    }
+
+    @Override
+    public double evaluatePenalty() { // stays double
+        frame.penalty = 0;
+        for (var i = 1; i < loss.length; i++) {
+            loss[i].run(frame);
+        }
+        return frame.penalty;
+    }
+
+    @Override
+    public void predict(double[] inputs, double[] outputs) { // stays double
+        if (predictor == null) {
+            predictor = new Predictor64(plan, store, kernels[0]);
+        }
+        predictor.predict(inputs, outputs);
+    }
+
+    @Override
+    public String fingerprint() {
+        return store.fingerprint();
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

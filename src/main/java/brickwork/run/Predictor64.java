@@ -1,0 +1,46 @@
+package brickwork.run;
+
+import brickwork.kernel.Kernels64;
+import brickwork.kernel.Rounding64;
+import brickwork.plan.Buffer;
+import brickwork.plan.ExecutionPlan;
+import brickwork.plan.Step;
+
+/** Predicts one row at a time, in a workspace of one sample, where the units of a layer lie side by side. */
+final class Predictor64 {
+
+    private final Operation64[] operations;
+    private final Frame64 frame = new Frame64();
+    private final Buffer input;
+    private final Buffer output;
+    private final double[] x;
+    private final double[] a;
+
+    Predictor64(ExecutionPlan plan, Store64 store, Kernels64 kernels) {
+        var workspace = new Workspace64(plan.buffers(), 1);
+        var forward = plan.forward().stream().filter(step -> !(step instanceof Step.Gather)).toList();
+        this.operations = new Lowering64(plan, store, workspace, new Kernels64[] {kernels}, new Team(1)).lower(forward);
+        this.input = plan.gather().inputs();
+        this.output = plan.loss().value().outputs();
+        this.x = workspace.array(input);
+        this.a = workspace.array(output);
+        frame.count = 1;
+        frame.columns = 1;
+    }
+
+    void predict(double[] inputs, double[] outputs) { // stays double
+        if (inputs.length != input.units() || outputs.length != output.units()) {
+            throw new IllegalArgumentException("expected room for " + input.units() + " inputs and " + output.units() + " outputs, got "
+                    + inputs.length + " and " + outputs.length);
+        }
+        for (var i = 0; i < x.length; i++) {
+            x[i] = Rounding64.of(inputs[i]);
+        }
+        for (var operation : operations) {
+            operation.run(frame);
+        }
+        for (var k = 0; k < a.length; k++) {
+            outputs[k] = a[k];
+        }
+    }
+}
