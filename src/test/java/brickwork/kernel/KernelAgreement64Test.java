@@ -1,0 +1,220 @@
+package brickwork.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.model.Activation;
+import brickwork.model.DataTerm;
+import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction; // stays double
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A set of kernels against the scalar definition, bit for bit: sizes around the lane counts, offsets, transposed factors, numbers of all
+ * kinds. Whole arrays are compared, so a write beyond the range is found too.
+ */
+public abstract class KernelAgreement64Test {
+
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 24, 25, 31, 32, 33, 47, 48, 49, 50, 64, 65, 100};
+    private static final int[] FEW = {1, 2, 3, 8, 12, 13, 16, 17, 25, 33, 49};
+    private static final int AT = 3;
+
+    private final Kernels64 definition = new ScalarKernels64();
+
+    /** A new set of the kernels under test. */
+    protected abstract Kernels64 kernels();
+
+    static Stream<Activation> activations() {
+        return Stream.of(new Activation.Linear(), new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu(),
+                new Activation.LeakyRelu(0.01), new Activation.LeakyRelu(-0.5), new Activation.LeakyRelu(0), new Activation.Elu(1),
+                new Activation.Elu(-0.3), new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus(),
+                new Activation.Softmax());
+    }
+
+    static Stream<DataTerm.Kind> kinds() {
+        return Stream.of(new DataTerm.MeanSquaredError(), new DataTerm.SumSquaredError(), new DataTerm.MeanAbsoluteError(),
+                new DataTerm.Huber(0.7), new DataTerm.BinaryCrossEntropy(), new DataTerm.CrossEntropy());
+    }
+
+    @Test
+    void columnsAreEnoughAndNoMoreThanTheRoundUp() {
+        for (var n = 1; n < 100; n++) {
+            assertThat(kernels().columns(n)).isBetween(n, Lanes64.roundUp(n));
+        }
+    }
+
+    @Test
+    void products() {
+        for (var m : FEW) {
+            for (var n : FEW) {
+                for (var k : new int[] {1, 2, 3, 16, 33, 100}) {
+                    for (var way = 0; way < 8; way++) {
+                        product(m, n, k, (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void largeProducts() {
+        for (var way = 0; way < 8; way++) {
+            product(70, 70, 1100, (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
+            product(130, 530, 65, (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
+            product(530, 1, 300, (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
+            product(1, 530, 300, (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
+        }
+    }
+
+    private void product(int m, int n, int k, boolean turnA, boolean turnB, boolean started) {
+        var a = matrix(turnA ? k : m, turnA ? m : k, 1);
+        var b = matrix(turnB ? n : k, turnB ? k : n, 2);
+        var start = started ? Numbers64.mixed(m + AT, 3) : null;
+        agree(m * (n + 2) + AT, 4, (set, c) -> set.product(turnA ? a.transposed() : a, turnB ? b.transposed() : b, start, AT,
+                Matrix64.ofRows(c, AT, n + 2), m, n, k));
+    }
+
+    @Test
+    void productsInLanes() {
+        for (var m : FEW) {
+            for (var n : FEW) {
+                for (var k : new int[] {1, 2, 7, 8, 9, 15, 16, 17, 33, 100, 133}) {
+                    var a = matrix(m, k, 1);
+                    var b = matrix(n, k, 2).transposed();
+                    agree(m * (n + 2) + AT, 4, (set, c) -> set.productInLanes(a, b, Matrix64.ofRows(c, AT, n + 2), m, n, k));
+                }
+            }
+        }
+    }
+
+    private static Matrix64 matrix(int rows, int columns, int seed) {
+        return Matrix64.ofRows(Numbers64.mixed(AT + rows * (columns + 1), seed), AT, columns + 1);
+    }
+
+    @Test
+    void sums() {
+        for (var size : SIZES) {
+            var x = matrix(5, size, 1);
+            agree(AT + 7, 2, (set, sums) -> set.rowSums(x, 5, size, sums, AT));
+            agreeOn(set -> set.sumOfSquares(x.values(), AT, size));
+            agreeOn(set -> set.sumOfMagnitudes(x.values(), AT, size));
+        }
+        agreeOn(set -> set.sumOfSquares(Numbers64.mixed(5000, 1), 1, 4096));
+        agreeOn(set -> set.sumOfMagnitudes(Numbers64.mixed(5000, 1), 1, 4097));
+    }
+
+    @Test
+    void elementByElement() {
+        for (var size : SIZES) {
+            var x = Numbers64.all(size + 9, 1);
+            agree(size + 9, 2, (set, y) -> set.addScaled(x, 5, x[0], y, AT, size));
+            agree(size + 9, 2, (set, y) -> set.addSigns(x, 5, Rounding64.of(0.1), y, AT, size));
+            agree(size + 9, 2, (set, y) -> set.scale(y, AT, size, Rounding64.of(0.1)));
+            agree(size + 9, 2, (set, y) -> set.clamp(y, AT, size, Rounding64.of(0.5)));
+            agree(size + 9, 2, (set, y) -> set.multiply(y, x, y, AT, size));
+            agree(size + 9, 2, (set, y) -> set.multiply(x, x, y, AT, size));
+        }
+    }
+
+    @Test
+    void dropoutMasks() {
+        for (var columns : SIZES) {
+            var stride = columns + 3;
+            for (var threshold : new long[] {0, 1L << 31, 3_000_000_000L, 1L << 32}) {
+                agree(7 * stride, 1, (set, mask) -> set.dropoutMask(0x1234_5678_9ABC_DEF0L, 0x7_8000_0001L, threshold,
+                        Rounding64.of(1.25), mask, 7, columns, stride));
+            }
+        }
+    }
+
+    @Test
+    void updates() {
+        for (var size : SIZES) {
+            var n = size + 6;
+            var g = Numbers64.all(n, 1);
+            agree(3 * n, 2, (set, x) -> updateAll(set, x, g, n, size));
+        }
+    }
+
+    /** w, and the two memories, are thirds of {@code x}; second moments are not negative. */
+    private static void updateAll(Kernels64 set, double[] x, double[] g, int n, int size) {
+        var w = new double[n];
+        var m = new double[n];
+        var v = new double[n];
+        for (var i = 0; i < n; i++) {
+            w[i] = x[i];
+            m[i] = x[n + i];
+            v[i] = Math.abs(x[2 * n + i]);
+        }
+        var rate = Rounding64.of(0.1);
+        var share = Rounding64.of(0.9);
+        var rest = Rounding64.of(0.1);
+        var tiny = Rounding64.of(1e-8);
+        set.sgd(w, g, AT, size, rate);
+        set.momentum(w, g, m, AT, size, rate, share, false);
+        set.momentum(w, g, m, AT, size, rate, share, true);
+        set.adam(w, g, m, v, AT, size, share, share, rest, share, rest, rate, Rounding64.of(3), tiny);
+        set.rmsProp(w, g, v, AT, size, rate, share, rest, tiny);
+        set.adaGrad(w, g, v, AT, size, rate, tiny);
+        for (var i = 0; i < n; i++) {
+            x[i] = w[i];
+            x[n + i] = m[i];
+            x[2 * n + i] = v[i];
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void activationsForwardAndBackward(Activation activation) {
+        for (var columns : SIZES) {
+            for (var stride : new int[] {columns, columns + 5}) {
+                var units = 5;
+                var z = Numbers64.all(AT + units * stride, 1);
+                var a = z.clone();
+                definition.activation(activation).forward(z, a, AT, units, columns, stride);
+                agree(z.length, 2, (set, out) -> set.activation(activation).forward(z, out, AT, units, columns, stride));
+                agree(z.length, 1, (set, both) -> set.activation(activation).forward(both, both, AT, units, columns, stride));
+                agree(z.length, 3, (set, delta) -> set.activation(activation).backward(z, a, delta, AT, units, columns, stride));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 17})
+    void losses(int units) {
+        kinds().forEach(kind -> {
+            for (var columns : SIZES) {
+                var stride = columns + 5;
+                var z = Numbers64.ordinary(units * stride, 1);
+                var a = Numbers64.ordinary(units * stride, 2);
+                var y = Numbers64.ordinary(units * stride, 3);
+                agreeOn(set -> set.loss(kind).value(z, a, y, units, 0, columns, stride));
+                agreeOn(set -> set.loss(kind).value(z, a, y, units, Math.min(2, columns - 1), columns, stride));
+                for (var add : new boolean[] {false, true}) {
+                    agree(units * stride, 4, (set, delta) -> set.loss(kind).gradient(z, a, y, delta, units, columns, stride,
+                            Rounding64.of(0.3), add));
+                }
+            }
+        });
+    }
+
+    /** Runs both sets on equal arrays and compares the whole arrays. */
+    private void agree(int length, int seed, BiConsumer<Kernels64, double[]> run) {
+        var expected = Numbers64.mixed(length, seed);
+        var actual = expected.clone();
+        run.accept(definition, expected);
+        run.accept(kernels(), actual);
+        for (var i = 0; i < length; i++) {
+            if (Double.compare(actual[i], expected[i]) != 0) {
+                assertThat(actual[i]).as("element %d of %d", i, length).isEqualTo(expected[i]);
+            }
+        }
+    }
+
+    private void agreeOn(ToDoubleFunction<Kernels64> sum) { // stays double
+        assertThat(sum.applyAsDouble(kernels())).isEqualTo(sum.applyAsDouble(definition)); // stays double
+    }
+}
