@@ -1,0 +1,73 @@
+package brickwork.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Clip;
+import brickwork.model.DataTerm;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Precision;
+import brickwork.plan.Planner;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Neither a training step nor a prediction makes garbage. */
+class AllocationTest {
+
+    private static final int STEPS = 10_000;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    static Stream<Network> networks() {
+        var xor = Sketch.of(2).precision(Precision.F32).layer(3, new Activation.Sigmoid()).layer(2, new Activation.Sigmoid())
+                .loss(1, new DataTerm.MeanSquaredError()).network();
+        var rich = Sketch.of(2).layer(9, new Activation.Gelu(), Bias.zeros(), false, 0.5).layer(5, new Activation.Relu())
+                .layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy()).loss(1, new DataTerm.MeanSquaredError())
+                .l1(0.001).l2(0.001).clip(new Clip.Norm(0.1)).rule(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true)).network();
+        return Stream.of(xor, rich, rich.withPrecision(Precision.F32));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void stepsAndPredictionsAllocateNothing(Network network) {
+        try (var engine = Engines.open(network, Planner.plan(network, 4), KernelChoice.best(), 1)) {
+            var rows = engine.bind(ArrayRows.random(1, 11, 2, 2, true));
+            var order = IntStream.range(0, 11).toArray();
+            var settings = new StepSettings();
+            settings.rate = 0.01;
+            var input = new double[2];
+            var output = new double[2];
+            Runnable work = () -> {
+                for (var i = 0; i < STEPS; i++) {
+                    engine.step(rows, order, i % 3 * 4, i % 3 == 2 ? 3 : 4, settings);
+                    settings.update++;
+                    input[0] = engine.correct() + engine.dataLoss() + engine.gradientNorm();
+                    engine.predict(input, output);
+                }
+            };
+            assertThat(leastAllocated(work)).isZero();
+        }
+    }
+
+    /** The compiler of the JVM may move what it has not yet proven useless to the heap, so the quietest of some rounds counts. */
+    private static long leastAllocated(Runnable work) {
+        return IntStream.range(0, 8).mapToLong(_ -> {
+            var before = THREADS.getCurrentThreadAllocatedBytes();
+            work.run();
+            return THREADS.getCurrentThreadAllocatedBytes() - before;
+        }).min().orElseThrow();
+    }
+
+    @Test
+    void theMeterItselfSeesOneObject() {
+        var kept = new Object[1];
+        assertThat(leastAllocated(() -> kept[0] = new long[4])).isPositive();
+    }
+}

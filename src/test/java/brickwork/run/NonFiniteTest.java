@@ -1,0 +1,164 @@
+package brickwork.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Clip;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Precision;
+import brickwork.plan.Planner;
+import brickwork.run.NonFinite.What;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A step that meets a number that is not finite says where, and leaves parameters and memory as they were. */
+class NonFiniteTest {
+
+    private static final int[] ORDER = {0, 1, 2};
+
+    private static Sketch linear() {
+        return Sketch.of(2).layer(2, new Activation.Linear()).layer(1, new Activation.Linear()).loss(1, new DataTerm.MeanSquaredError());
+    }
+
+    private static ArrayRows rows(double size) {
+        return new ArrayRows(new double[][] {{1, 2}, {size, 1}, {1, -1}}, new double[][] {{0}, {1}, {2}});
+    }
+
+    /** Steps with plain rows until the memory holds something, then one over {@code rows}. */
+    private static NonFinite faultOf(Network network, Rows rows, double rate) {
+        try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
+            var settings = new StepSettings();
+            settings.rate = 0.01;
+            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, settings)).isTrue();
+            assertThatThrownBy(engine::fault).isInstanceOf(IllegalStateException.class);
+            var before = engine.state();
+            settings.update = 1;
+            settings.rate = rate;
+
+            assertThat(engine.step(engine.bind(rows), ORDER, 0, 3, settings)).isFalse();
+
+            var fault = engine.fault();
+            assertThat(engine.state()).usingRecursiveComparison().isEqualTo(before);
+            settings.rate = 0.01;
+            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, settings)).as("goes on from there").isTrue();
+            return fault;
+        }
+    }
+
+    static Stream<Optimizer.Rule> rules() {
+        return Stream.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, true), new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false),
+                new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void anOutput(Optimizer.Rule rule) {
+        var fault = faultOf(linear().rule(rule).network(), rows(Double.POSITIVE_INFINITY), 0.01);
+        assertThat(fault.what()).isEqualTo(What.OUTPUT);
+        assertThat(fault.tensor()).isEqualTo("layer1.output");
+        assertThat(fault.layer()).isOne();
+        assertThat(fault.row()).isOne();
+        assertThat(fault.column()).isZero();
+        assertThat(fault.value()).isInfinite();
+    }
+
+    @Test
+    void theLossOverFiniteOutputs() {
+        var fault = faultOf(linear().network(), rows(1e200), 0.01);
+        assertThat(fault.what()).isEqualTo(What.LOSS);
+        assertThat(fault.tensor()).isEqualTo("loss");
+        assertThat(fault.layer()).isZero();
+        assertThat(fault.value()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void aGradientUnderAFiniteLoss() {
+        var network = Sketch.of(2).layer(1, new Activation.Linear(), new Initialization.Zeros(), Bias.zeros())
+                .loss(1, new DataTerm.MeanSquaredError()).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
+            var before = engine.state();
+
+            assertThat(engine.step(engine.bind(new ArrayRows(new double[][] {{1, 1e308}}, new double[][] {{100}})), ORDER, 0, 1,
+                    new StepSettings())).isFalse();
+
+            assertThat(engine.dataLoss()).isEqualTo(10_000);
+            assertThat(engine.fault().what()).isEqualTo(What.GRADIENT);
+            assertThat(engine.fault().tensor()).isEqualTo("layer1.weight");
+            assertThat(engine.fault().column()).isOne();
+            assertThat(engine.fault().value()).isInfinite();
+            assertThat(engine.state()).usingRecursiveComparison().isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aParameterTheUpdateWouldBreak(Precision precision) {
+        var largest = precision == Precision.F32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+        var fault = faultOf(linear().precision(precision).network(), rows(1000), largest);
+        assertThat(fault.what()).isEqualTo(What.PARAMETER);
+        assertThat(fault.tensor()).isEqualTo("layer1.weight");
+        assertThat(fault.value()).isInfinite();
+    }
+
+    @Test
+    void aNumberTheOptimizerRemembers() {
+        var network = Sketch.of(2).precision(Precision.F32).layer(1, new Activation.Linear()).rule(new Optimizer.AdaGrad(1e-10))
+                .loss(1, new DataTerm.MeanAbsoluteError()).network();
+        var fault = faultOf(network, rows(1e25), 0.01);
+        assertThat(fault.tensor()).isEqualTo("layer1.weight.s");
+        assertThat(fault.what()).isEqualTo(What.MEMORY);
+    }
+
+    @Test
+    void aParameterThatWasBrokenBefore() {
+        var network = linear().network();
+        try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
+            var parameters = engine.parameters();
+            parameters.tensor("layer2.weight").values()[1] = Double.NaN;
+            engine.setParameters(parameters);
+
+            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, new StepSettings())).isFalse();
+
+            assertThat(engine.fault().what()).isEqualTo(What.PARAMETER);
+            assertThat(engine.fault().tensor()).isEqualTo("layer2.weight");
+            assertThat(engine.fault().row()).isZero();
+            assertThat(engine.fault().column()).isOne();
+            assertThat(engine.fault().value()).isNaN();
+        }
+    }
+
+    @Test
+    void reluDoesNotHideNaN() {
+        var network = Sketch.of(2).layer(3, new Activation.Relu()).layer(1, new Activation.Sigmoid())
+                .loss(1, new DataTerm.BinaryCrossEntropy()).network();
+        var fault = faultOf(network, rows(Double.NaN), 0.01);
+        assertThat(fault.what()).isEqualTo(What.OUTPUT);
+        assertThat(fault.tensor()).isEqualTo("layer1.output");
+        assertThat(fault.row()).isOne();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void veryLargeGradientsAreStillClippedToTheirNorm(Optimizer.Rule rule) {
+        var network = Sketch.of(1).precision(Precision.F32).layer(1, new Activation.Linear()).loss(1e25, new DataTerm.MeanAbsoluteError())
+                .clip(new Clip.Norm(0.5)).rule(rule).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
+            var settings = new StepSettings();
+            settings.rate = 0.01;
+            assertThat(engine.step(engine.bind(new ArrayRows(new double[][] {{1}}, new double[][] {{100}})), ORDER, 0, 1, settings)).isTrue();
+            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(2) * 1e25, withinPercentage(1e-4));
+            assertThat(engine.gradients().tensor("layer1.weight").values()[0])
+                    .isCloseTo(-0.5 / Math.sqrt(2), withinPercentage(1e-4));
+        }
+    }
+}
