@@ -2,6 +2,7 @@ package brickwork.kernel;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 
 /**
  * Looks for the SIMD kernels, which are the one part that needs an incubator module: a ladder of refusals, each with its remedy. Classes of
@@ -31,9 +32,15 @@ final class SimdLookup {
 
     record Missing(String reason) implements Answer {}
 
+    private static Optional<String> withoutModule() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent()
+                ? Optional.empty()
+                : Optional.of("the vector module is not in this JVM; start Java with --add-modules " + MODULE + " for SIMD kernels.");
+    }
+
     private static Answer load() {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-            return new Missing("the vector module is not in this JVM; start Java with --add-modules " + MODULE + " for SIMD kernels.");
+        if (withoutModule().isPresent()) {
+            return new Missing(withoutModule().get());
         }
         try {
             var type = Class.forName(NAME_64);
@@ -50,14 +57,8 @@ final class SimdLookup {
     }
 
     private static Answer judge() {
-        if (!(LOADED instanceof Found found)) {
-            return LOADED;
-        }
-        var lame = Machine.withoutOptimizer();
-        if (lame.isPresent()) {
-            return new Missing(lame.get());
-        }
-        return Machine.hasFma() ? found : new Missing("without an fma instruction SIMD kernels gain nothing.");
+        return withoutModule().or(Machine::withoutOptimizer).<Answer>map(Missing::new)
+                .orElseGet(() -> Machine.hasFma() ? LOADED : new Missing("without an fma instruction SIMD kernels gain nothing."));
     }
 
     static <K> K newKernels(Class<K> type, String name) {

@@ -53,7 +53,7 @@ final class Headroom {
                 newFirst = SLACK * (adam.beta1() * first + (1 - adam.beta1()) * g);
                 newSecond = SLACK * (adam.beta2() * second + (1 - adam.beta2()) * g * g);
                 var longestStep = rate / (1 - adam.beta1());
-                newParameter = (1 + rate * adam.decay()) * parameter + longestStep * quotient(newFirst, adam.epsilon());
+                newParameter = Math.abs(1 - rate * adam.decay()) * parameter + longestStep * quotient(newFirst, adam.epsilon());
             }
             case Optimizer.RmsProp(var alpha, var epsilon) -> {
                 newFirst = SLACK * (alpha * first + (1 - alpha) * g * g);
