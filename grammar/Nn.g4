@@ -1,6 +1,293 @@
+// The `.nn` language, version 1: text to tree.
+//
+// Every decision is settled by the next token alone (a test holds this), so that reading takes linear time on any text.
+// Words that name things (an activation, a loss, a source) are read as words; the checker knows which of them mean something.
+//
+// Between lexer and parser stands the class StatementEnds. It takes out comments and line ends and puts in
+//   END      where a statement ends: at `;`, or at a line end that the statement does not go on over
+//   ROW_END  where a row of `rows [ ]` ends
+//   SIGN     for a minus that touches its number or name inside `[ ]`
+//   BAD      for what can be no part of any spec
 grammar Nn;
 
-spec: WORD* EOF;
+tokens { END, ROW_END, SIGN, BAD }
 
-WORD: [a-z0-9_]+;
-SPACE: [ \t\r\n]+ -> skip;
+spec: line* EOF;
+line: statement END;
+
+statement
+  : NN expression                             # version
+  | NETWORK title                             # network
+  | LET constantName EQUAL expression         # let
+  | SEED expression                           # seed
+  | PRECISION numberType                      # precision
+  | DATA source                               # data
+  | SPLIT TEST expression splitOption*        # split
+  | SCALE scaling                             # scale
+  | LAYER firstLayer nextLayer*               # layers
+  | REPEAT expression block                   # repeat
+  | LOSS term (PLUS term)*                    # loss
+  | OPTIMIZER optimizerName optimizerOption*  # optimizer
+  | CLIP clipMethod expression                # clip
+  | TRAIN expression EPOCHS trainOption*      # train
+  | STOP WHEN metric stopRule                 # stop
+  | CHECKPOINT EVERY expression EPOCHS        # checkpoint
+  | EXPECT condition                          # expect
+  ;
+
+// Numbers
+
+expression: product ((PLUS | MINUS) product)*;
+product: factor ((STAR | SLASH) factor)*;
+factor: MINUS* atom;
+
+atom
+  : NUMBER                    # number
+  | NAME                      # constant
+  | LPAREN expression RPAREN  # parenthesized
+  ;
+
+// Inside `[ ]` a sign touches what it belongs to, and arithmetic stands in parentheses.
+value
+  : SIGN? (NUMBER | NAME)     # plainValue
+  | LPAREN expression RPAREN  # computedValue
+  ;
+
+list: LBRACKET (value COMMA?)+ RBRACKET;
+
+// Data
+
+source
+  : ROWS LBRACKET (row ROW_END)+ RBRACKET                              # rowsSource
+  | CSV STRING COMMA? TARGET column csvColumn*                         # csvSource
+  | IDX images=STRING COMMA? LABELS labels=STRING                      # idxSource
+  | NPZ file=STRING COMMA? INPUTS in=STRING COMMA? TARGETS out=STRING  # npzSource
+  | sourceName sourceOption*                                           # namedSource
+  ;
+
+row: inputs+=rowValue+ ARROW targets+=rowValue+;
+rowValue: value COMMA?;
+
+csvColumn
+  : COMMA FEATURES? column
+  | FEATURES column
+  ;
+
+column
+  : NAME                      # namedColumn
+  | STRING                    # quotedColumn
+  | NUMBER                    # numberedColumn
+  | LPAREN expression RPAREN  # computedColumn
+  ;
+
+sourceOption: COMMA? sourceOptionName expression;
+splitOption: COMMA? splitSetting;
+
+splitSetting
+  : VALIDATION expression  # validation
+  | STRATIFIED             # stratified
+  | IN ORDER               # splitInOrder
+  ;
+
+scaling
+  : scalingMethod
+  | BY expression
+  ;
+
+// Layers
+
+firstLayer: units (ARROW units)? layerBody;
+nextLayer: ARROW units layerBody;
+units: expression;
+layerBody: activation parameter? layerOption*;
+parameter: expression;
+layerOption: COMMA? layerSetting;
+
+layerSetting
+  : INIT scheme         # init
+  | BIAS bias           # biasSetting
+  | FROZEN              # frozen
+  | DROPOUT expression  # dropout
+  | AS layerName        # as
+  ;
+
+bias
+  : NONE           # noBias
+  | FIXED? scheme  # biasScheme
+  ;
+
+scheme
+  : schemeName parameter?      # namedScheme
+  | LBRACKET written RBRACKET  # writtenScheme
+  ;
+
+written
+  : (list COMMA?)+   # matrix
+  | (value COMMA?)+  # vector
+  ;
+
+block: LBRACE line* RBRACE;
+
+// Loss. A term is `[NUMBER *] NAME [NUMBER]`; its name is the last factor, which the tree builder sees to.
+
+term: lossFactor ((STAR | SLASH) lossFactor)* lossNumber?;
+lossFactor: MINUS* lossAtom;
+
+lossAtom
+  : (NAME | RESERVED)         # lossName
+  | NUMBER                    # lossLiteral
+  | LPAREN expression RPAREN  # lossParenthesized
+  ;
+
+lossNumber: atom ((STAR | SLASH) factor)*;
+
+// Optimizer
+
+optimizerOption: COMMA? optimizerSetting;
+
+optimizerSetting
+  : optimizerOptionName expression             # optimizerNumber
+  | NESTEROV                                   # nesterov
+  | WARMUP expression EPOCHS                   # warmup
+  | DECAY decay                                # decaySetting
+  | PLATEAU expression AFTER expression EPOCHS # plateau
+  ;
+
+decay
+  : STEP expression EVERY expression EPOCHS  # decayStep
+  | EXPONENTIAL expression                   # decayExponential
+  | INVERSE expression                       # decayInverse
+  | COSINE TO expression                     # decayCosine
+  | LINEAR TO expression                     # decayLinear
+  | expression                               # weightDecay
+  ;
+
+// Training
+
+trainOption: COMMA? trainSetting;
+
+trainSetting
+  : BATCH batchSize  # batch
+  | SHUFFLE          # shuffle
+  | IN ORDER         # trainInOrder
+  ;
+
+batchSize
+  : FULL
+  | expression
+  ;
+
+stopRule
+  : comparison expression (COMMA? FOR expression EPOCHS)?  # stopWhen
+  | STALLS expression EPOCHS (COMMA? KEEP BEST)?           # stopStalled
+  ;
+
+// Expectations
+
+condition
+  : metric metricClaim                                # metricCondition
+  | GRADCHECK NORM? comparison expression             # gradcheck
+  | INITIAL LOSS EQUAL expression WITHIN expression   # initialLoss
+  | OUTPUT FOR list EQUAL list WITHIN expression      # output
+  | FINGERPRINT EQUAL STRING                          # fingerprint
+  ;
+
+metricClaim
+  : DECREASES (EVERY EPOCHS)?                       # decreases
+  | (ON part)? comparison expression claimOption*   # compares
+  ;
+
+claimOption: COMMA? claimSetting;
+
+claimSetting
+  : WITHIN expression EPOCHS?  # within
+  | FOR seeds                  # forSeeds
+  ;
+
+seeds
+  : AT LEAST expression OF expression SEED       # atLeastSeeds
+  | EVERY SEED IN expression RANGE expression    # everySeed
+  ;
+
+comparison
+  : LESS
+  | LESS_OR_EQUAL
+  | GREATER
+  | GREATER_OR_EQUAL
+  | EQUAL
+  ;
+
+// Words that name things. Each has its own rule so that a message can say what is missing.
+
+activation: NAME | RESERVED | LINEAR;
+schemeName: NAME | RESERVED;
+sourceName: NAME | RESERVED;
+sourceOptionName: NAME | SAMPLES | NOISE | FACTOR | TURNS | CLASSES | FEATURES | SPREAD | SEED;
+scalingMethod: NAME | RESERVED;
+numberType: NAME | RESERVED;
+optimizerName: NAME | RESERVED;
+optimizerOptionName: NAME | RATE | MOMENTUM | BETA1 | BETA2 | EPSILON | ALPHA;
+clipMethod: NAME | RESERVED | NORM;
+metric: NAME | RESERVED | LOSS | PRECISION;
+part: NAME | TRAIN | TEST | VALIDATION;
+constantName: NAME;
+
+// A network or a layer may bear any word that cannot be mistaken for what follows.
+title: layerName | INIT | BIAS | FROZEN | DROPOUT | AS;
+layerName
+  : NAME | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | LAYER | REPEAT | LOSS | OPTIMIZER | CLIP | TRAIN
+  | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | LABELS | INPUTS | TARGETS | SAMPLES | NOISE | FACTOR | TURNS
+  | CLASSES | SPREAD | TEST | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | RATE | MOMENTUM | NESTEROV | BETA1 | BETA2
+  | EPSILON | ALPHA | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL | INVERSE | COSINE | LINEAR | TO | NORM
+  | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF | GRADCHECK | INITIAL | DECREASES | OUTPUT
+  | FINGERPRINT
+  ;
+
+// Words with a place in the grammar. Those that begin a statement come first; SpecToken counts on the order.
+
+NN: 'nn'; NETWORK: 'network'; LET: 'let'; SEED: 'seed' | 'seeds'; PRECISION: 'precision'; DATA: 'data'; SPLIT: 'split';
+SCALE: 'scale'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip'; TRAIN: 'train';
+STOP: 'stop'; CHECKPOINT: 'checkpoint'; EXPECT: 'expect';
+ROWS: 'rows'; CSV: 'csv'; IDX: 'idx'; NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; LABELS: 'labels';
+INPUTS: 'inputs'; TARGETS: 'targets'; SAMPLES: 'sample' | 'samples'; NOISE: 'noise'; FACTOR: 'factor'; TURNS: 'turns';
+CLASSES: 'classes'; SPREAD: 'spread'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIED: 'stratified'; IN: 'in';
+ORDER: 'order'; BY: 'by';
+INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen'; DROPOUT: 'dropout'; AS: 'as';
+RATE: 'rate'; MOMENTUM: 'momentum'; NESTEROV: 'nesterov'; BETA1: 'beta1'; BETA2: 'beta2'; EPSILON: 'epsilon';
+ALPHA: 'alpha'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step'; EVERY: 'every';
+EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine'; LINEAR: 'linear';
+TO: 'to'; NORM: 'norm';
+BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when'; STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on';
+FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least'; OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial';
+DECREASES: 'decreases'; OUTPUT: 'output'; FINGERPRINT: 'fingerprint';
+
+// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics
+RESERVED
+  : 'f32' | 'f64'
+  | 'xor' | 'quadrants' | 'moons' | 'circles' | 'spirals' | 'blobs' | 'sine' | 'iris' | 'digits'
+  | 'standard' | 'minmax'
+  | 'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'softplus' | 'softmax'
+  | 'zeros' | 'constant' | 'normal' | 'uniform' | 'xavier' | 'he' | 'lecun'
+  | 'mse' | 'sse' | 'mae' | 'huber' | 'bce' | 'cross_entropy' | 'l1' | 'l2'
+  | 'sgd' | 'adam' | 'adamw' | 'rmsprop' | 'adagrad'
+  | 'value'
+  | 'data_loss' | 'penalty' | 'accuracy' | 'rmse' | 'r2' | 'recall' | 'f1'
+  ;
+
+NAME: [\p{L}_] [\p{L}\p{M}0-9_]*;
+NUMBER: DIGITS ('.' DIGITS)? ([eE] [+-]? [0-9]+)? '%'?;
+fragment DIGITS: [0-9]+ ('_' [0-9]+)*;
+
+STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '"';
+OPEN_STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'?;
+ARROW: '->'; RANGE: '..'; COMMA: ','; SEMICOLON: ';';
+LESS: '<'; LESS_OR_EQUAL: '<='; GREATER: '>'; GREATER_OR_EQUAL: '>='; EQUAL: '=';
+PLUS: '+'; MINUS: '-'; STAR: '*'; SLASH: '/';
+LPAREN: '('; RPAREN: ')'; LBRACKET: '['; RBRACKET: ']'; LBRACE: '{'; RBRACE: '}';
+
+// Pieces of wrongly written numbers
+DOT: '.'; PERCENT: '%';
+COMMENT: '#' ~[\r\n]*;
+NEWLINE: '\r\n' | '\n' | '\r';
+SPACE: [\t\p{Zs}]+ -> skip;
+STRAY: .;

@@ -1,0 +1,99 @@
+package brickwork.syntax;
+
+import brickwork.source.SourceText;
+import brickwork.source.Span;
+import brickwork.syntax.antlr.NnParser;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an author will have meant by a token in a wrong place: habits from other languages, and parts left out. */
+final class Hints {
+
+    private static final int LONGEST_FILE_NAME = 60;
+
+    private static final Set<Integer> LISTS = Set.of(NnParser.RULE_value, NnParser.RULE_list);
+
+    private final List<SpecToken> tokens;
+    private final SourceText source;
+
+    Hints(List<SpecToken> tokens, SourceText source) {
+        this.tokens = tokens;
+        this.source = source;
+    }
+
+    /** A cure for this token at this place. */
+    Optional<String> at(SpecToken found, int index, Expected expected) {
+        var rules = expected.rules();
+        var previous = index > 0 ? tokens.get(index - 1) : found;
+        return Optional.ofNullable(switch (found.type()) {
+            case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`" : null;
+            case NnParser.SLASH -> tokens.get(index + 1).type() == NnParser.SLASH ? "a comment begins with `#`" : null;
+            case NnParser.SEMICOLON -> expected.rules().stream().anyMatch(LISTS::contains)
+                    ? "each row of values stands in its own brackets: `[[1 2] [3 4]]`" : null;
+            case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;
+            case NnParser.LBRACKET -> previous.type() == NnParser.LBRACKET && rules.contains(NnParser.RULE_row)
+                    ? "a row is written `0 1 -> 1`, without brackets of its own" : null;
+            case NnParser.STRING -> rules.contains(NnParser.RULE_source) ? "say what kind of file it is: `csv`, `npz` or `idx`" : null;
+            case NnParser.NUMBER -> number(found, previous, expected);
+            case NnParser.MINUS -> rules.contains(NnParser.RULE_column) ? "columns count from 1" : null;
+            case NnParser.RESERVED -> reserved(found, index, expected);
+            default -> found.isWord() && expected.tokens().contains(NnParser.STRING) ? inQuotes(found)
+                    : found.isWord() && !found.beginsStatement() && rules.contains(NnParser.RULE_statement)
+                    ? "to go on over a line end, end the line before with a comma" : null;
+        }).or(() -> found.type() == NnParser.NAME && expected.tokens().contains(NnParser.STRING)
+                ? Optional.of(inQuotes(found)) : Optional.empty());
+    }
+
+    private String number(SpecToken found, SpecToken previous, Expected expected) {
+        var rules = expected.rules();
+        var number = found.text();
+        return rules.contains(NnParser.RULE_clipMethod) ? "write `norm " + number + "`"
+                : rules.contains(NnParser.RULE_scaling) ? "write `by " + number + "`"
+                : rules.contains(NnParser.RULE_scheme) ? "write `constant " + number + "`"
+                : rules.contains(NnParser.RULE_optimizerName) ? "write `sgd rate " + number + "`"
+                : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
+                ? "write `" + previous.text() + " -> " + number + "`"
+                : null;
+    }
+
+    private String reserved(SpecToken found, int index, Expected expected) {
+        if (!expected.rules().contains(NnParser.RULE_lossNumber)) {
+            return expected.tokens().contains(NnParser.STRING) ? "names of files and arrays stand in quotes" : null;
+        }
+        var before = tokens.get(index - 1);
+        var isFactor = before.type() == NnParser.NUMBER && tokens.get(index - 2).type() != NnParser.RESERVED;
+        return isFactor ? "write `" + before.text() + " * " + found.text() + "`" : "losses and penalties are joined by `+`";
+    }
+
+    /** A file name or the like written without its quotes: up to the next white space. */
+    private String inQuotes(SpecToken found) {
+        var start = found.span().start();
+        var end = found.span().end();
+        while (end < source.text().length() && end - start < LONGEST_FILE_NAME && " \t\r\n,;#".indexOf(source.text().charAt(end)) < 0) {
+            end++;
+        }
+        return "write it in quotes: `\"" + source.text(new Span(start, end)) + "\"`";
+    }
+
+    /** {@code hidden = 3}: a constant without its {@code let}. */
+    Optional<String> statementWithoutWord(SpecToken found) {
+        return tokens.get(found.index() + 1).type() == NnParser.EQUAL
+                ? Optional.of("a constant is written `let " + found.text() + " = …`") : Optional.empty();
+    }
+
+    /** A whole statement of the kind this token stands in. */
+    Optional<String> example(int index) {
+        var start = index;
+        while (start > 0 && !beginsAfter(tokens.get(start - 1))) {
+            start--;
+        }
+        var keyword = tokens.get(start).type();
+        var source = keyword == NnParser.DATA ? Wording.example(tokens.get(start + 1).type()) : Optional.<String>empty();
+        return source.or(() -> Wording.example(keyword)).map(example -> "for example `" + example + "`");
+    }
+
+    private static boolean beginsAfter(SpecToken token) {
+        return token.type() == NnParser.END || token.type() == NnParser.LBRACE;
+    }
+}

@@ -1,0 +1,175 @@
+package brickwork.syntax;
+
+import static brickwork.syntax.Nodes.span;
+import static brickwork.syntax.Nodes.word;
+
+import brickwork.syntax.Clause.Word;
+import brickwork.syntax.antlr.NnBaseVisitor;
+import brickwork.syntax.antlr.NnParser;
+import java.util.List;
+import java.util.Optional;
+
+/** Statements that were read whole. */
+final class StatementBuilder extends NnBaseVisitor<Statement> {
+
+    private final TreeBuilder tree;
+    private final Faults faults;
+    private final ExpressionBuilder expressions;
+    private final LayerBuilder layers;
+    private final SourceBuilder sources;
+    private final LossBuilder losses;
+    private final ConditionBuilder conditions;
+
+    StatementBuilder(TreeBuilder tree, List<SpecToken> tokens, Constants constants, Faults faults) {
+        this.tree = tree;
+        this.faults = faults;
+        this.expressions = new ExpressionBuilder(faults);
+        this.layers = new LayerBuilder(expressions, constants, faults);
+        this.sources = new SourceBuilder(expressions, faults);
+        this.losses = new LossBuilder(tokens, expressions, faults);
+        this.conditions = new ConditionBuilder(expressions, layers, faults);
+    }
+
+    private Expression expression(NnParser.ExpressionContext expression) {
+        return expressions.expression(expression);
+    }
+
+    @Override
+    public Statement visitVersion(NnParser.VersionContext statement) {
+        return new Statement.Version(span(statement), span(statement.NN()), expression(statement.expression()));
+    }
+
+    @Override
+    public Statement visitNetwork(NnParser.NetworkContext statement) {
+        return new Statement.Name(span(statement), span(statement.NETWORK()), word(statement.title()));
+    }
+
+    @Override
+    public Statement visitLet(NnParser.LetContext statement) {
+        return new Statement.Let(span(statement), span(statement.LET()), word(statement.constantName()), expression(statement.expression()));
+    }
+
+    @Override
+    public Statement visitSeed(NnParser.SeedContext statement) {
+        return new Statement.Seed(span(statement), span(statement.SEED()), expression(statement.expression()));
+    }
+
+    @Override
+    public Statement visitPrecision(NnParser.PrecisionContext statement) {
+        return new Statement.Precision(span(statement), span(statement.PRECISION()), word(statement.numberType()));
+    }
+
+    @Override
+    public Statement visitData(NnParser.DataContext statement) {
+        return new Statement.Data(span(statement), span(statement.DATA()), statement.source().accept(sources));
+    }
+
+    @Override
+    public Statement visitSplit(NnParser.SplitContext statement) {
+        var validation = new Once("validation", faults);
+        var stratified = new Once("stratified", faults);
+        var inOrder = new Once("in order", faults);
+        var share = Optional.<Expression>empty();
+        for (var option : statement.splitOption()) {
+            switch (option.splitSetting()) {
+                case NnParser.ValidationContext part -> {
+                    if (validation.meet(span(part.VALIDATION()))) {
+                        share = Optional.of(expression(part.expression()));
+                    }
+                }
+                case NnParser.StratifiedContext flag -> stratified.meet(span(flag));
+                case NnParser.SplitInOrderContext flag -> inOrder.meet(span(flag));
+                default -> throw new IllegalArgumentException("an option of split was expected, got " + option.getText());
+            }
+        }
+        return new Statement.Split(span(statement), span(statement.SPLIT()), expression(statement.expression()), share, stratified.isMet(),
+                inOrder.isMet());
+    }
+
+    @Override
+    public Statement visitScale(NnParser.ScaleContext statement) {
+        var scaling = statement.scaling();
+        return new Statement.Scale(span(statement), span(statement.SCALE()), word(scaling),
+                Optional.ofNullable(scaling.expression()).map(this::expression));
+    }
+
+    @Override
+    public Statement visitLayers(NnParser.LayersContext statement) {
+        return new Statement.Layers(span(statement), span(statement.LAYER()), layers.layers(statement));
+    }
+
+    @Override
+    public Statement visitRepeat(NnParser.RepeatContext statement) {
+        return new Statement.Repeat(span(statement), span(statement.REPEAT()), expression(statement.expression()),
+                tree.statements(statement.block().line()));
+    }
+
+    @Override
+    public Statement visitLoss(NnParser.LossContext statement) {
+        return new Statement.Loss(span(statement), span(statement.LOSS()), statement.term().stream().map(losses::term).toList());
+    }
+
+    @Override
+    public Statement visitOptimizer(NnParser.OptimizerContext statement) {
+        return new OptimizerBuilder(expressions, faults).build(statement);
+    }
+
+    @Override
+    public Statement visitClip(NnParser.ClipContext statement) {
+        return new Statement.Clip(span(statement), span(statement.CLIP()), word(statement.clipMethod()), expression(statement.expression()));
+    }
+
+    @Override
+    public Statement visitTrain(NnParser.TrainContext statement) {
+        var batch = new Once("batch", faults);
+        var order = new Once("shuffle", faults);
+        var size = Optional.<Expression>empty();
+        var full = false;
+        var word = Optional.<Word>empty();
+        for (var option : statement.trainOption()) {
+            switch (option.trainSetting()) {
+                case NnParser.BatchContext clause -> {
+                    if (batch.meet(span(clause.BATCH()))) {
+                        full = clause.batchSize().FULL() != null;
+                        size = Optional.ofNullable(clause.batchSize().expression()).map(this::expression);
+                    }
+                }
+                case NnParser.ShuffleContext _, NnParser.TrainInOrderContext _ -> word = order(option.trainSetting(), order, word);
+                default -> throw new IllegalArgumentException("an option of train was expected, got " + option.getText());
+            }
+        }
+        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), size, full, word);
+    }
+
+    /** {@code shuffle} or {@code in order}, one of them, once. */
+    private Optional<Word> order(NnParser.TrainSettingContext setting, Once order, Optional<Word> known) {
+        var word = new Word(span(setting), setting instanceof NnParser.ShuffleContext ? "shuffle" : "in order");
+        if (known.isPresent() && !known.get().text().equals(word.text())) {
+            order.refuseAfter(word.text(), word.span(), "one of them alone says how samples come");
+            return known;
+        }
+        return order.meet(word.span()) ? Optional.of(word) : known;
+    }
+
+    @Override
+    public Statement visitStop(NnParser.StopContext statement) {
+        var metric = word(statement.metric());
+        if (statement.stopRule() instanceof NnParser.StopStalledContext stalled) {
+            return new Statement.StopStalled(span(statement), span(statement.STOP()), metric, expression(stalled.expression()),
+                    stalled.KEEP() != null);
+        }
+        var when = (NnParser.StopWhenContext) statement.stopRule();
+        return new Statement.StopWhen(span(statement), span(statement.STOP()), metric, ConditionBuilder.comparison(when.comparison()),
+                expression(when.expression(0)), Optional.ofNullable(when.expression(1)).map(this::expression));
+    }
+
+    @Override
+    public Statement visitCheckpoint(NnParser.CheckpointContext statement) {
+        return new Statement.Checkpoint(span(statement), span(statement.CHECKPOINT()), expression(statement.expression()));
+    }
+
+    @Override
+    public Statement visitExpect(NnParser.ExpectContext statement) {
+        return new Statement.Expect(span(statement), span(statement.EXPECT()), statement.condition().accept(conditions));
+    }
+}
