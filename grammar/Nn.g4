@@ -274,7 +274,9 @@ RESERVED
   | 'data_loss' | 'penalty' | 'accuracy' | 'rmse' | 'r2' | 'recall' | 'f1'
   ;
 
-NAME: [\p{L}_] [\p{L}\p{M}0-9_]*;
+// Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter, \u0003 any other,
+// \u0004 the second half of such a one; spaces of all kinds come as ' '.
+NAME: [a-zA-Z_\u0001] [a-zA-Z0-9_\u0001\u0002]*;
 NUMBER: DIGITS ('.' DIGITS)? ([eE] [+-]? [0-9]+)? '%'?;
 fragment DIGITS: [0-9]+ ('_' [0-9]+)*;
 
@@ -289,5 +291,5 @@ LPAREN: '('; RPAREN: ')'; LBRACKET: '['; RBRACKET: ']'; LBRACE: '{'; RBRACE: '}'
 DOT: '.'; PERCENT: '%';
 COMMENT: '#' ~[\r\n]*;
 NEWLINE: '\r\n' | '\n' | '\r';
-SPACE: [\t\p{Zs}]+ -> skip;
-STRAY: .;
+SPACE: [ \t]+ -> skip;
+STRAY: . '\u0004'?;

@@ -55,9 +55,9 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
     }
 
     private Condition compares(NnParser.MetricConditionContext condition, NnParser.ComparesContext claim) {
-        var tolerance = new Once("within", faults);
-        var withinEpochs = new Once("within … epochs", faults);
-        var seeds = new Once("for", faults);
+        var tolerance = new Once("`within`", faults);
+        var withinEpochs = new Once("`within … epochs`", faults);
+        var seeds = new Once("`for`", faults);
         var off = Optional.<Expression>empty();
         var epochs = Optional.<Expression>empty();
         var which = Optional.<Seeds>empty();

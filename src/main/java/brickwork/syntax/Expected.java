@@ -24,7 +24,7 @@ final class Expected {
             Set.of(NnParser.RULE_expression, NnParser.RULE_product, NnParser.RULE_term, NnParser.RULE_lossNumber);
 
     /** Words and signs that may be left out and mean little where they may. */
-    private static final Set<Integer> UNNAMED = Set.of(NnParser.COMMA, NnParser.MINUS, NnParser.SIGN);
+    private static final Set<Integer> UNNAMED = Set.of(NnParser.COMMA, NnParser.MINUS, NnParser.SIGN, NnParser.EOF);
 
     private static final ATN ATN = NnParser._ATN;
 

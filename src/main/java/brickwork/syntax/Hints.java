@@ -12,6 +12,8 @@ final class Hints {
 
     private static final int LONGEST_FILE_NAME = 60;
 
+    private static final String ROWS_OF_VALUES = "each row of values stands in its own brackets: `[[1 2] [3 4]]`";
+
     private static final Set<Integer> LISTS = Set.of(NnParser.RULE_value, NnParser.RULE_list);
 
     private final List<SpecToken> tokens;
@@ -26,23 +28,24 @@ final class Hints {
     Optional<String> at(SpecToken found, int index, Expected expected) {
         var rules = expected.rules();
         var previous = index > 0 ? tokens.get(index - 1) : found;
+        if (found.isWord() && expected.tokens().contains(NnParser.STRING)) {
+            return Optional.of(inQuotes(found));
+        }
         return Optional.ofNullable(switch (found.type()) {
             case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`" : null;
             case NnParser.SLASH -> tokens.get(index + 1).type() == NnParser.SLASH ? "a comment begins with `#`" : null;
-            case NnParser.SEMICOLON -> expected.rules().stream().anyMatch(LISTS::contains)
-                    ? "each row of values stands in its own brackets: `[[1 2] [3 4]]`" : null;
+            case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
+            case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
             case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;
             case NnParser.LBRACKET -> previous.type() == NnParser.LBRACKET && rules.contains(NnParser.RULE_row)
                     ? "a row is written `0 1 -> 1`, without brackets of its own" : null;
             case NnParser.STRING -> rules.contains(NnParser.RULE_source) ? "say what kind of file it is: `csv`, `npz` or `idx`" : null;
             case NnParser.NUMBER -> number(found, previous, expected);
             case NnParser.MINUS -> rules.contains(NnParser.RULE_column) ? "columns count from 1" : null;
-            case NnParser.RESERVED -> reserved(found, index, expected);
-            default -> found.isWord() && expected.tokens().contains(NnParser.STRING) ? inQuotes(found)
-                    : found.isWord() && !found.beginsStatement() && rules.contains(NnParser.RULE_statement)
+            case NnParser.RESERVED -> rules.contains(NnParser.RULE_lossNumber) ? loss(found, index) : null;
+            default -> found.isReserved() && rules.contains(NnParser.RULE_statement)
                     ? "to go on over a line end, end the line before with a comma" : null;
-        }).or(() -> found.type() == NnParser.NAME && expected.tokens().contains(NnParser.STRING)
-                ? Optional.of(inQuotes(found)) : Optional.empty());
+        });
     }
 
     private String number(SpecToken found, SpecToken previous, Expected expected) {
@@ -52,15 +55,16 @@ final class Hints {
                 : rules.contains(NnParser.RULE_scaling) ? "write `by " + number + "`"
                 : rules.contains(NnParser.RULE_scheme) ? "write `constant " + number + "`"
                 : rules.contains(NnParser.RULE_optimizerName) ? "write `sgd rate " + number + "`"
+                : expected.tokens().equals(Set.of(NnParser.LBRACKET)) ? "write `[" + number + "]`"
+                : rules.contains(NnParser.RULE_list) ? ROWS_OF_VALUES
+                : expected.tokens().contains(NnParser.AT) ? "write `" + Wording.example(NnParser.AT).orElseThrow() + "`"
                 : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
                 ? "write `" + previous.text() + " -> " + number + "`"
                 : null;
     }
 
-    private String reserved(SpecToken found, int index, Expected expected) {
-        if (!expected.rules().contains(NnParser.RULE_lossNumber)) {
-            return expected.tokens().contains(NnParser.STRING) ? "names of files and arrays stand in quotes" : null;
-        }
+    /** A loss where none may stand: its factor or the `+` before it is missing. */
+    private String loss(SpecToken found, int index) {
         var before = tokens.get(index - 1);
         var isFactor = before.type() == NnParser.NUMBER && tokens.get(index - 2).type() != NnParser.RESERVED;
         return isFactor ? "write `" + before.text() + " * " + found.text() + "`" : "losses and penalties are joined by `+`";
@@ -82,18 +86,22 @@ final class Hints {
                 ? Optional.of("a constant is written `let " + found.text() + " = …`") : Optional.empty();
     }
 
-    /** A whole statement of the kind this token stands in. */
-    Optional<String> example(int index) {
-        var start = index;
-        while (start > 0 && !beginsAfter(tokens.get(start - 1))) {
-            start--;
+    /** How the part of the statement is written that this token stands in, unless the fault is inside brackets. */
+    Optional<String> example(int index, Expected expected) {
+        if (expected.tokens().contains(NnParser.RBRACKET) || expected.tokens().contains(NnParser.RPAREN)) {
+            return Optional.empty();
         }
-        var keyword = tokens.get(start).type();
-        var source = keyword == NnParser.DATA ? Wording.example(tokens.get(start + 1).type()) : Optional.<String>empty();
-        return source.or(() -> Wording.example(keyword)).map(example -> "for example `" + example + "`");
+        for (var i = index - 1; i >= 0 && !endsStatement(tokens.get(i)); i--) {
+            var isFirst = i == 0 || endsStatement(tokens.get(i - 1));
+            var example = isFirst || !tokens.get(i).beginsStatement() ? Wording.example(tokens.get(i).type()) : Optional.<String>empty();
+            if (example.isPresent()) {
+                return example.map(it -> "for example `" + it + "`");
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean beginsAfter(SpecToken token) {
+    private static boolean endsStatement(SpecToken token) {
         return token.type() == NnParser.END || token.type() == NnParser.LBRACE;
     }
 }

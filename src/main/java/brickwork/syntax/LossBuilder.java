@@ -61,7 +61,7 @@ final class LossBuilder {
         if (loss.isPresent()) {
             var factor = factors.getLast();
             var help = factors.size() == 2 ? text(factor) + " * " + text(loss.get()) : "0.5 * " + text(loss.get());
-            faults.add(Code.NN001, "the factor stands before its loss", span(factor), "write `" + help + "`");
+            faults.add(Code.NN001, "a factor stands before its loss", span(factor), "write `" + help + "`");
             return new BrokenStatement();
         }
         var next = tokens.get(factors.getLast().getStop().getTokenIndex() + 1);

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** A part of a statement that may stand once. */
 final class Once {
 
+    /** As messages name it. */
     private final String what;
     private final Faults faults;
     private Optional<Span> first = Optional.empty();
@@ -25,7 +26,7 @@ final class Once {
     /** Whether it is met for the first time; the second time is a fault. */
     boolean meet(Span place) {
         if (first.isPresent()) {
-            faults.add(new Diagnostic(Code.NN009, "`" + what + "` stands twice in one statement", faults.source(), place,
+            faults.add(new Diagnostic(Code.NN009, what + " stands twice in one statement", faults.source(), place,
                     List.of(new Diagnostic.Note("it stands here already", first.get())), Optional.of("leave one of them out")));
             return false;
         }
@@ -35,7 +36,7 @@ final class Once {
 
     /** A part that must not come after this one. */
     void refuseAfter(String later, Span place, String help) {
-        first.ifPresent(span -> faults.add(new Diagnostic(Code.NN009, "`" + later + "` stands after `" + what + "`", faults.source(), place,
-                List.of(new Diagnostic.Note("`" + what + "` stands here", span)), Optional.of(help))));
+        first.ifPresent(span -> faults.add(new Diagnostic(Code.NN009, "`" + later + "` stands after " + what, faults.source(), place,
+                List.of(new Diagnostic.Note(what + " stands here", span)), Optional.of(help))));
     }
 }

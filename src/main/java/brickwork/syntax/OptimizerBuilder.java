@@ -26,7 +26,7 @@ final class OptimizerBuilder extends NnBaseVisitor<Void> {
 
     OptimizerBuilder(ExpressionBuilder expressions, Faults faults) {
         this.expressions = expressions;
-        this.warmup = new Once("warmup", faults);
+        this.warmup = new Once("`warmup`", faults);
         this.schedule = new Once("the schedule", faults);
     }
 

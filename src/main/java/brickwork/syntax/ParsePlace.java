@@ -21,9 +21,20 @@ record ParsePlace(int index, int state, Optional<ParserRuleContext> context) {
         return new ParsePlace(parser.getInputStream().index(), state, Optional.of(context));
     }
 
-    /** What may stand at this place; nothing before anything was read. */
+    /**
+     * What may stand at this place; nothing before anything was read. Rules entered just here are left again, so that a message can name the
+     * outermost of them.
+     */
     Optional<Expected> expected() {
-        return context.map(it -> Expected.at(state, it));
+        return context.map(innermost -> {
+            var from = state;
+            var rule = innermost;
+            while (rule.getParent() != null && rule.getStart().getTokenIndex() == index) {
+                from = rule.invokingState;
+                rule = rule.getParent();
+            }
+            return Expected.at(from, rule);
+        });
     }
 
     /** The innermost rule of this kind. */

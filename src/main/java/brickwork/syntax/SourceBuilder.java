@@ -54,7 +54,7 @@ final class SourceBuilder extends NnBaseVisitor<Source> {
     public Source visitCsvSource(NnParser.CsvSourceContext source) {
         var targets = new ArrayList<Column>();
         var features = new ArrayList<Column>();
-        var featuresWord = new Once("features", faults);
+        var featuresWord = new Once("`features`", faults);
         targets.add(column(source.column()));
         for (var more : source.csvColumn()) {
             if (more.FEATURES() != null) {

@@ -66,9 +66,9 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitSplit(NnParser.SplitContext statement) {
-        var validation = new Once("validation", faults);
-        var stratified = new Once("stratified", faults);
-        var inOrder = new Once("in order", faults);
+        var validation = new Once("`validation`", faults);
+        var stratified = new Once("`stratified`", faults);
+        var inOrder = new Once("`in order`", faults);
         var share = Optional.<Expression>empty();
         for (var option : statement.splitOption()) {
             switch (option.splitSetting()) {
@@ -121,8 +121,8 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitTrain(NnParser.TrainContext statement) {
-        var batch = new Once("batch", faults);
-        var order = new Once("shuffle", faults);
+        var batch = new Once("`batch`", faults);
+        var order = new Once("`shuffle`", faults);
         var size = Optional.<Expression>empty();
         var full = false;
         var word = Optional.<Word>empty();

@@ -121,7 +121,7 @@ final class SyntaxErrors {
                     "put it on a line of its own, or write `;` before it");
         }
         var message = "expected " + Wording.or(expected.names()) + ", found " + Wording.found(found);
-        var help = hints.at(found, place.index(), expected).or(() -> hints.example(place.index()));
+        var help = hints.at(found, place.index(), expected).or(() -> hints.example(place.index(), expected));
         return new Diagnostic(Code.NN001, message, faults.source(), found.span(), List.of(), help);
     }
 

@@ -69,7 +69,6 @@ final class Wording {
     /** What tokens are called where their own text would not say it. */
     private static final Map<Integer, String> TOKENS = Map.ofEntries(
             Map.entry(NnParser.END, "the end of the statement"),
-            Map.entry(NnParser.EOF, "the end of the text"),
             Map.entry(NnParser.ROW_END, "the end of the row"),
             Map.entry(NnParser.NUMBER, "a number"),
             Map.entry(NnParser.NAME, "a name"),
@@ -78,6 +77,7 @@ final class Wording {
             Map.entry(NnParser.SAMPLES, "`samples`"),
             Map.entry(NnParser.EPOCHS, "`epochs`"));
 
+    /** Whole statements, and parts of some, by their first word or that of their kind. */
     private static final Map<Integer, String> EXAMPLES = Map.ofEntries(
             Map.entry(NnParser.NN, "nn 1"),
             Map.entry(NnParser.NETWORK, "network moons"),
@@ -99,7 +99,21 @@ final class Wording {
             Map.entry(NnParser.TRAIN, "train 100 epochs batch 32"),
             Map.entry(NnParser.STOP, "stop when loss < 0.01"),
             Map.entry(NnParser.CHECKPOINT, "checkpoint every 10 epochs"),
-            Map.entry(NnParser.EXPECT, "expect accuracy > 95%"));
+            Map.entry(NnParser.EXPECT, "expect accuracy > 95%"),
+            Map.entry(NnParser.VALIDATION, "validation 10%"),
+            Map.entry(NnParser.INIT, "init xavier"),
+            Map.entry(NnParser.BIAS, "bias none"),
+            Map.entry(NnParser.DROPOUT, "dropout 20%"),
+            Map.entry(NnParser.AS, "as hidden"),
+            Map.entry(NnParser.WARMUP, "warmup 5 epochs"),
+            Map.entry(NnParser.DECAY, "decay cosine to 0.0001"),
+            Map.entry(NnParser.PLATEAU, "plateau 0.5 after 10 epochs"),
+            Map.entry(NnParser.BATCH, "batch 32"),
+            Map.entry(NnParser.AT, "for at least 80% of 10 seeds"),
+            Map.entry(NnParser.GRADCHECK, "gradcheck < 1e-7"),
+            Map.entry(NnParser.INITIAL, "initial loss = 0.25 within 0.01"),
+            Map.entry(NnParser.OUTPUT, "output for [0 1] = [1] within 0.1"),
+            Map.entry(NnParser.FINGERPRINT, "fingerprint = \"0f3a…\""));
 
     private Wording() {}
 
@@ -118,7 +132,7 @@ final class Wording {
         return name != null ? name : "`" + NnParser.VOCABULARY.getLiteralName(type).replace("'", "") + "`";
     }
 
-    /** A whole statement with this word. */
+    /** How what begins with this word is written. */
     static Optional<String> example(int keyword) {
         return Optional.ofNullable(EXAMPLES.get(keyword));
     }
