@@ -27,15 +27,17 @@ public interface DataCatalog {
         /**
          * The source can be read.
          *
-         * @param rows            samples
-         * @param inputs          width of an input row
-         * @param targets         what is to be learned
-         * @param sortedByClass   whether classes come one after the other
-         * @param smallestTarget  over all target numbers (class numbers where there are classes)
-         * @param largestTarget   likewise
+         * @param rows              samples
+         * @param inputs            width of an input row
+         * @param targets           what is to be learned
+         * @param sortedByClass     whether classes come one after the other
+         * @param smallestTarget    over all target numbers (class numbers where there are classes)
+         * @param largestTarget     likewise
+         * @param targetsAreClasses whether the target numbers can be read as classes: there are class numbers, or the one column holds only
+         *                          0 and 1, or every row is one-hot
          */
-        record Known(int rows, int inputs, Targets targets, boolean sortedByClass, double smallestTarget, double largestTarget)
-                implements Answer {}
+        record Known(int rows, int inputs, Targets targets, boolean sortedByClass, double smallestTarget, double largestTarget,
+                boolean targetsAreClasses) implements Answer {}
 
         /** A column or an array the source does not have; {@code known} are those it has. */
         record UnknownName(String name, Origin origin, String kind, List<String> known) implements Answer {}
