@@ -18,4 +18,27 @@ public record Split(double test, double validation, boolean stratified, boolean 
         Numbers.shareBelowOne("the test share", test);
         Numbers.shareBelowOne("the validation share", validation);
     }
+
+    /** The rows of {@code rows} that go to test: ⌈test·rows⌉. */
+    public int testRows(int rows) {
+        return shareOf(test, rows);
+    }
+
+    /** The rows of {@code rows} that go to validation: ⌈validation·rows⌉. */
+    public int validationRows(int rows) {
+        return shareOf(validation, rows);
+    }
+
+    /** What is left to train on; less than 1 where the other parts take everything. */
+    public int trainRows(int rows) {
+        return rows - testRows(rows) - validationRows(rows);
+    }
+
+    /** ⌈share·rows⌉, where a product that misses a whole number by rounding alone is that number: 7% of 100 rows are 7. */
+    private static int shareOf(double share, int rows) {
+        var exact = share * rows;
+        var whole = Math.rint(exact);
+        var roundingAlone = Math.abs(exact - whole) <= 8 * Math.ulp(1.0) * rows;
+        return share == 0 ? 0 : Math.max(1, (int) (roundingAlone ? whole : Math.ceil(exact)));
+    }
 }

@@ -46,6 +46,11 @@ public final class SourceText {
         return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
     }
 
+    /** Where a line, counted from 1, begins. */
+    int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
     /** The text of a line, without its line end. */
     public String lineText(int line) {
         var end = line == lineStarts.length ? text.length() : lineStarts[line];

@@ -1,0 +1,58 @@
+package brickwork.check;
+
+import brickwork.check.Quantities.Bound;
+import brickwork.model.Activation;
+import brickwork.source.Code;
+import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Expression;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Which activations there are, and which of them take a number. */
+final class ActivationRules {
+
+    static final List<String> WORDS = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus",
+            "softmax");
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    ActivationRules(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    Optional<Activation> activation(Word word, Optional<Expression> number) {
+        return switch (word.text()) {
+            case "leaky_relu" -> parameter(number, Activation.LeakyRelu.DEFAULT_SLOPE, "the slope of leaky_relu").stream()
+                    .<Activation>mapToObj(Activation.LeakyRelu::new).findFirst();
+            case "elu" -> parameter(number, Activation.Elu.DEFAULT_ALPHA, "the alpha of elu").stream()
+                    .<Activation>mapToObj(Activation.Elu::new).findFirst();
+            case "linear" -> plain(word, number, new Activation.Linear());
+            case "sigmoid" -> plain(word, number, new Activation.Sigmoid());
+            case "tanh" -> plain(word, number, new Activation.Tanh());
+            case "relu" -> plain(word, number, new Activation.Relu());
+            case "selu" -> plain(word, number, new Activation.Selu());
+            case "gelu" -> plain(word, number, new Activation.Gelu());
+            case "silu" -> plain(word, number, new Activation.Silu());
+            case "softplus" -> plain(word, number, new Activation.Softplus());
+            case "softmax" -> plain(word, number, new Activation.Softmax());
+            case String _ -> {
+                faults.unknown(Code.NN016, word, "activation", WORDS);
+                number.ifPresent(quantities::number);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private OptionalDouble parameter(Optional<Expression> number, double standard, String what) {
+        return quantities.number(number, standard, what, Bound.ANY);
+    }
+
+    private Optional<Activation> plain(Word word, Optional<Expression> number, Activation activation) {
+        number.ifPresent(n -> faults.add(Code.NN017, n.span(), word.text() + " takes no number")
+                .help("only leaky_relu and elu take one; options stand by their name, such as `dropout 0.2`"));
+        return Optional.of(activation);
+    }
+}

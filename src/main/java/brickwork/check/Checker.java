@@ -1,0 +1,145 @@
+package brickwork.check;
+
+import brickwork.model.Activation;
+import brickwork.model.Expectation;
+import brickwork.model.Loss;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Precision;
+import brickwork.model.Training;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import brickwork.source.Severity;
+import brickwork.source.Span;
+import brickwork.syntax.SpecTree;
+import brickwork.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The door from tree to model: a network that keeps every rule of the language, or every fault of the text. */
+public final class Checker {
+
+    private final SpecTree tree;
+    private final List<Diagnostic> parserFaults;
+    private final Faults faults;
+    private final Statements statements;
+    private final Constants constants;
+    private final Quantities quantities;
+    private final DataCatalog catalog;
+
+    private Checker(SpecTree tree, List<Diagnostic> parserFaults, Map<String, Double> overrides, DataCatalog catalog) {
+        this.tree = tree;
+        this.parserFaults = parserFaults;
+        this.catalog = catalog;
+        this.faults = new Faults(tree.source());
+        this.statements = new Statements(tree, faults);
+        this.constants = new Constants(statements, overrides, faults);
+        this.quantities = new Quantities(new Evaluator(constants, faults), faults);
+    }
+
+    /**
+     * Checks a text that the caller has parsed.
+     *
+     * @param tree         the text's statements
+     * @param parserFaults what the parser found; they are among the answer's diagnostics
+     * @param overrides    values for the text's constants ({@code --set}), by name
+     * @param seed         a seed in place of the text's ({@code --seed})
+     * @param catalog      what is known of data
+     * @throws IllegalArgumentException if the tree holds unreadable statements and there are no faults
+     * @return the network with every default resolved and the lints, or every error, in either case sorted by place
+     */
+    public static Outcome<Network> check(SpecTree tree, List<Diagnostic> parserFaults, Map<String, Double> overrides, OptionalLong seed,
+            DataCatalog catalog) {
+        return new Checker(tree, parserFaults, overrides, catalog).check(seed);
+    }
+
+    private Outcome<Network> check(OptionalLong seedOverride) {
+        if (!statements.readable() && parserFaults.isEmpty()) {
+            throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
+        }
+        statements.check();
+        var head = new HeadRules(quantities, faults);
+        statements.all(Statement.Version.class).forEach(head::checkVersion);
+        var seed = head.seed(statements, seedOverride);
+        var precision = firstOf(Statement.Precision.class, head::precision);
+
+        var dataRules = new DataRules(catalog, quantities, faults);
+        var data = dataRules.facts(statements);
+        var chain = new LayerChain(new LayerRules(quantities, faults), quantities, faults).lay(statements.outermost());
+        var layers = new LayerFit(data, faults).fit(chain);
+        var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
+        var lastActivation = last.flatMap(LayerDraft::activation);
+        last.ifPresent(l -> dataRules.checkTargets(data, l, chain.size()));
+
+        var lossRules = new LossRules(quantities, faults);
+        var loss = statements.all(Statement.Loss.class).stream().map(lossRules::draft).toList();
+        last.ifPresent(l -> loss.stream().limit(1).forEach(first -> lossRules.checkAgainst(first, l)));
+
+        var splitRules = new SplitRules(quantities, faults);
+        var split = firstOf(Statement.Split.class, s -> splitRules.split(s, data));
+        statements.first(Statement.Split.class).ifPresent(s -> splitRules.checkStratified(s, data, lastActivation));
+        var scaling = firstOf(Statement.Scale.class, splitRules::scaling);
+        var optimizer = firstOf(Statement.Optimizer.class, new OptimizerRules(quantities, faults)::optimizer);
+
+        var trainRules = new TrainRules(quantities, faults);
+        var clip = firstOf(Statement.Clip.class, trainRules::clip);
+        var training = firstOf(Statement.Train.class, trainRules::training);
+        var stops = stops(trainRules, data, lastActivation);
+        var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
+        var expectations = expectations(data, chain);
+
+        if (!faults.isEmpty() || parserFaults.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
+            return new Outcome.Failure<>(faults.sortedWith(parserFaults));
+        }
+        var network = new Network(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
+                data.source(), split, scaling, layers, new Loss(loss.getFirst().data(), loss.getFirst().penalties()),
+                optimizer.orElseGet(Optimizer::standard), clip, training, stops,
+                checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst(), expectations,
+                faults.origin(new Span(0, tree.source().text().length())));
+        new Lints(statements, network, data, quantities, faults).check(constants, last.orElseThrow());
+        return new Outcome.Success<>(network, faults.sortedWith(parserFaults));
+    }
+
+    /** Reads every statement of a kind, for its faults, and answers with the first. */
+    private <S extends Statement, T> Optional<T> firstOf(Class<S> kind, Function<S, Optional<T>> read) {
+        var all = statements.all(kind).stream().map(read).toList();
+        return all.isEmpty() ? Optional.empty() : all.getFirst();
+    }
+
+    private List<Training.Stop> stops(TrainRules rules, DataFacts data, Optional<Activation> last) {
+        var stops = new ArrayList<Training.Stop>();
+        for (var statement : statements.outermost()) {
+            if (statement instanceof Statement.StopWhen when) {
+                rules.stop(when, data, last).ifPresent(stops::add);
+            } else if (statement instanceof Statement.StopStalled stalled) {
+                rules.stop(stalled, data, last).ifPresent(stops::add);
+            }
+        }
+        return stops;
+    }
+
+    private List<Expectation> expectations(DataFacts data, List<Optional<LayerDraft>> chain) {
+        var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
+        var rules = new ExpectRules(statements, data, last.flatMap(LayerDraft::activation), quantities, faults);
+        var inputs = chain.isEmpty() ? OptionalInt.empty() : inputs(chain.getFirst(), data);
+        var outputs = last.map(LayerDraft::units).orElse(OptionalInt.empty());
+        var expectations = new ArrayList<Expectation>();
+        for (var expect : statements.all(Statement.Expect.class)) {
+            rules.checkWidths(expect, inputs, outputs);
+            rules.expectation(expect).ifPresent(expectations::add);
+        }
+        return expectations;
+    }
+
+    private static OptionalInt inputs(Optional<LayerDraft> first, DataFacts data) {
+        if (first.isEmpty() || first.get().clause().inputs().isPresent()) {
+            return first.map(LayerDraft::inputs).orElse(OptionalInt.empty());
+        }
+        return data.known().map(k -> OptionalInt.of(k.inputs())).orElse(OptionalInt.empty());
+    }
+}

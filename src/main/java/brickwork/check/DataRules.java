@@ -1,0 +1,99 @@
+package brickwork.check;
+
+import brickwork.check.DataCatalog.Answer;
+import brickwork.check.DataCatalog.Targets;
+import brickwork.model.DataSource;
+import brickwork.source.Code;
+import brickwork.source.Origin;
+import brickwork.source.Span;
+import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Statement;
+import java.util.Optional;
+
+/** What the catalog knows of a text's data, and whether the last layer gives what its targets need. */
+final class DataRules {
+
+    private final SourceRules sources;
+    private final DataCatalog catalog;
+    private final Faults faults;
+
+    DataRules(DataCatalog catalog, Quantities quantities, Faults faults) {
+        this.sources = new SourceRules(catalog, quantities, faults);
+        this.catalog = catalog;
+        this.faults = faults;
+    }
+
+    /** Checks every data statement; the first is the one that counts. */
+    DataFacts facts(Statements statements) {
+        var facts = statements.all(Statement.Data.class).stream().map(this::facts).toList();
+        return facts.isEmpty()
+                ? new DataFacts(Optional.empty(), Optional.empty(), statements.readable(), Optional.empty())
+                : facts.getFirst();
+    }
+
+    private DataFacts facts(Statement.Data statement) {
+        var place = sources.place(statement.source());
+        var source = sources.source(statement.source());
+        return new DataFacts(source, source.flatMap(s -> describe(s, place)), false, Optional.of(place));
+    }
+
+    private Optional<Answer.Known> describe(DataSource source, Span place) {
+        return switch (catalog.describe(source)) {
+            case Answer.Known known -> Optional.of(known);
+            case Answer.UnknownName unknown -> {
+                faults.unknown(Code.NN063, new Word(span(unknown.origin(), place), unknown.name()), unknown.kind(), unknown.known());
+                yield Optional.empty();
+            }
+            case Answer.Unreadable unreadable -> closed(unreadable.code(), unreadable.message(), span(unreadable.origin(), place), unreadable.help());
+            case Answer.Refused refused -> closed(refused.code(), refused.message(), span(refused.origin(), place), refused.help());
+        };
+    }
+
+    private Optional<Answer.Known> closed(Code code, String message, Span span, String help) {
+        faults.add(code, span, message).help(Optional.ofNullable(help).filter(h -> !h.isBlank()));
+        return Optional.empty();
+    }
+
+    private static Span span(Origin origin, Span otherwise) {
+        return origin.span().orElse(otherwise);
+    }
+
+    /** The last layer must give what the targets need. */
+    void checkTargets(DataFacts data, LayerDraft last, int number) {
+        if (last.units().isEmpty()) {
+            return;
+        }
+        var units = last.units().getAsInt();
+        data.targets(last.activation()).ifPresent(targets -> {
+            switch (targets) {
+                case Targets.Classes classes -> checkClasses(data, last, number, units, classes.count());
+                case Targets.Reals reals -> checkReals(data, last, number, units, reals.width());
+                case Targets.Whole _ -> {}
+            }
+        });
+    }
+
+    private void checkClasses(DataFacts data, LayerDraft last, int number, int units, int classes) {
+        if (units != classes && !(classes == 2 && units == 1)) {
+            clash(data, last, number, units, data.title() + " has " + (classes == 1 ? "1 class" : classes + " classes"))
+                    .help(classes == 2 ? "two classes need 1 unit or 2" : "give the last layer a unit for each class: " + classes);
+        }
+    }
+
+    private void checkReals(DataFacts data, LayerDraft last, int number, int units, int width) {
+        if (units != width) {
+            var fault = clash(data, last, number, units, data.title() + " has " + Faults.counted(width, "target number") + " a sample");
+            var classesAsOneColumn = data.known().map(k -> k.targets() instanceof Targets.Whole w && w.count() == units).orElse(false);
+            fault.help(classesAsOneColumn
+                    ? "whole numbers in a csv column are classes only where the last layer is softmax"
+                    : "the last layer needs " + Faults.counted(width, "unit"));
+        }
+    }
+
+    private Faults.Fault clash(DataFacts data, LayerDraft last, int number, int units, String has) {
+        var fault = faults.add(Code.NN014, last.clause().units().span(),
+                "layer " + number + " gives " + Faults.counted(units, "output") + ", but " + has);
+        data.place().ifPresent(place -> fault.note("the data stands here", place));
+        return fault;
+    }
+}

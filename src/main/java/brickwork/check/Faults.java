@@ -1,0 +1,131 @@
+package brickwork.check;
+
+import brickwork.model.Numeral;
+import brickwork.source.Code;
+import brickwork.source.Diagnostic;
+import brickwork.source.NearestName;
+import brickwork.source.Origin;
+import brickwork.source.SourceText;
+import brickwork.source.Span;
+import brickwork.syntax.Clause.Word;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The faults of one text, as the rules find them. The same code at the same place is one fault, however many copies of a layer show it. */
+final class Faults {
+
+    /** Names are guessed for this many unknown words; a text with more of them has other troubles. */
+    private static final int GUESSES = 200;
+
+    private final SourceText source;
+    private final List<Fault> found = new ArrayList<>();
+    private final Set<Place> places = new HashSet<>();
+    private int guesses;
+
+    private record Place(Code code, SourceText source, Span span) {}
+
+    Faults(SourceText source) {
+        this.source = source;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    /** A fault that grows by notes and a help. */
+    static final class Fault {
+        private final Code code;
+        private final String message;
+        private final SourceText source;
+        private final Span span;
+        private final List<Diagnostic.Note> notes = new ArrayList<>();
+        private Optional<String> help = Optional.empty();
+
+        private Fault(Code code, String message, SourceText source, Span span) {
+            this.code = code;
+            this.message = message;
+            this.source = source;
+            this.span = span;
+        }
+
+        Fault note(String text, Span place) {
+            notes.add(new Diagnostic.Note(text, place));
+            return this;
+        }
+
+        Fault help(String text) {
+            help = Optional.of(text);
+            return this;
+        }
+
+        Fault help(Optional<String> text) {
+            help = text;
+            return this;
+        }
+    }
+
+    Fault add(Code code, Span span, String message) {
+        return add(code, source, span, message);
+    }
+
+    Fault add(Code code, SourceText text, Span span, String message) {
+        var fault = new Fault(code, message, text, span);
+        if (places.add(new Place(code, text, span))) {
+            found.add(fault);
+        }
+        return fault;
+    }
+
+    /** A word that names nothing; the help is the nearest known name, or all of them. */
+    Fault unknown(Code code, Word word, String kind, Collection<String> known) {
+        var help = nearest(word.text(), known).map(name -> "did you mean `" + name + "`?")
+                .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("there are " + listed(known)));
+        return add(code, word.span(), "unknown " + kind + " `" + word.text() + "`").help(help);
+    }
+
+    Optional<String> nearest(String word, Collection<String> known) {
+        return guesses++ < GUESSES ? NearestName.of(word, known) : Optional.empty();
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    Origin origin(Span span) {
+        return Origin.of(source, span);
+    }
+
+    /** These faults and those of {@code others}, by place; what belongs to another text, such as the command line, comes first. */
+    List<Diagnostic> sortedWith(List<Diagnostic> others) {
+        var all = new ArrayList<>(others);
+        found.forEach(f -> all.add(new Diagnostic(f.code, f.message, f.source, f.span, f.notes, f.help)));
+        all.sort(Comparator.comparing((Diagnostic d) -> d.source() == source)
+                .thenComparing(d -> d.span().start())
+                .thenComparing(d -> d.span().end())
+                .thenComparing(Diagnostic::code));
+        return all;
+    }
+
+    /** {@code a, b or c}, in the alphabet's order. */
+    static String listed(Collection<String> names) {
+        var sorted = List.copyOf(new TreeSet<>(names));
+        return sorted.size() == 1
+                ? sorted.getFirst()
+                : String.join(", ", sorted.subList(0, sorted.size() - 1)) + " and " + sorted.getLast();
+    }
+
+    /** {@code 1 unit}, {@code 3 units}. */
+    static String counted(long count, String singular) {
+        return count + " " + singular + (count == 1 ? "" : "s");
+    }
+
+    static String number(double value) {
+        return Numeral.of(value);
+    }
+}

@@ -1,0 +1,63 @@
+package brickwork.check;
+
+import brickwork.model.Precision;
+import brickwork.source.Code;
+import brickwork.source.SourceText;
+import brickwork.source.Span;
+import brickwork.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The statements that speak of the whole spec: version, seed, number type. */
+final class HeadRules {
+
+    /** The version of the language this checker knows. */
+    static final int VERSION = 1;
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    HeadRules(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    void checkVersion(Statement.Version version) {
+        quantities.count(version.number(), "the version").ifPresent(asked -> {
+            if (asked > VERSION) {
+                faults.add(Code.NN026, version.number().span(), "this spec is written in version " + asked
+                        + " of the language, but this program knows version " + VERSION).help("use a later release of the program");
+            }
+        });
+    }
+
+    /** The seed the caller gives, else the text's, else 0. */
+    long seed(Statements statements, OptionalLong override) {
+        var written = statements.all(Statement.Seed.class).stream().map(s -> quantities.seed(s.value())).toList();
+        if (override.isPresent()) {
+            checkOverride(override.getAsLong());
+            return override.getAsLong();
+        }
+        return written.isEmpty() ? 0 : written.getFirst().orElse(0);
+    }
+
+    private void checkOverride(long seed) {
+        if (seed < 0 || seed > Limits.SEED) {
+            var words = new SourceText("--seed", Long.toString(seed));
+            faults.add(Code.NN039, words, new Span(0, words.text().length()),
+                    "a seed must be a whole number from 0 to " + Limits.text(Limits.SEED) + ", not " + seed);
+        }
+    }
+
+    Optional<Precision> precision(Statement.Precision statement) {
+        return switch (statement.type().text()) {
+            case "f32" -> Optional.of(Precision.F32);
+            case "f64" -> Optional.of(Precision.F64);
+            case String _ -> {
+                faults.unknown(Code.NN056, statement.type(), "number type", List.of("f32", "f64"));
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package brickwork.check;
+
+import brickwork.check.DataCatalog.Answer.Known;
+import brickwork.check.DataCatalog.Targets;
+import brickwork.model.Activation;
+import brickwork.model.Network;
+import brickwork.model.Training;
+import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Expression;
+import brickwork.syntax.Statement;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a text without fault may still not mean. */
+final class Lints {
+
+    private static final double LARGEST_USUAL_RATE = 10;
+    private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1");
+
+    private final Statements statements;
+    private final Network network;
+    private final DataFacts data;
+    private final Quantities quantities;
+    private final Faults faults;
+
+    Lints(Statements statements, Network network, DataFacts data, Quantities quantities, Faults faults) {
+        this.statements = statements;
+        this.network = network;
+        this.data = data;
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    void check(Constants constants, LayerDraft last) {
+        for (var name : constants.unused()) {
+            faults.add(Code.NN105, name.span(), "constant `" + name.text() + "` is not used");
+        }
+        checkSoftmax(last);
+        checkRate();
+        checkExpectations();
+        data.known().ifPresent(known -> {
+            checkRange(known, last);
+            checkBatch(known);
+            checkOrder(known);
+        });
+    }
+
+    private void checkSoftmax(LayerDraft last) {
+        if (network.outputs() == 1 && network.lastLayer().activation() instanceof Activation.Softmax) {
+            faults.add(Code.NN101, last.clause().activation().span(), "softmax over one unit always gives 1")
+                    .help("use `sigmoid`, or a unit for each class");
+        }
+    }
+
+    private void checkRate() {
+        if (network.optimizer().rate() > LARGEST_USUAL_RATE) {
+            statements.first(Statement.Optimizer.class).stream()
+                    .flatMap(optimizer -> optimizer.options().stream())
+                    .filter(option -> option.name().text().equals("rate"))
+                    .flatMap(option -> option.value().stream())
+                    .findFirst()
+                    .ifPresent(rate -> faults.add(Code.NN104, rate.span(), "a rate of " + Faults.number(network.optimizer().rate())
+                            + " is unusually high").help("rates above " + Faults.number(LARGEST_USUAL_RATE)
+                            + " seldom learn anything; common ones lie between 0.0001 and 1"));
+        }
+    }
+
+    private void checkRange(Known known, LayerDraft last) {
+        var activation = network.lastLayer().activation();
+        var real = data.targets(Optional.of(activation)).filter(Targets.Reals.class::isInstance).isPresent();
+        var range = OutputRange.of(activation);
+        if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
+            var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
+                    + ", but targets go from " + Faults.number(known.smallestTarget()) + " to " + Faults.number(known.largestTarget()));
+            data.place().ifPresent(place -> fault.note("the data stands here", place));
+            fault.help("end with `linear`, or scale the targets");
+        }
+    }
+
+    private int trainRows(Known known) {
+        return network.split().map(split -> split.trainRows(known.rows())).orElse(known.rows());
+    }
+
+    private void checkBatch(Known known) {
+        var rows = trainRows(known);
+        statements.first(Statement.Train.class).flatMap(Statement.Train::batch).ifPresent(written -> {
+            if (network.training().orElseThrow().batch() instanceof Training.Batch.Of of && of.size() > rows) {
+                faults.add(Code.NN103, written.span(), "a batch of " + of.size() + " is larger than the " + rows + " samples to train on")
+                        .help("for all samples at once write `batch full`");
+            }
+        });
+    }
+
+    /** Batches of one class each undo one another, and a part at the end of sorted data holds the last classes alone. */
+    private void checkOrder(Known known) {
+        if (!known.sortedByClass()) {
+            return;
+        }
+        var split = statements.first(Statement.Split.class);
+        if (split.isPresent() && split.get().inOrder() && !split.get().stratified()) {
+            faults.add(Code.NN106, SplitRules.flag(split.get(), faults, "in"), "the samples come class after class, and are split in order")
+                    .help("the parts will hold different classes; leave `in order` out, or add `stratified`");
+            return;
+        }
+        var train = statements.first(Statement.Train.class);
+        var rows = trainRows(known);
+        if (train.isPresent() && TrainRules.inOrder(train.get()) && split.map(Statement.Split::inOrder).orElse(true)
+                && network.training().orElseThrow().batch().size(rows) < rows) {
+            faults.add(Code.NN106, train.get().order().orElseThrow().span(), "the samples come class after class, and are taken in order")
+                    .help("each batch holds one class or two; leave `in order` out");
+        }
+    }
+
+    private void checkExpectations() {
+        for (var stop : statements.all(Statement.StopWhen.class)) {
+            checkShare(stop.metric(), stop.value());
+        }
+        for (var expect : statements.all(Statement.Expect.class)) {
+            if (expect.condition() instanceof Clause.MetricCondition metric) {
+                checkShare(metric.metric(), metric.value());
+            }
+        }
+        statements.all(Statement.Expect.class).stream().filter(this::lacksSomething).findFirst().ifPresent(this::reportLack);
+    }
+
+    private void checkShare(Clause.Word metric, Expression value) {
+        var number = quantities.number(value).orElse(0);
+        if (SHARES.contains(metric.text()) && (number < 0 || number > 1)) {
+            var fault = faults.add(Code.NN108, value.span(), metric.text() + " lies between 0 and 1, and is never " + Faults.number(number));
+            if (number > 1 && number <= 100) {
+                fault.help("for a share in per cent write `" + Faults.number(number) + "%`");
+            }
+        }
+    }
+
+    private boolean lacksSomething(Statement.Expect expect) {
+        return switch (expect.condition()) {
+            case Clause.GradcheckCondition _ -> false;
+            case Clause.InitialLossCondition _ -> network.data().isEmpty();
+            case Clause.MetricCondition _, Clause.LossDecreasesCondition _, Clause.OutputCondition _, Clause.FingerprintCondition _ ->
+                    network.data().isEmpty() || network.training().isEmpty();
+        };
+    }
+
+    private void reportLack(Statement.Expect expect) {
+        var lacking = new ArrayList<String>();
+        if (network.data().isEmpty()) {
+            lacking.add("`data`");
+        }
+        if (network.training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)) {
+            lacking.add("`train`");
+        }
+        faults.add(Code.NN107, expect.keyword(), "this cannot be decided from the text alone, which has no " + String.join(" and no ", lacking))
+                .help("add it, or let the program that uses this spec give it");
+    }
+}

@@ -1,0 +1,126 @@
+package brickwork.check;
+
+import brickwork.check.Quantities.Bound;
+import brickwork.model.Activation;
+import brickwork.model.DataTerm;
+import brickwork.model.Penalty;
+import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a loss may be made of, and which last layer it needs. */
+final class LossRules {
+
+    private static final List<String> WORDS = List.of("mse", "sse", "mae", "huber", "bce", "cross_entropy", "l1", "l2");
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    LossRules(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    LossDraft draft(Statement.Loss loss) {
+        var data = new ArrayList<DataTerm>();
+        var penalties = new ArrayList<Penalty>();
+        var words = new ArrayList<Clause.Word>();
+        var whole = true;
+        for (var term : loss.terms()) {
+            if (isPenalty(term)) {
+                var penalty = penalty(term);
+                penalty.ifPresent(penalties::add);
+                whole &= penalty.isPresent();
+            } else {
+                var read = dataTerm(term);
+                read.ifPresent(data::add);
+                read.ifPresent(_ -> words.add(term.name()));
+                whole &= read.isPresent();
+            }
+        }
+        if (whole && data.isEmpty()) {
+            var place = loss.terms().isEmpty() ? loss.keyword() : loss.terms().getFirst().name().span();
+            faults.add(Code.NN042, place, "a loss cannot be made of penalties alone")
+                    .help("add a term that compares outputs with targets, such as `mse`");
+        }
+        return new LossDraft(data, penalties, words);
+    }
+
+    private static boolean isPenalty(Clause.Term term) {
+        return term.name().text().equals("l1") || term.name().text().equals("l2");
+    }
+
+    private Optional<Penalty> penalty(Clause.Term term) {
+        var word = term.name().text();
+        var factor = quantities.number(term.factor(), 1, "the factor of " + word, Bound.NOT_NEGATIVE);
+        if (term.number().isEmpty()) {
+            faults.add(Code.NN041, term.name().span(), "`" + word + "` needs its factor").help("write it behind the name, such as `" + word + " 1e-4`");
+            return Optional.empty();
+        }
+        var number = quantities.number(term.number().get(), "the factor of " + word, Bound.NOT_NEGATIVE);
+        if (factor.isEmpty() || number.isEmpty()) {
+            return Optional.empty();
+        }
+        var lambda = factor.getAsDouble() * number.getAsDouble();
+        if (Double.isInfinite(lambda)) {
+            faults.add(Code.NN037, term.span(), "the factor of this penalty is too large");
+            return Optional.empty();
+        }
+        var origin = faults.origin(term.span());
+        return Optional.of(word.equals("l1") ? new Penalty.L1(lambda, origin) : new Penalty.L2(lambda, origin));
+    }
+
+    private Optional<DataTerm> dataTerm(Clause.Term term) {
+        var factor = quantities.number(term.factor(), 1, "the factor of a loss", Bound.ANY);
+        var kind = kind(term);
+        return factor.isEmpty() ? Optional.empty() : kind.map(k -> new DataTerm(factor.getAsDouble(), k, faults.origin(term.span())));
+    }
+
+    private Optional<DataTerm.Kind> kind(Clause.Term term) {
+        return switch (term.name().text()) {
+            case "mse" -> plain(term, new DataTerm.MeanSquaredError());
+            case "sse" -> plain(term, new DataTerm.SumSquaredError());
+            case "mae" -> plain(term, new DataTerm.MeanAbsoluteError());
+            case "bce" -> plain(term, new DataTerm.BinaryCrossEntropy());
+            case "cross_entropy" -> plain(term, new DataTerm.CrossEntropy());
+            case "huber" -> quantities.number(term.number(), DataTerm.Huber.DEFAULT_THRESHOLD, "the threshold of huber", Bound.POSITIVE)
+                    .stream().<DataTerm.Kind>mapToObj(DataTerm.Huber::new).findFirst();
+            case String _ -> {
+                faults.unknown(Code.NN040, term.name(), "loss", WORDS);
+                term.number().ifPresent(quantities::number);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<DataTerm.Kind> plain(Clause.Term term, DataTerm.Kind kind) {
+        term.number().ifPresent(n -> faults.add(Code.NN041, n.span(), term.name().text() + " takes no number behind it")
+                .help("a factor stands before the name: `" + faults.source().text(n.span()) + " * " + term.name().text() + "`"));
+        return Optional.of(kind);
+    }
+
+    /** Cross-entropies are computed from z, so they fix what the last layer must be. */
+    void checkAgainst(LossDraft loss, LayerDraft last) {
+        if (last.activation().isEmpty()) {
+            return;
+        }
+        var activation = last.activation().get();
+        for (var word : loss.words()) {
+            if (word.text().equals("bce") && !(activation instanceof Activation.Sigmoid)) {
+                clash(Code.NN043, word, "sigmoid", activation, last)
+                        .help(activation instanceof Activation.Softmax ? "after softmax use `cross_entropy`" : "end with `sigmoid`, or use `mse`");
+            } else if (word.text().equals("cross_entropy") && !(activation instanceof Activation.Softmax)) {
+                clash(Code.NN044, word, "softmax", activation, last)
+                        .help(activation instanceof Activation.Sigmoid ? "after sigmoid use `bce`" : "end with `softmax`, or use `mse`");
+            }
+        }
+    }
+
+    private Faults.Fault clash(Code code, Clause.Word loss, String needed, Activation found, LayerDraft last) {
+        return faults.add(code, loss.span(), loss.text() + " needs " + needed + " on the last layer, not " + found.word())
+                .note("the last layer stands here", last.clause().activation().span());
+    }
+}

@@ -1,0 +1,43 @@
+package brickwork.check;
+
+import brickwork.model.Activation;
+import brickwork.model.Metric;
+import brickwork.model.Relation;
+import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Clause.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of metrics and comparisons, for {@code stop} and {@code expect}. */
+final class MetricWords {
+
+    private static final List<String> WORDS = Arrays.stream(Metric.values()).map(Metric::word).toList();
+
+    private MetricWords() {}
+
+    /** The metric a word names; empty where it names none, which is reported. */
+    static Optional<Metric> metric(Word word, DataFacts data, Optional<Activation> last, Faults faults) {
+        var metric = Arrays.stream(Metric.values()).filter(m -> m.word().equals(word.text())).findFirst();
+        if (metric.isEmpty()) {
+            faults.unknown(Code.NN070, word, "metric", WORDS);
+        } else if (metric.get().needsClasses() && data.classless(last)) {
+            var fault = faults.add(Code.NN073, word.span(), word.text() + " needs classes, but " + data.title() + " has real targets");
+            data.place().ifPresent(place -> fault.note("the data stands here", place));
+            fault.help("real targets count as classes where one column holds only 0 and 1, or every row is one-hot; "
+                    + "for others use mse, mae, rmse or r2");
+        }
+        return metric;
+    }
+
+    static Relation relation(Clause.Comparison comparison) {
+        return switch (comparison.relation()) {
+            case LESS -> Relation.LESS;
+            case LESS_OR_EQUAL -> Relation.LESS_OR_EQUAL;
+            case GREATER -> Relation.GREATER;
+            case GREATER_OR_EQUAL -> Relation.GREATER_OR_EQUAL;
+            case EQUAL -> Relation.EQUAL;
+        };
+    }
+}

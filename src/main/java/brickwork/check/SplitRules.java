@@ -1,0 +1,85 @@
+package brickwork.check;
+
+import brickwork.check.Quantities.Bound;
+import brickwork.check.Quantities.Share;
+import brickwork.model.Activation;
+import brickwork.model.Scaling;
+import brickwork.model.Split;
+import brickwork.source.Code;
+import brickwork.source.Span;
+import brickwork.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How samples are parted and inputs scaled. An empty answer means that the fault is reported. */
+final class SplitRules {
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    SplitRules(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    Optional<Split> split(Statement.Split statement, DataFacts data) {
+        var test = quantities.share(statement.test(), "the test share", Share.BETWEEN);
+        var validation = statement.validation()
+                .map(v -> quantities.share(v, "the validation share", Share.BETWEEN))
+                .orElse(OptionalDouble.of(0));
+        if (test.isEmpty() || validation.isEmpty()) {
+            return Optional.empty();
+        }
+        var place = statement.validation().orElse(statement.test()).span();
+        if (test.getAsDouble() + validation.getAsDouble() >= 1) {
+            faults.add(Code.NN065, place, "test and validation together leave nothing to train on");
+            return Optional.empty();
+        }
+        var split = new Split(test.getAsDouble(), validation.getAsDouble(), statement.stratified(), statement.inOrder(),
+                faults.origin(statement.span()));
+        data.known().ifPresent(known -> checkRows(split, known.rows(), place));
+        return Optional.of(split);
+    }
+
+    private void checkRows(Split split, int rows, Span place) {
+        var test = split.testRows(rows);
+        var validation = split.validationRows(rows);
+        if (split.trainRows(rows) < 1) {
+            faults.add(Code.NN065, place, "of " + Faults.counted(rows, "sample") + ", "
+                    + (validation == 0 ? test + " for test leave" : test + " for test and " + validation + " for validation leave")
+                    + " nothing to train on");
+        }
+    }
+
+    /** The place of a split's flag, which the tree holds as a truth alone. */
+    static Span flag(Statement.Split statement, Faults faults, String word) {
+        var text = faults.source().text(statement.span());
+        var at = text.lastIndexOf(word);
+        var start = statement.span().start() + at;
+        return at < 0 ? statement.keyword() : new Span(start, start + word.length());
+    }
+
+    void checkStratified(Statement.Split statement, DataFacts data, Optional<Activation> last) {
+        if (statement.stratified() && data.classless(last)) {
+            var fault = faults.add(Code.NN066, flag(statement, faults, "stratified"), "stratified needs classes, but "
+                    + data.title() + " has real targets");
+            data.place().ifPresent(place -> fault.note("the data stands here", place));
+        }
+    }
+
+    Optional<Scaling> scaling(Statement.Scale statement) {
+        return switch (statement.method().text()) {
+            case "standard" -> Optional.of(new Scaling.Standard());
+            case "minmax" -> Optional.of(new Scaling.MinMax());
+            case "by" -> statement.number()
+                    .map(n -> quantities.number(n, "the divisor of scale", Bound.NOT_ZERO))
+                    .orElse(OptionalDouble.empty()).stream()
+                    .<Scaling>mapToObj(Scaling.By::new).findFirst();
+            case String _ -> {
+                faults.unknown(Code.NN055, statement.method(), "scaling", List.of("standard", "minmax", "by"));
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package brickwork.check;
+
+import brickwork.check.Quantities.Bound;
+import brickwork.model.Activation;
+import brickwork.model.Clip;
+import brickwork.model.Training;
+import brickwork.source.Code;
+import brickwork.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How a network is trained and when it stops. An empty answer means that the fault is reported. */
+final class TrainRules {
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    TrainRules(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    Optional<Training> training(Statement.Train train) {
+        var epochs = quantities.count(train.epochs(), "the number of epochs");
+        var size = train.batch().map(b -> quantities.count(b, "the batch size")).orElse(OptionalInt.of(Training.Batch.DEFAULT_SIZE));
+        if (epochs.isEmpty() || size.isEmpty()) {
+            return Optional.empty();
+        }
+        var batch = train.batchFull() ? new Training.Batch.Full() : new Training.Batch.Of(size.getAsInt());
+        return Optional.of(new Training(epochs.getAsInt(), batch, !inOrder(train), faults.origin(train.span())));
+    }
+
+    static boolean inOrder(Statement.Train train) {
+        return train.order().filter(order -> !order.text().equals("shuffle")).isPresent();
+    }
+
+    Optional<Training.Stop> stop(Statement.StopWhen stop, DataFacts data, Optional<Activation> last) {
+        var metric = MetricWords.metric(stop.metric(), data, last, faults);
+        var value = quantities.number(stop.value());
+        var epochs = stop.epochs().map(e -> quantities.count(e, "the number of epochs")).orElse(OptionalInt.of(1));
+        return metric.isEmpty() || value.isEmpty() || epochs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Training.Stop.When(metric.get(), MetricWords.relation(stop.comparison()), value.getAsDouble(),
+                        epochs.getAsInt(), faults.origin(stop.span())));
+    }
+
+    Optional<Training.Stop> stop(Statement.StopStalled stop, DataFacts data, Optional<Activation> last) {
+        var metric = MetricWords.metric(stop.metric(), data, last, faults);
+        var epochs = quantities.count(stop.epochs(), "the number of epochs");
+        return metric.isEmpty() || epochs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Training.Stop.Stalls(metric.get(), epochs.getAsInt(), stop.keepBest(), faults.origin(stop.span())));
+    }
+
+    OptionalInt checkpoint(Statement.Checkpoint checkpoint) {
+        return quantities.count(checkpoint.epochs(), "the number of epochs");
+    }
+
+    Optional<Clip> clip(Statement.Clip clip) {
+        var bound = quantities.number(clip.bound(), "the bound of clip", Bound.POSITIVE);
+        return switch (clip.method().text()) {
+            case "norm" -> bound.stream().<Clip>mapToObj(Clip.Norm::new).findFirst();
+            case "value" -> bound.stream().<Clip>mapToObj(Clip.Value::new).findFirst();
+            case String _ -> {
+                faults.unknown(Code.NN054, clip.method(), "clipping", List.of("norm", "value"));
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package brickwork.check;
+
+import brickwork.model.DataSource;
+import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sources with a form of their own: rows written out, and csv files with their columns. */
+final class WrittenSources {
+
+    private final Quantities quantities;
+    private final Faults faults;
+
+    WrittenSources(Quantities quantities, Faults faults) {
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    /** Rows of one width; empty where a fault is reported. */
+    Optional<DataSource> rows(Clause.RowsSource source) {
+        var inputs = new ArrayList<List<Double>>();
+        var targets = new ArrayList<List<Double>>();
+        if (source.rows().isEmpty()) {
+            faults.add(Code.NN062, source.span(), "there is no row").help("write samples, such as `rows [ 0 0 -> 0; 0 1 -> 1 ]`");
+            return Optional.empty();
+        }
+        var first = source.rows().getFirst();
+        var alike = true;
+        for (var row : source.rows()) {
+            alike &= checkWidth(row, row.inputs(), first.inputs(), first, "input") & checkWidth(row, row.targets(), first.targets(), first, "target");
+            quantities.numbers(row.inputs()).ifPresent(inputs::add);
+            quantities.numbers(row.targets()).ifPresent(targets::add);
+        }
+        return alike && inputs.size() == source.rows().size() && targets.size() == source.rows().size()
+                ? Optional.of(new DataSource.Rows(inputs, targets, faults.origin(source.span())))
+                : Optional.empty();
+    }
+
+    private boolean checkWidth(Clause.Row row, List<Expression> values, List<Expression> wanted, Clause.Row first, String what) {
+        if (values.isEmpty()) {
+            faults.add(Code.NN062, row.span(), "this row has no " + what + "s");
+            return false;
+        }
+        if (values.size() != wanted.size() && !wanted.isEmpty()) {
+            var span = values.getFirst().span().to(values.getLast().span());
+            faults.add(Code.NN062, span, "this row has " + Faults.counted(values.size(), what) + ", but the first has " + wanted.size())
+                    .note("the first row stands here", first.span());
+            return false;
+        }
+        return true;
+    }
+
+    /** A csv file and its columns; empty where a fault is reported. */
+    Optional<DataSource> csv(Clause.CsvSource source) {
+        Map<Object, Clause.Column> seen = new HashMap<>();
+        var targets = columns(source.targets(), seen);
+        var features = columns(source.features(), seen);
+        return targets.size() == source.targets().size() && features.size() == source.features().size()
+                ? Optional.of(new DataSource.Csv(source.file().value(), faults.origin(source.file().span()), targets, features,
+                        faults.origin(source.span())))
+                : Optional.empty();
+    }
+
+    private List<DataSource.Column> columns(List<Clause.Column> written, Map<Object, Clause.Column> seen) {
+        var columns = new ArrayList<DataSource.Column>();
+        for (var column : written) {
+            column(column).ifPresent(read -> {
+                var first = seen.putIfAbsent(read.name().isPresent() ? read.name().get() : Integer.valueOf(read.number()), column);
+                if (first == null) {
+                    columns.add(read);
+                } else {
+                    faults.add(Code.NN064, column.span(), "column " + read.name().map(n -> "`" + n + "`").orElse("" + read.number())
+                            + " stands twice").note("it stands here first", first.span());
+                }
+            });
+        }
+        return columns;
+    }
+
+    private Optional<DataSource.Column> column(Clause.Column column) {
+        return switch (column) {
+            case Clause.NamedColumn named -> Optional.of(new DataSource.Column(Optional.of(named.name()), 0, faults.origin(named.span())));
+            case Clause.NumberedColumn numbered -> quantities.count(numbered.number(), "the number of a column").stream()
+                    .mapToObj(n -> new DataSource.Column(Optional.empty(), n, faults.origin(numbered.span())))
+                    .findFirst();
+        };
+    }
+}
