@@ -47,14 +47,14 @@ final class DisplayText {
             case Character.CONTROL -> codePoint < 0x20 ? 0x2400 + codePoint : codePoint == 0x7F ? 0x2421 : REPLACEMENT;
             case Character.FORMAT -> codePoint == JOINER || codePoint == NON_JOINER ? codePoint : REPLACEMENT;
             case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> REPLACEMENT;
-            case int _ -> codePoint;
+            default -> codePoint;
         };
     }
 
     private static int width(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-            case int _ -> isWide(codePoint) ? 2 : 1;
+            default -> isWide(codePoint) ? 2 : 1;
         };
     }
 
