@@ -7,11 +7,9 @@ import brickwork.model.Network;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.Training;
-import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
-import brickwork.source.Severity;
 import brickwork.source.Span;
-import brickwork.syntax.SpecTree;
+import brickwork.syntax.Parsed;
 import brickwork.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,44 +22,43 @@ import java.util.function.Function;
 /** The door from tree to model: a network that keeps every rule of the language, or every fault of the text. */
 public final class Checker {
 
-    private final SpecTree tree;
-    private final List<Diagnostic> parserFaults;
     private final Faults faults;
     private final Statements statements;
     private final Constants constants;
     private final Quantities quantities;
     private final DataCatalog catalog;
 
-    private Checker(SpecTree tree, List<Diagnostic> parserFaults, Map<String, Double> overrides, DataCatalog catalog) {
-        this.tree = tree;
-        this.parserFaults = parserFaults;
+    private Checker(Parsed parsed, Map<String, Double> overrides, DataCatalog catalog) {
         this.catalog = catalog;
-        this.faults = new Faults(tree.source());
-        this.statements = new Statements(tree, faults);
+        this.faults = new Faults(parsed.tree().source(), parsed.faults());
+        this.statements = new Statements(parsed.tree(), faults);
         this.constants = new Constants(statements, overrides, faults);
         this.quantities = new Quantities(new Evaluator(constants, faults), faults);
     }
 
     /**
-     * Checks a text that the caller has parsed.
+     * Checks a text that was read.
      *
-     * @param tree         the text's statements
-     * @param parserFaults what the parser found; they are among the answer's diagnostics
-     * @param overrides    values for the text's constants ({@code --set}), by name
-     * @param seed         a seed in place of the text's ({@code --seed})
-     * @param catalog      what is known of data
-     * @throws IllegalArgumentException if the tree holds unreadable statements and there are no faults
+     * @param parsed    the text's statements, and the parser's faults, which are among the answer's diagnostics
+     * @param overrides values for the text's constants ({@code --set}), by name
+     * @param seed      a seed in place of the text's ({@code --seed})
+     * @param catalog   what is known of data
      * @return the network with every default resolved and the lints, or every error, in either case sorted by place
+     * @throws IllegalArgumentException if the tree holds unreadable statements and there are no faults
      */
-    public static Outcome<Network> check(SpecTree tree, List<Diagnostic> parserFaults, Map<String, Double> overrides, OptionalLong seed,
-            DataCatalog catalog) {
-        return new Checker(tree, parserFaults, overrides, catalog).check(seed);
+    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog) {
+        if (parsed.faults().isEmpty() && !new Statements(parsed.tree(), new Faults(parsed.tree().source(), List.of())).readable()) {
+            throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
+        }
+        return new Checker(parsed, overrides, catalog).check(seed);
+    }
+
+    /** Checks a text as it stands, without values from a command line. */
+    public static Outcome<Network> check(Parsed parsed, DataCatalog catalog) {
+        return check(parsed, Map.of(), OptionalLong.empty(), catalog);
     }
 
     private Outcome<Network> check(OptionalLong seedOverride) {
-        if (!statements.readable() && parserFaults.isEmpty()) {
-            throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
-        }
         statements.check();
         var head = new HeadRules(quantities, faults);
         statements.all(Statement.Version.class).forEach(head::checkVersion);
@@ -93,16 +90,16 @@ public final class Checker {
         var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
         var expectations = expectations(data, chain);
 
-        if (!faults.isEmpty() || parserFaults.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
-            return new Outcome.Failure<>(faults.sortedWith(parserFaults));
+        if (faults.holdErrors()) {
+            return new Outcome.Failure<>(faults.sorted());
         }
         var network = new Network(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
                 data.source(), split, scaling, layers, new Loss(loss.getFirst().data(), loss.getFirst().penalties()),
                 optimizer.orElseGet(Optimizer::standard), clip, training, stops,
                 checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst(), expectations,
-                faults.origin(new Span(0, tree.source().text().length())));
+                faults.origin(new Span(0, faults.source().text().length())));
         new Lints(statements, network, data, quantities, faults).check(constants, last.orElseThrow());
-        return new Outcome.Success<>(network, faults.sortedWith(parserFaults));
+        return new Outcome.Success<>(network, faults.sorted());
     }
 
     /** Reads every statement of a kind, for its faults, and answers with the first. */

@@ -34,7 +34,8 @@ final class ConditionText {
                     + seeds(metric.seeds());
             case Clause.GradcheckCondition gradcheck -> "gradcheck " + gradcheck.norm().map(_ -> "norm ").orElse("")
                     + comparison(gradcheck.comparison()) + " " + number(gradcheck.bound());
-            case Clause.InitialLossCondition initial -> "initial loss = " + number(initial.value()) + " within " + number(initial.tolerance());
+            case Clause.InitialLossCondition initial -> "initial loss = " + number(initial.value())
+                    + " within " + number(initial.tolerance());
             case Clause.LossDecreasesCondition decreases -> decreases.everyEpoch() ? "loss decreases every epoch" : "loss decreases";
             case Clause.OutputCondition output -> "output for " + list(output.inputs().values()) + " = " + list(output.outputs().values())
                     + " within " + number(output.tolerance());

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The constants of a text, with the caller's values in place of the text's own. A value that is not known is NaN; its fault is reported. */
+/** The constants of a text, with the caller's values in place of its own. A value that is not known is NaN; its fault is reported. */
 final class Constants {
 
     /** What an unreadable statement would have named: {@code let NAME} or {@code NAME =}. */

@@ -23,8 +23,8 @@ record DataFacts(Optional<DataSource> source, Optional<Known> known, boolean abs
     }
 
     /**
-     * The targets as the last layer sees them: whole numbers in a csv column are classes under softmax and real numbers elsewhere. Empty where
-     * that cannot be told.
+     * The targets as the last layer sees them: whole numbers in a csv column are classes under softmax and real numbers elsewhere. Empty
+     * where that cannot be told.
      */
     Optional<Targets> targets(Optional<Activation> last) {
         return known.flatMap(k -> switch (k.targets()) {

@@ -27,7 +27,7 @@ final class DataRules {
     DataFacts facts(Statements statements) {
         var facts = statements.all(Statement.Data.class).stream().map(this::facts).toList();
         return facts.isEmpty()
-                ? new DataFacts(Optional.empty(), Optional.empty(), statements.readable(), Optional.empty())
+                ? new DataFacts(Optional.empty(), Optional.empty(), statements.lacks(Statement.Data.class), Optional.empty())
                 : facts.getFirst();
     }
 
@@ -44,7 +44,8 @@ final class DataRules {
                 faults.unknown(Code.NN063, new Word(span(unknown.origin(), place), unknown.name()), unknown.kind(), unknown.known());
                 yield Optional.empty();
             }
-            case Answer.Unreadable unreadable -> closed(unreadable.code(), unreadable.message(), span(unreadable.origin(), place), unreadable.help());
+            case Answer.Unreadable unreadable -> closed(unreadable.code(), unreadable.message(), span(unreadable.origin(), place),
+                    unreadable.help());
             case Answer.Refused refused -> closed(refused.code(), refused.message(), span(refused.origin(), place), refused.help());
         };
     }

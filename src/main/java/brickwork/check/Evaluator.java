@@ -49,6 +49,9 @@ final class Evaluator {
     }
 
     private double literal(Expression.Literal literal) {
+        if (faults.isTold(literal.span())) {
+            return Double.NaN;
+        }
         if (Double.isInfinite(literal.value())) {
             faults.add(Code.NN037, literal.span(), "this number is too large").help("the largest is about 1.8e308");
             return Double.NaN;

@@ -81,7 +81,8 @@ final class ExpectRules {
         var seeds = condition.seeds().map(this::seeds);
         var relation = MetricWords.relation(condition.comparison());
         if (condition.tolerance().isPresent() && relation != Relation.EQUAL) {
-            faults.add(Code.NN074, condition.tolerance().get().span(), "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
+            faults.add(Code.NN074, condition.tolerance().get().span(),
+                    "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
                     .help("for a number of epochs write `within " + faults.source().text(condition.tolerance().get().span()) + " epochs`");
         }
         if (metric.isEmpty() || part.filter(Optional::isEmpty).isPresent() || value.isEmpty()
@@ -101,7 +102,7 @@ final class ExpectRules {
             return Optional.empty();
         }
         var split = statements.first(Statement.Split.class);
-        if (part.get() != Part.TRAIN && split.isEmpty() && statements.readable()) {
+        if (part.get() != Part.TRAIN && statements.lacks(Statement.Split.class)) {
             faults.add(Code.NN072, word.span(), "there is no " + word.text() + " part, for nothing is split")
                     .help("add `split test 20%" + (part.get() == Part.TEST ? "`" : " validation 10%`"));
         } else if (part.get() == Part.VALIDATION && split.isPresent() && split.get().validation().isEmpty()) {
@@ -147,7 +148,8 @@ final class ExpectRules {
         var relation = MetricWords.relation(condition.comparison());
         var bound = quantities.number(condition.bound(), "the bound of gradcheck", Bound.POSITIVE);
         if (relation != Relation.LESS && relation != Relation.LESS_OR_EQUAL) {
-            faults.add(Code.NN075, condition.comparison().span(), "gradcheck is compared by `<` or `<=`, not by `" + relation.symbol() + "`");
+            faults.add(Code.NN075, condition.comparison().span(),
+                    "gradcheck is compared by `<` or `<=`, not by `" + relation.symbol() + "`");
         }
         return bound.isEmpty()
                 ? Optional.empty()

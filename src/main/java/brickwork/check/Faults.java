@@ -5,6 +5,7 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.NearestName;
 import brickwork.source.Origin;
+import brickwork.source.Severity;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.Word;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The faults of one text, as the rules find them. The same code at the same place is one fault, however many copies of a layer show it. */
 final class Faults {
@@ -23,15 +26,23 @@ final class Faults {
     /** Names are guessed for this many unknown words; a text with more of them has other troubles. */
     private static final int GUESSES = 200;
 
+    /** So many are told one by one. */
+    private static final int MOST = 1_000;
+
     private final SourceText source;
+    private final List<Diagnostic> parserFaults;
+    private final Set<Span> toldSpans;
     private final List<Fault> found = new ArrayList<>();
     private final Set<Place> places = new HashSet<>();
     private int guesses;
 
     private record Place(Code code, SourceText source, Span span) {}
 
-    Faults(SourceText source) {
+    /** {@code parserFaults} are those that are known already. */
+    Faults(SourceText source, List<Diagnostic> parserFaults) {
         this.source = source;
+        this.parserFaults = parserFaults;
+        this.toldSpans = parserFaults.stream().map(Diagnostic::span).collect(Collectors.toSet());
     }
 
     SourceText source() {
@@ -93,26 +104,38 @@ final class Faults {
         return guesses++ < GUESSES ? NearestName.of(word, known) : Optional.empty();
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
+    /** Whether a fault of just this place was known before. */
+    boolean isTold(Span span) {
+        return toldSpans.contains(span);
+    }
+
+    boolean holdErrors() {
+        return found.stream().anyMatch(f -> f.code.severity() == Severity.ERROR)
+                || parserFaults.stream().anyMatch(f -> f.severity() == Severity.ERROR);
     }
 
     Origin origin(Span span) {
         return Origin.of(source, span);
     }
 
-    /** These faults and those of {@code others}, by place; what belongs to another text, such as the command line, comes first. */
-    List<Diagnostic> sortedWith(List<Diagnostic> others) {
-        var all = new ArrayList<>(others);
+    /** All of them, those of the parser too, by place; what belongs to another text, such as the command line, comes first. */
+    List<Diagnostic> sorted() {
+        var all = new ArrayList<>(parserFaults);
         found.forEach(f -> all.add(new Diagnostic(f.code, f.message, f.source, f.span, f.notes, f.help)));
         all.sort(Comparator.comparing((Diagnostic d) -> d.source() == source)
                 .thenComparing(d -> d.span().start())
                 .thenComparing(d -> d.span().end())
                 .thenComparing(Diagnostic::code));
-        return all;
+        if (all.size() <= MOST) {
+            return all;
+        }
+        var next = all.get(MOST);
+        var more = new Diagnostic(Code.NN093, "there are " + (all.size() - MOST) + " more faults from here on", next.source(), next.span(),
+                List.of(), Optional.of("mend the first ones and read the text again"));
+        return Stream.concat(all.stream().limit(MOST), Stream.of(more)).toList();
     }
 
-    /** {@code a, b or c}, in the alphabet's order. */
+    /** {@code a, b and c}, in the alphabet's order. */
     static String listed(Collection<String> names) {
         var sorted = List.copyOf(new TreeSet<>(names));
         return sorted.size() == 1

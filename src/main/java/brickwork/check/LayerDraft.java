@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A layer as far as its own words tell, before it meets its neighbours. Inputs, units and activation are empty where they are not known; what
- * else is at fault has its default, so that no later rule speaks of it again.
+ * A layer as far as its own words tell, before it meets its neighbours. Inputs, units and activation are empty where they are not known;
+ * what else is at fault has its default, so that no later rule speaks of it again.
  *
  * @param clause     where it was written
  * @param inputs     as written; empty where nothing is written or it is at fault

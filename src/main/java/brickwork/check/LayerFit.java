@@ -50,8 +50,10 @@ final class LayerFit {
     private OptionalInt firstInputs(LayerDraft draft) {
         var known = data.known().map(k -> OptionalInt.of(k.inputs())).orElse(OptionalInt.empty());
         if (draft.inputs().isPresent() && known.isPresent() && draft.inputs().getAsInt() != known.getAsInt()) {
-            var fault = faults.add(Code.NN013, inputsPlace(draft), takes(draft, 1) + ", but " + data.title() + " gives " + known.getAsInt());
+            var fault = faults.add(Code.NN013, inputsPlace(draft),
+                    takes(draft, 1) + ", but " + data.title() + " gives " + known.getAsInt());
             data.place().ifPresent(place -> fault.note("the data stands here", place));
+            fault.help("write `" + known.getAsInt() + " ->` here, or leave the number and its arrow out");
         } else if (draft.clause().inputs().isEmpty() && data.absent()) {
             var units = faults.source().text(draft.clause().units().span());
             faults.add(Code.NN015, draft.clause().units().span(), "nothing tells how many inputs the first layer takes")
@@ -102,7 +104,8 @@ final class LayerFit {
             if (first == name) {
                 faults.add(Code.NN024, name.span(), "a layer that is repeated cannot have a name of its own");
             } else if (first != null) {
-                faults.add(Code.NN024, name.span(), "two layers are named `" + name.text() + "`").note("the first stands here", first.span());
+                faults.add(Code.NN024, name.span(), "two layers are named `" + name.text() + "`")
+                        .note("the first stands here", first.span());
             }
         });
     }

@@ -128,7 +128,8 @@ final class Lints {
     private void checkShare(Clause.Word metric, Expression value) {
         var number = quantities.number(value).orElse(0);
         if (SHARES.contains(metric.text()) && (number < 0 || number > 1)) {
-            var fault = faults.add(Code.NN108, value.span(), metric.text() + " lies between 0 and 1, and is never " + Faults.number(number));
+            var fault = faults.add(Code.NN108, value.span(),
+                    metric.text() + " lies between 0 and 1, and is never " + Faults.number(number));
             if (number > 1 && number <= 100) {
                 fault.help("for a share in per cent write `" + Faults.number(number) + "%`");
             }
@@ -152,7 +153,8 @@ final class Lints {
         if (network.training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)) {
             lacking.add("`train`");
         }
-        faults.add(Code.NN107, expect.keyword(), "this cannot be decided from the text alone, which has no " + String.join(" and no ", lacking))
-                .help("add it, or let the program that uses this spec give it");
+        faults.add(Code.NN107, expect.keyword(),
+                "this can only be judged with " + String.join(" and ", lacking) + ", which the text does not have")
+                .help("add what is missing, or leave it to the program that embeds this spec");
     }
 }

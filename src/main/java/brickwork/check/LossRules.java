@@ -57,7 +57,8 @@ final class LossRules {
         var word = term.name().text();
         var factor = quantities.number(term.factor(), 1, "the factor of " + word, Bound.NOT_NEGATIVE);
         if (term.number().isEmpty()) {
-            faults.add(Code.NN041, term.name().span(), "`" + word + "` needs its factor").help("write it behind the name, such as `" + word + " 1e-4`");
+            faults.add(Code.NN041, term.name().span(), "`" + word + "` needs its factor")
+                    .help("write it behind the name, such as `" + word + " 1e-4`");
             return Optional.empty();
         }
         var number = quantities.number(term.number().get(), "the factor of " + word, Bound.NOT_NEGATIVE);
@@ -111,7 +112,9 @@ final class LossRules {
         for (var word : loss.words()) {
             if (word.text().equals("bce") && !(activation instanceof Activation.Sigmoid)) {
                 clash(Code.NN043, word, "sigmoid", activation, last)
-                        .help(activation instanceof Activation.Softmax ? "after softmax use `cross_entropy`" : "end with `sigmoid`, or use `mse`");
+                        .help(activation instanceof Activation.Softmax
+                                ? "after softmax use `cross_entropy`"
+                                : "end with `sigmoid`, or use `mse`");
             } else if (word.text().equals("cross_entropy") && !(activation instanceof Activation.Softmax)) {
                 clash(Code.NN044, word, "softmax", activation, last)
                         .help(activation instanceof Activation.Sigmoid ? "after sigmoid use `bce`" : "end with `softmax`, or use `mse`");

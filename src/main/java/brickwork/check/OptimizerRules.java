@@ -45,8 +45,8 @@ final class OptimizerRules {
             statement.options().forEach(option -> option.value().ifPresent(quantities::number));
             return Optional.empty();
         }
-        var options = new OptionList(statement.name(), statement.options(), NUMBERS.get(word), FLAGS.getOrDefault(word, Set.of()), homes(word),
-                quantities, faults);
+        var options = new OptionList(statement.name(), statement.options(), NUMBERS.get(word), FLAGS.getOrDefault(word, Set.of()),
+                homes(word), quantities, faults);
         var standard = word.equals("sgd") ? Optimizer.DEFAULT_SGD_RATE : Optimizer.DEFAULT_ADAPTIVE_RATE;
         var rate = options.number("rate", standard, Bound.POSITIVE);
         var rule = switch (word) {

@@ -33,7 +33,7 @@ final class OptionList {
         this.quantities = quantities;
         this.faults = faults;
         for (var option : options) {
-            var name = singular(option.name().text());
+            var name = option.name().text();
             if (!numbers.contains(name) && !flags.contains(name)) {
                 unknown(owner, option, union(numbers, flags), homes);
                 continue;
@@ -52,15 +52,6 @@ final class OptionList {
         }
     }
 
-    /** {@code sample} and {@code samples}, {@code seed} and {@code seeds} are the same word. */
-    private static String singular(String word) {
-        return switch (word) {
-            case "sample" -> "samples";
-            case "seeds" -> "seed";
-            case String other -> other;
-        };
-    }
-
     private static Set<String> union(Set<String> numbers, Set<String> flags) {
         var all = new HashSet<>(numbers);
         all.addAll(flags);
@@ -72,7 +63,9 @@ final class OptionList {
         var name = option.name().text();
         var help = Optional.ofNullable(homes.get(name))
                 .or(() -> faults.nearest(name, known).map(near -> "did you mean `" + near + "`?"))
-                .or(() -> Optional.of(known.isEmpty() ? owner.text() + " takes no options" : owner.text() + " takes " + Faults.listed(known)));
+                .or(() -> Optional.of(known.isEmpty()
+                        ? owner.text() + " takes no options"
+                        : owner.text() + " takes " + Faults.listed(known)));
         faults.add(Code.NN051, option.name().span(), owner.text() + " has no option `" + name + "`").help(help);
         option.value().ifPresent(quantities::number);
     }

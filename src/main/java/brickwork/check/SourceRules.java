@@ -129,7 +129,8 @@ final class SourceRules {
         if (!options.has("samples")) {
             if (!options.isFaulty()) {
                 var word = source.name().text();
-                faults.add(Code.NN061, source.name().span(), word + " needs the number of samples").help("such as `" + word + " samples 500`");
+                faults.add(Code.NN061, source.name().span(), word + " needs the number of samples")
+                        .help("such as `" + word + " samples 500`");
             }
             return OptionalInt.empty();
         }
@@ -141,8 +142,8 @@ final class SourceRules {
     /** Whether the numbers of a generated set are not too many, and its samples enough for its classes. */
     private boolean roomy(int samples, int features, int classes, OptionList options) {
         if ((long) samples * features > Limits.NUMBERS) {
-            faults.add(Code.NN036, place(options, "features"), "this makes " + Limits.text((long) samples * features) + " numbers; a data set may have "
-                    + Limits.text(Limits.NUMBERS) + " at most");
+            faults.add(Code.NN036, place(options, "features"), "this makes " + Limits.text((long) samples * features)
+                    + " numbers; a data set may have " + Limits.text(Limits.NUMBERS) + " at most");
             return false;
         }
         if (options.has("classes") && classes > samples) {

@@ -53,6 +53,11 @@ final class Statements {
         return tree.statements().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
+    /** Whether a statement of a kind surely stands nowhere, not even where it may not. */
+    boolean lacks(Class<? extends Statement> kind) {
+        return readable() && everywhere().stream().noneMatch(kind::isInstance);
+    }
+
     /** Whether every statement could be read; where not, nothing can be said to be missing. */
     boolean readable() {
         return everywhere().stream().noneMatch(Statement.Broken.class::isInstance);
@@ -78,7 +83,9 @@ final class Statements {
             var first = firsts.putIfAbsent(statement.getClass(), statement);
             if (first != null && ONCE.contains(statement.getClass())) {
                 var word = faults.source().text(statement.keyword());
-                faults.add(Code.NN010, statement.keyword(), "`" + word + "` stands twice").note("it stands here first", first.keyword());
+                faults.add(Code.NN010, statement.keyword(), "`" + word + "` stands twice")
+                        .note("it stands here first", first.keyword())
+                        .help(statement instanceof Statement.Loss ? "keep one of them, or join their terms by `+`" : "keep one of them");
             }
         }
     }
@@ -97,7 +104,7 @@ final class Statements {
         if (all(Statement.Layers.class).stream().allMatch(s -> s.layers().isEmpty()) && first(Statement.Repeat.class).isEmpty()) {
             faults.add(Code.NN011, place, "this spec has no layers").help("add one, such as `layer 2 -> 1 sigmoid`");
         }
-        if (first(Statement.Loss.class).isEmpty()) {
+        if (lacks(Statement.Loss.class)) {
             faults.add(Code.NN011, place, "this spec has no loss").help("add one, such as `loss mse`");
         }
     }

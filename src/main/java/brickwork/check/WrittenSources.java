@@ -32,7 +32,8 @@ final class WrittenSources {
         var first = source.rows().getFirst();
         var alike = true;
         for (var row : source.rows()) {
-            alike &= checkWidth(row, row.inputs(), first.inputs(), first, "input") & checkWidth(row, row.targets(), first.targets(), first, "target");
+            alike &= checkWidth(row, row.inputs(), first.inputs(), first, "input");
+            alike &= checkWidth(row, row.targets(), first.targets(), first, "target");
             quantities.numbers(row.inputs()).ifPresent(inputs::add);
             quantities.numbers(row.targets()).ifPresent(targets::add);
         }

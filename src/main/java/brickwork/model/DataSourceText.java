@@ -19,7 +19,8 @@ final class DataSourceText {
             case DataSource.Csv csv -> "csv " + quoted(csv.file()) + " target " + columns(csv.targets())
                     + (csv.features().isEmpty() ? "" : " features " + columns(csv.features()));
             case DataSource.Idx idx -> "idx " + quoted(idx.images()) + " labels " + quoted(idx.labels());
-            case DataSource.Npz npz -> "npz " + quoted(npz.file()) + " inputs " + quoted(npz.inputs()) + " targets " + quoted(npz.targets());
+            case DataSource.Npz npz -> "npz " + quoted(npz.file()) + " inputs " + quoted(npz.inputs())
+                    + " targets " + quoted(npz.targets());
             case DataSource.Registered registered -> registered.word() + registered.options().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(option -> " " + option.getKey() + " " + Numeral.of(option.getValue()))

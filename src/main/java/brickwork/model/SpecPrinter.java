@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A network as a spec that leaves nothing to defaults: no constants, no repeats, each layer a statement of its own. Read and checked again it
- * gives an equal network.
+ * A network as a spec that leaves nothing to defaults: no constants, no repeats, each layer a statement of its own. Read and checked
+ * again it gives an equal network.
  */
 public final class SpecPrinter {
 
@@ -130,7 +130,8 @@ public final class SpecPrinter {
     private static String rule(Optimizer.Rule rule) {
         return switch (rule) {
             case Optimizer.Sgd sgd -> " momentum " + number(sgd.momentum()) + (sgd.nesterov() ? " nesterov" : "");
-            case Optimizer.Adam adam -> " beta1 " + number(adam.beta1()) + " beta2 " + number(adam.beta2()) + " epsilon " + number(adam.epsilon())
+            case Optimizer.Adam adam -> " beta1 " + number(adam.beta1()) + " beta2 " + number(adam.beta2())
+                    + " epsilon " + number(adam.epsilon())
                     + (adam.decoupled() ? " decay " + number(adam.decay()) : "");
             case Optimizer.RmsProp rmsprop -> " alpha " + number(rmsprop.alpha()) + " epsilon " + number(rmsprop.epsilon());
             case Optimizer.AdaGrad adagrad -> " epsilon " + number(adagrad.epsilon());

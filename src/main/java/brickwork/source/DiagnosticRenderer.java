@@ -52,13 +52,14 @@ public final class DiagnosticRenderer {
             case ERROR -> "error";
             case WARNING -> "warning";
         };
-        line(colour + severity + "[" + diagnostic.code() + "]" + palette.end() + palette.bold() + ": " + DisplayText.of(diagnostic.message())
-                + palette.end());
+        line(colour + severity + "[" + diagnostic.code() + "]" + palette.end() + palette.bold() + ": "
+                + DisplayText.of(diagnostic.message()) + palette.end());
         line(" ".repeat(gutter + 1) + palette.frame() + "-->" + palette.end() + " " + DisplayText.of(diagnostic.source().name()) + ":"
                 + diagnostic.line() + ":" + diagnostic.column());
         snippets(main, gutter, colour);
         for (var i = 0; i < notes.size(); i++) {
-            line(" ".repeat(gutter + 2) + palette.bold() + "note" + palette.end() + ": " + DisplayText.of(diagnostic.notes().get(i).message()));
+            line(" ".repeat(gutter + 2) + palette.bold() + "note" + palette.end() + ": "
+                    + DisplayText.of(diagnostic.notes().get(i).message()));
             snippets(notes.get(i), gutter, palette.frame());
         }
         diagnostic.help().ifPresent(help ->

@@ -1,8 +1,8 @@
 package brickwork.source;
 
 /**
- * Text as a terminal shows it: tabs as spaces, what would move the cursor or reorder the line as a sign that stands for it, and the number of
- * cells it takes (Unicode Standard Annex 11: two for wide characters, none for marks on the character before).
+ * Text as a terminal shows it: tabs as spaces, what would move the cursor or reorder the line as a sign that stands for it, and the number
+ * of cells it takes (Unicode Standard Annex 11: two for wide characters, none for marks on the character before).
  */
 final class DisplayText {
 
