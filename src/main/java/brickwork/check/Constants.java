@@ -58,7 +58,7 @@ final class Constants {
             values.put(name, Double.NaN);
         } else {
             var override = overrides.get(name);
-            values.put(name, override == null ? value : override);
+            values.put(name, override == null ? value : Double.isFinite(override) ? override : Double.NaN);
         }
     }
 
@@ -73,7 +73,6 @@ final class Constants {
         } else if (!Double.isFinite(value)) {
             faults.add(Code.NN039, words, new Span(name.length() + 1, words.text().length()),
                     "constant `" + name + "` needs a finite number, not " + Faults.number(value));
-            values.put(name, Double.NaN);
         }
     }
 

@@ -101,10 +101,13 @@ final class Statements {
         }
         var end = tree.statements().getLast().span().end();
         var place = new Span(end, end);
-        if (all(Statement.Layers.class).stream().allMatch(s -> s.layers().isEmpty()) && first(Statement.Repeat.class).isEmpty()) {
+        var noLayers = all(Statement.Layers.class).stream().allMatch(s -> s.layers().isEmpty()) && first(Statement.Repeat.class).isEmpty();
+        var noLoss = lacks(Statement.Loss.class);
+        if (noLayers && noLoss) {
+            faults.add(Code.NN011, place, "this spec has no layers and no loss").help("add them, such as `layer 2 -> 1 sigmoid; loss bce`");
+        } else if (noLayers) {
             faults.add(Code.NN011, place, "this spec has no layers").help("add one, such as `layer 2 -> 1 sigmoid`");
-        }
-        if (lacks(Statement.Loss.class)) {
+        } else if (noLoss) {
             faults.add(Code.NN011, place, "this spec has no loss").help("add one, such as `loss mse`");
         }
     }

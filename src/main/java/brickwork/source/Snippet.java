@@ -36,7 +36,7 @@ record Snippet(int number, String text, String carets) {
 
     private static Snippet of(SourceText source, int line, int start, int end) {
         var text = source.lineText(line);
-        var from = Math.min(start, text.length());
+        var from = between(text, start);
         var to = Math.clamp(end, from, Math.max(from, text.stripTrailing().length()));
         var cut = text.length() > WHOLE;
         var left = cut ? between(text, from - BEFORE) : 0;

@@ -1,0 +1,53 @@
+package brickwork.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.source.Code;
+import brickwork.source.Diagnostic;
+import brickwork.source.Explanation;
+import brickwork.source.Outcome;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every code has its story, and the text in it earns exactly this code. */
+class ExplanationTest {
+
+    private static final Pattern TEXT = Pattern.compile("```nn\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SET = Pattern.compile("--set (\\w+)=(\\S+)");
+
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void namesTheCodeAndSaysWhatItMeans(Code code) {
+        var story = Explanation.of(code);
+        assertThat(story).startsWith("# " + code + ": " + code.title() + "\n\n").endsWith("\n");
+        assertThat(story.lines().count()).isBetween(8L, 30L);
+    }
+
+    /** Those of files are earned by files, and those of very long texts by no text of a few lines. */
+    static Stream<Code> byText() {
+        return Arrays.stream(Code.values())
+                .filter(code -> code.kind() != Code.Kind.DATA && code.compareTo(Code.NN090) != 0 && code.compareTo(Code.NN093) != 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("byText")
+    void itsTextEarnsExactlyThisCode(Code code) {
+        var story = Explanation.of(code);
+        var text = TEXT.matcher(story);
+        assertThat(text.find()).as(story).isTrue();
+        Map<String, Double> overrides = new HashMap<>();
+        SET.matcher(story.substring(text.end())).results().limit(1)
+                .filter(_ -> story.contains("```sh"))
+                .forEach(set -> overrides.put(set.group(1), Double.parseDouble(set.group(2))));
+        var outcome = Specs.check(text.group(1), overrides, OptionalLong.empty());
+        assertThat(outcome.diagnostics()).isNotEmpty().extracting(Diagnostic::code).containsOnly(code);
+        assertThat(outcome instanceof Outcome.Success<?>).isEqualTo(code.kind() == Code.Kind.LINT);
+    }
+}
