@@ -82,7 +82,19 @@ public enum Code {
     NN105(Kind.LINT, "a constant is not used"),
     NN106(Kind.LINT, "data that comes class after class is taken in order"),
     NN107(Kind.LINT, "an expectation speaks of a training that the text does not have"),
-    NN108(Kind.LINT, "a metric is compared with a value it never has");
+    NN108(Kind.LINT, "a metric is compared with a value it never has"),
+
+    NN201(Kind.TEXT, "a data file may not be read from here"),
+    NN202(Kind.DATA, "a data file is absent or cannot be read"),
+    NN203(Kind.DATA, "a data file is broken"),
+    NN204(Kind.DATA, "a value is missing or is not a finite number"),
+    NN205(Kind.DATA, "rows, columns or files of the data do not agree"),
+    NN206(Kind.DATA, "the data holds no samples"),
+    NN207(Kind.DATA, "the data holds something other than numbers"),
+    NN208(Kind.DATA, "the targets do not name classes"),
+    NN209(Kind.DATA, "the data does not fit into memory"),
+    NN210(Kind.DATA, "the header does not tell the columns apart"),
+    NN211(Kind.DATA, "a value is beyond what the number type holds");
 
     private final Kind kind;
     private final String title;

@@ -1,0 +1,110 @@
+package brickwork.data;
+
+import java.util.OptionalLong;
+
+/** A table of numbers, as small in memory as its numbers allow. */
+sealed interface Cells {
+
+    int rows();
+
+    int columns();
+
+    double at(int row, int column);
+
+    /** Writes a row to {@code into[at…]}. */
+    void row(int row, double[] into, int at);
+
+    /** The first cell, counted row by row from 0, that is not finite. */
+    default OptionalLong firstNotFinite() {
+        for (var row = 0; row < rows(); row++) {
+            for (var column = 0; column < columns(); column++) {
+                if (!Double.isFinite(at(row, column))) {
+                    return OptionalLong.of((long) row * columns() + column);
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static void requireShape(int length, int rows, int columns) {
+        if ((long) rows * columns != length) {
+            throw new IllegalArgumentException(rows + " x " + columns + " cells need as many values, got " + length);
+        }
+    }
+
+    /** Whole numbers 0 to 255, row-major. */
+    record Bytes(byte[] values, int rows, int columns) implements Cells {
+        public Bytes {
+            requireShape(values.length, rows, columns);
+        }
+
+        @Override
+        public double at(int row, int column) {
+            return values[row * columns + column] & 0xff;
+        }
+
+        @Override
+        public void row(int row, double[] into, int at) {
+            var first = row * columns;
+            for (var i = 0; i < columns; i++) {
+                into[at + i] = values[first + i] & 0xff;
+            }
+        }
+
+        @Override
+        public OptionalLong firstNotFinite() {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Single-precision numbers as a file holds them, row-major. */
+    record Floats(float[] values, int rows, int columns) implements Cells {
+        public Floats {
+            requireShape(values.length, rows, columns);
+        }
+
+        @Override
+        public double at(int row, int column) {
+            return values[row * columns + column];
+        }
+
+        @Override
+        public void row(int row, double[] into, int at) {
+            var first = row * columns;
+            for (var i = 0; i < columns; i++) {
+                into[at + i] = values[first + i];
+            }
+        }
+    }
+
+    /** Double-precision numbers, row-major. */
+    record Doubles(double[] values, int rows, int columns) implements Cells {
+        public Doubles {
+            requireShape(values.length, rows, columns);
+        }
+
+        /** A copy of {@code rows}, which must be of one length. */
+        static Doubles of(String what, double[][] rows) {
+            var columns = rows.length == 0 ? 0 : rows[0].length;
+            var values = new double[Math.multiplyExact(rows.length, columns)];
+            for (var i = 0; i < rows.length; i++) {
+                if (rows[i].length != columns) {
+                    throw new IllegalArgumentException("every row of " + what + " needs " + columns + " numbers as the first one, but row "
+                            + (i + 1) + " has " + rows[i].length);
+                }
+                System.arraycopy(rows[i], 0, values, i * columns, columns);
+            }
+            return new Doubles(values, rows.length, columns);
+        }
+
+        @Override
+        public double at(int row, int column) {
+            return values[row * columns + column];
+        }
+
+        @Override
+        public void row(int row, double[] into, int at) {
+            System.arraycopy(values, row * columns, into, at, columns);
+        }
+    }
+}

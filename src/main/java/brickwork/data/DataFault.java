@@ -1,0 +1,68 @@
+package brickwork.data;
+
+import brickwork.check.DataCatalog.Answer;
+import brickwork.source.Code;
+import brickwork.source.Diagnostic;
+import brickwork.source.NearestName;
+import brickwork.source.Origin;
+import brickwork.source.SourceText;
+import brickwork.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What keeps a source from being read. It travels inside this package only; at the door it becomes an answer or a diagnostic. */
+final class DataFault extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NAMES_SHOWN = 12;
+
+    private final transient Answer answer;
+
+    private DataFault(Answer answer, String message) {
+        super(message, null, false, false);
+        this.answer = answer;
+    }
+
+    /** A fault of a file, or of the text where the code's kind says so. */
+    static DataFault of(Code code, Origin origin, String message, String help) {
+        return new DataFault(new Answer.Unreadable(code, message, origin, help), message);
+    }
+
+    /** The text asks for a file it may not have. */
+    static DataFault refused(Origin origin, String message, String help) {
+        return new DataFault(new Answer.Refused(Code.NN201, message, origin, help), message);
+    }
+
+    /** The text names a column or an array that is not there. */
+    static DataFault unknown(String kind, String name, Origin origin, List<String> known) {
+        return new DataFault(new Answer.UnknownName(name, origin, kind, List.copyOf(known)), "no " + kind + " is named " + name);
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    Diagnostic diagnostic() {
+        return switch (answer) {
+            case Answer.Unreadable(var code, var message, var origin, var help) -> diagnostic(code, message, origin, help);
+            case Answer.Refused(var code, var message, var origin, var help) -> diagnostic(code, message, origin, help);
+            case Answer.UnknownName unknown -> unknownName(unknown);
+            case Answer.Known _ -> throw new IllegalStateException("what is known is no fault");
+        };
+    }
+
+    /** A diagnostic at {@code origin}; what was written nowhere stands in a text of its own, named "(program)". */
+    static Diagnostic diagnostic(Code code, String message, Origin origin, String help) {
+        var source = origin.source().orElseGet(() -> new SourceText("(program)", ""));
+        var span = origin.span().orElseGet(() -> new Span(0, 0));
+        return new Diagnostic(code, message, source, span, List.of(), Optional.of(help));
+    }
+
+    private static Diagnostic unknownName(Answer.UnknownName unknown) {
+        var shown = String.join(", ", unknown.known().stream().limit(NAMES_SHOWN).toList())
+                + (unknown.known().size() > NAMES_SHOWN ? ", …" : "");
+        var nearest = NearestName.of(unknown.name(), unknown.known());
+        return diagnostic(Code.NN063, "the data has no " + unknown.kind() + " named " + unknown.name(), unknown.origin(),
+                nearest.orElse(unknown.known().isEmpty() ? "it has none" : "it has " + shown));
+    }
+}

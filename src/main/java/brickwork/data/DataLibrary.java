@@ -1,0 +1,142 @@
+package brickwork.data;
+
+import brickwork.check.DataCatalog;
+import brickwork.model.DataSource;
+import brickwork.model.Network;
+import brickwork.source.Origin;
+import brickwork.source.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sources a text or a program may draw on: those of the language, those the host program registered, and the files it grants. What was
+ * opened is kept for a while, so that checking and training read a file once. Safe to share between threads.
+ */
+public final class DataLibrary implements DataCatalog {
+
+    private static final int KEPT = 8;
+
+    /** A source under a seed; 0 where none matters. */
+    private record Key(DataSource source, long seed) {}
+
+    private final FileAccess access;
+    private final Map<String, HostSource> hosts;
+    private final Map<Key, SampleTable> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, SampleTable> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /** A library without sources of a host program. */
+    public DataLibrary(FileAccess access) {
+        this(access, Map.of());
+    }
+
+    /** {@code hosts} are the program's own sources, by the names specs call them. */
+    public DataLibrary(FileAccess access, Map<String, HostSource> hosts) {
+        this.access = access;
+        this.hosts = Map.copyOf(hosts);
+    }
+
+    @Override
+    public Set<String> registered() {
+        return hosts.keySet();
+    }
+
+    @Override
+    public Set<String> optionsOf(String registered) {
+        return host(registered).options();
+    }
+
+    /** {@inheritDoc} What a generator draws is described as seed 0 draws it, unless the source names a seed of its own. */
+    @Override
+    public Answer describe(DataSource source) {
+        try {
+            return open(source, 0).describe();
+        } catch (DataFault fault) {
+            return fault.answer();
+        }
+    }
+
+    /**
+     * Opens, splits, scales and encodes the samples of {@code network}, whose data must be named.
+     *
+     * @return the samples, or every fault of file and data, at the place where the spec names the file
+     * @throws IllegalArgumentException if the network names no data, or a source that nobody registered
+     */
+    public Outcome<Dataset> prepare(Network network) {
+        var source = network.data().orElseThrow(() -> new IllegalArgumentException("the network names no data to prepare"));
+        try {
+            return Preparation.prepare(network, open(source, network.seed()), source.origin());
+        } catch (DataFault fault) {
+            return new Outcome.Failure<>(List.of(fault.diagnostic()));
+        }
+    }
+
+    /**
+     * Reads a csv file of inputs alone, to be predicted. Where the network's spec names its features, a header gives their order; otherwise the
+     * columns come in the order of training. Columns that the spec knows as targets are left out.
+     *
+     * @param file    the csv file
+     * @param origin  where it was named
+     * @param network whose inputs are wanted
+     * @param scaling what training scaled them by
+     * @return rows without targets, scaled
+     */
+    public Outcome<Samples> prepareInputs(String file, Origin origin, Network network, FittedScaling scaling) {
+        try {
+            var cells = CsvInputs.read(DataFile.find(access, file, origin), network);
+            return new Outcome.Success<>(Preparation.inputs(cells, network.precision(), scaling, origin), List.of());
+        } catch (DataFault fault) {
+            return new Outcome.Failure<>(List.of(fault.diagnostic()));
+        }
+    }
+
+    private synchronized SampleTable open(DataSource source, long specSeed) throws DataFault {
+        var seed = switch (source) {
+            case DataSource.Generated generated -> generated.seed().orElse(specSeed);
+            case DataSource.Registered _ -> specSeed;
+            case DataSource.Xor _, DataSource.Iris _, DataSource.Digits _, DataSource.Rows _, DataSource.Csv _, DataSource.Idx _,
+                    DataSource.Npz _ -> 0;
+        };
+        var key = new Key(source, seed);
+        var table = kept.get(key);
+        if (table == null) {
+            table = read(source, seed);
+            var bad = table.firstNotFinite();
+            if (bad.isPresent()) {
+                throw bad.get().fault(source.origin());
+            }
+            kept.put(key, table);
+        }
+        return table;
+    }
+
+    private SampleTable read(DataSource source, long seed) throws DataFault {
+        return switch (source) {
+            case DataSource.Xor _ -> RowsSource.xor();
+            case DataSource.Rows rows -> RowsSource.open(rows);
+            case DataSource.Generated generated -> GeneratedSource.open(generated, seed);
+            case DataSource.Iris _ -> ShippedSource.iris();
+            case DataSource.Digits _ -> ShippedSource.digits();
+            case DataSource.Csv csv -> CsvSource.open(csv, DataFile.find(access, csv.file(), csv.fileOrigin()));
+            case DataSource.Idx idx -> IdxSource.open(idx, DataFile.find(access, idx.images(), idx.imagesOrigin()),
+                    DataFile.find(access, idx.labels(), idx.labelsOrigin()));
+            case DataSource.Npz npz -> NpzSource.open(npz, DataFile.find(access, npz.file(), npz.fileOrigin()));
+            case DataSource.Registered registered -> host(registered.word()).open(registered.options(), seed);
+        };
+    }
+
+    private HostSource host(String name) {
+        var host = hosts.get(name);
+        if (host == null) {
+            throw new IllegalArgumentException("no source is registered as " + name + "; there are " + hosts.keySet());
+        }
+        return host;
+    }
+}

@@ -1,0 +1,55 @@
+package brickwork.data;
+
+import brickwork.model.Network;
+import brickwork.model.Part;
+import brickwork.source.Origin;
+import brickwork.source.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The samples of a network in their parts, scaled and encoded.
+ *
+ * @param train      what is learned from
+ * @param validation what training watches, if the split makes it
+ * @param test       what is judged on, if the split makes it
+ * @param scaling    of the inputs, fitted on {@code train}
+ * @param classNames one a class; empty where there are no classes
+ */
+public record Dataset(Samples train, Optional<Samples> validation, Optional<Samples> test, FittedScaling scaling, List<String> classNames) {
+
+    public Dataset {
+        classNames = List.copyOf(classNames);
+    }
+
+    /** A part, where the split makes it. */
+    public Optional<Samples> part(Part part) {
+        return switch (part) {
+            case TRAIN -> Optional.of(train);
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+
+    /**
+     * Samples of a host program, all of them train, neither scaled nor shuffled.
+     *
+     * @param inputs  [rows][inputs]
+     * @param targets [rows][outputs], as wide as the last layer
+     * @throws IllegalArgumentException if rows are ragged, counts differ or are 0, or a value is not finite
+     */
+    public static Dataset of(double[][] inputs, double[][] targets) {
+        var table = SampleTable.ofReals(inputs, targets);
+        table.firstNotFinite().ifPresent(place -> {
+            throw new IllegalArgumentException(place.message());
+        });
+        return Preparation.unscaled(table, Partition.whole(table.rows()));
+    }
+
+    /** Splits, scales and encodes a host program's samples as {@code network} says; what the network says of a source counts for nothing. */
+    public static Outcome<Dataset> prepare(Network network, SampleTable table) {
+        return table.firstNotFinite()
+                .<Outcome<Dataset>>map(place -> new Outcome.Failure<>(List.of(place.fault(Origin.NONE).diagnostic())))
+                .orElseGet(() -> Preparation.prepare(network, table, Origin.NONE));
+    }
+}

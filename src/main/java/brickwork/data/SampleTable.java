@@ -1,0 +1,123 @@
+package brickwork.data;
+
+import brickwork.check.DataCatalog;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; host programs make one from their own arrays, which
+ * are copied. Values that are not finite are let in here and refused, by row and column, where samples are made ready for a network.
+ */
+public final class SampleTable {
+
+    private final Cells inputs;
+    private final Targets targets;
+    private final Optional<Targets.Labels> effectiveLabels;
+
+    SampleTable(Cells inputs, Targets targets) {
+        if (inputs.rows() != targets.rows() || inputs.rows() == 0 || inputs.columns() == 0) {
+            throw new IllegalArgumentException("a table needs at least one row, one input and as many targets as inputs, got "
+                    + inputs.rows() + " rows of " + inputs.columns() + " inputs and " + targets.rows() + " targets");
+        }
+        this.inputs = inputs;
+        this.targets = targets;
+        this.effectiveLabels = switch (targets) {
+            case Targets.Labels labels -> Optional.of(labels);
+            case Targets.Reals reals -> reals.asClasses();
+        };
+    }
+
+    /**
+     * Samples whose targets are real numbers.
+     *
+     * @param inputs  [rows][inputs]
+     * @param targets [rows][outputs]
+     * @throws IllegalArgumentException if rows are ragged, or the counts of rows differ or are 0
+     */
+    public static SampleTable ofReals(double[][] inputs, double[][] targets) {
+        var cells = Cells.Doubles.of("the targets", targets);
+        if (targets.length > 0 && cells.columns() == 0) {
+            throw new IllegalArgumentException("the targets need at least one number a row");
+        }
+        return new SampleTable(Cells.Doubles.of("the inputs", inputs), new Targets.Reals(cells));
+    }
+
+    /**
+     * Samples that belong to classes.
+     *
+     * @param inputs     [rows][inputs]
+     * @param labels     [rows], class numbers from 0
+     * @param classNames one a class, at least two
+     * @throws IllegalArgumentException if rows are ragged, counts differ or are 0, or a label has no name
+     */
+    public static SampleTable ofClasses(double[][] inputs, int[] labels, List<String> classNames) {
+        if (classNames.size() < 2) {
+            throw new IllegalArgumentException("at least two classes are needed, got " + classNames);
+        }
+        for (var i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classNames.size()) {
+                throw new IllegalArgumentException("labels must lie between 0 and " + (classNames.size() - 1) + ", but row " + (i + 1)
+                        + " has " + labels[i]);
+            }
+        }
+        return new SampleTable(Cells.Doubles.of("the inputs", inputs),
+                new Targets.Labels(labels.clone(), classNames.size(), classNames, false));
+    }
+
+    public int rows() {
+        return inputs.rows();
+    }
+
+    Cells inputs() {
+        return inputs;
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    /** The class of each row under a last layer with or without softmax, also where real targets count as classes. */
+    Optional<Targets.Labels> labels(boolean softmax) {
+        return effectiveLabels.filter(labels -> softmax || !labels.onlyWithSoftmax() || labels.classes() == 2);
+    }
+
+    Optional<BadCell> firstNotFinite() {
+        var input = firstNotFinite("input", inputs);
+        return input.isEmpty() && targets instanceof Targets.Reals(var cells) ? firstNotFinite("target", cells) : input;
+    }
+
+    private static Optional<BadCell> firstNotFinite(String what, Cells cells) {
+        var found = cells.firstNotFinite();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = (int) (found.getAsLong() / cells.columns());
+        var column = (int) (found.getAsLong() % cells.columns());
+        return Optional.of(new BadCell(row, what, column, cells.at(row, column)));
+    }
+
+    DataCatalog.Answer.Known describe() {
+        var inOrder = effectiveLabels.map(Targets.Labels::comeClassAfterClass).orElse(false);
+        var smallest = Double.POSITIVE_INFINITY;
+        var largest = Double.NEGATIVE_INFINITY;
+        for (var row = 0; row < rows(); row++) {
+            switch (targets) {
+                case Targets.Labels(var labels, _, _, _) -> {
+                    smallest = Math.min(smallest, labels[row]);
+                    largest = Math.max(largest, labels[row]);
+                }
+                case Targets.Reals(var cells) -> {
+                    for (var column = 0; column < cells.columns(); column++) {
+                        smallest = Math.min(smallest, cells.at(row, column));
+                        largest = Math.max(largest, cells.at(row, column));
+                    }
+                }
+            }
+        }
+        return new DataCatalog.Answer.Known(rows(), inputs.columns(), switch (targets) {
+            case Targets.Labels labels when labels.onlyWithSoftmax() -> new DataCatalog.Targets.Whole(labels.classes());
+            case Targets.Labels labels -> new DataCatalog.Targets.Classes(labels.classes());
+            case Targets.Reals(var cells) -> new DataCatalog.Targets.Reals(cells.columns());
+        }, inOrder, smallest, largest, labels(false).isPresent());
+    }
+}

@@ -1,0 +1,99 @@
+package brickwork.data;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What is to be learned, as a source holds it. */
+sealed interface Targets {
+
+    /** More classes than any real set has; larger numbers are taken for plain numbers, or refused where only classes will do. */
+    int MOST_CLASSES = 1_000_000;
+
+    int rows();
+
+    /**
+     * One class number a row.
+     *
+     * @param labels          class numbers from 0, one a row
+     * @param classes         number of classes
+     * @param names           of the classes; empty where their numbers are their names
+     * @param onlyWithSoftmax whether they are classes under a softmax layer alone and plain numbers otherwise
+     */
+    record Labels(int[] labels, int classes, List<String> names, boolean onlyWithSoftmax) implements Targets {
+        public Labels {
+            names = List.copyOf(names);
+        }
+
+        /** Class numbers that are their own names. With numbers there are at least two classes: 0 and 1. */
+        static Labels numbered(int[] labels, boolean onlyWithSoftmax) {
+            var largest = IntStream.of(labels).max().orElse(0);
+            return new Labels(labels, Math.max(2, largest + 1), List.of(), onlyWithSoftmax);
+        }
+
+        @Override
+        public int rows() {
+            return labels.length;
+        }
+
+        List<String> classNames() {
+            return names.isEmpty() ? IntStream.range(0, classes).mapToObj(String::valueOf).toList() : names;
+        }
+
+        /** Whether each class stands in one run of rows, and there are several. */
+        boolean comeClassAfterClass() {
+            var seen = new boolean[classes];
+            var runs = 0;
+            for (var i = 0; i < labels.length; i++) {
+                if (i == 0 || labels[i] != labels[i - 1]) {
+                    if (seen[labels[i]]) {
+                        return false;
+                    }
+                    seen[labels[i]] = true;
+                    runs++;
+                }
+            }
+            return runs > 1;
+        }
+    }
+
+    /** Real numbers, one or more a row. */
+    record Reals(Cells cells) implements Targets {
+        @Override
+        public int rows() {
+            return cells.rows();
+        }
+
+        /** The class numbers, where one column holds only 0 and 1 or every row of several is one-hot. */
+        Optional<Labels> asClasses() {
+            var labels = new int[cells.rows()];
+            var row = new double[cells.columns()];
+            for (var i = 0; i < labels.length; i++) {
+                cells.row(i, row, 0);
+                labels[i] = row.length == 1 ? zeroOrOne(row[0]) : oneHot(row);
+                if (labels[i] < 0) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new Labels(labels, Math.max(2, row.length), List.of(), false));
+        }
+
+        private static int zeroOrOne(double value) {
+            return value == 0 ? 0 : value == 1 ? 1 : -1;
+        }
+
+        /** The place of the only 1 among zeros, or -1. */
+        private static int oneHot(double[] row) {
+            var hot = -1;
+            for (var i = 0; i < row.length; i++) {
+                if (row[i] != 0) {
+                    if (row[i] != 1 || hot >= 0) {
+                        return -1;
+                    }
+                    hot = i;
+                }
+            }
+            return hot;
+        }
+    }
+}
