@@ -99,6 +99,7 @@ final class CsvFile implements AutoCloseable {
                 .fieldSeparator(separator())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
                 .trimWhitespacesAroundQuotes(true)
                 .build(CsvRecordHandler.builder().maxFields(MOST_COLUMNS).build(), reader)
                 .iterator();

@@ -87,7 +87,7 @@ final class CsvLayout {
 
     /** How a message names a column. */
     String title(int index) {
-        return "column " + (index + 1) + (headed && !first.get(index).isEmpty() ? " (" + first.get(index) + ")" : "");
+        return "column " + (index + 1) + (headed && !first.get(index).isEmpty() ? " (" + shortened(first.get(index)) + ")" : "");
     }
 
     void requireWidth(Row row) throws DataFault {
@@ -115,8 +115,11 @@ final class CsvLayout {
     }
 
     static String quoted(String field) {
-        var shown = field.codePointCount(0, field.length()) <= SHOWN ? field : field.substring(0, field.offsetByCodePoints(0, SHOWN)) + "…";
-        return "\"" + shown.replaceAll("\\p{Cntrl}", " ") + "\"";
+        return "\"" + shortened(field) + "\"";
+    }
+
+    static String shortened(String field) {
+        return field.codePointCount(0, field.length()) <= SHOWN ? field : field.substring(0, field.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     private static String fields(int count) {

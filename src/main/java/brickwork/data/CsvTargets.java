@@ -63,7 +63,7 @@ final class CsvTargets {
     private Targets.Labels classes(Cells cells) throws DataFault {
         if (found.size() < 2) {
             throw DataFault.of(Code.NN208, file.origin(), file.name() + ", " + layout.title(columns[0]) + ": every row is of the class "
-                    + found.keySet().iterator().next(), "samples of at least two classes are needed");
+                    + CsvLayout.quoted(found.keySet().iterator().next()), "samples of at least two classes are needed");
         }
         var names = new ArrayList<>(found.keySet());
         names.sort(null);

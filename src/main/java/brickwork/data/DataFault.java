@@ -9,12 +9,14 @@ import brickwork.source.SourceText;
 import brickwork.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What keeps a source from being read. It travels inside this package only; at the door it becomes an answer or a diagnostic. */
 final class DataFault extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int NAMES_SHOWN = 12;
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final transient Answer answer;
 
@@ -25,17 +27,24 @@ final class DataFault extends Exception {
 
     /** A fault of a file, or of the text where the code's kind says so. */
     static DataFault of(Code code, Origin origin, String message, String help) {
-        return new DataFault(new Answer.Unreadable(code, message, origin, help), message);
+        var line = oneLine(message);
+        return new DataFault(new Answer.Unreadable(code, line, origin, oneLine(help)), line);
     }
 
     /** The text asks for a file it may not have. */
     static DataFault refused(Origin origin, String message, String help) {
-        return new DataFault(new Answer.Refused(Code.NN201, message, origin, help), message);
+        var line = oneLine(message);
+        return new DataFault(new Answer.Refused(Code.NN201, line, origin, help), line);
     }
 
     /** The text names a column or an array that is not there. */
     static DataFault unknown(String kind, String name, Origin origin, List<String> known) {
-        return new DataFault(new Answer.UnknownName(name, origin, kind, List.copyOf(known)), "no " + kind + " is named " + name);
+        return new DataFault(new Answer.UnknownName(name, origin, kind, known.stream().map(DataFault::oneLine).toList()), "no " + kind + " is named " + name);
+    }
+
+    /** What comes out of a file may hold anything, but a message is one line. */
+    private static String oneLine(String text) {
+        return BREAKS.matcher(text).replaceAll(" ");
     }
 
     Answer answer() {

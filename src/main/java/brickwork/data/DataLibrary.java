@@ -8,6 +8,7 @@ import brickwork.source.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -128,7 +129,8 @@ public final class DataLibrary implements DataCatalog {
             case DataSource.Idx idx -> IdxSource.open(idx, DataFile.find(access, idx.images(), idx.imagesOrigin()),
                     DataFile.find(access, idx.labels(), idx.labelsOrigin()));
             case DataSource.Npz npz -> NpzSource.open(npz, DataFile.find(access, npz.file(), npz.fileOrigin()));
-            case DataSource.Registered registered -> host(registered.word()).open(registered.options(), seed);
+            case DataSource.Registered registered -> Objects.requireNonNull(
+                    host(registered.word()).open(registered.options(), seed), () -> "the source " + registered.word() + " gave no samples");
         };
     }
 
