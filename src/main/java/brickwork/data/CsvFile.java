@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * The rows of a csv file, UTF-8 with or without a byte order mark, plain or gzip. Fields may be quoted; what stands between a field and its
- * separators counts for nothing; empty lines are left out. The separator is the first of tab, semicolon and comma that stands outside quotes
- * in the first line.
+ * separators counts for nothing; empty lines are left out. The separator is the first of tab, semicolon and comma that stands outside
+ * quotes in the first line.
  */
 final class CsvFile implements AutoCloseable {
 

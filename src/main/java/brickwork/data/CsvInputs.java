@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A csv file of inputs to predict. Features that the spec names are looked up in its header; where there are just as many columns as inputs,
- * and no names to go by, they come in order; the targets of the training file may stand among them and are left out.
+ * A csv file of inputs to predict. Features that the spec names are looked up in its header; where there are just as many columns as
+ * inputs, and no names to go by, they come in order; the targets of the training file may stand among them and are left out.
  */
 final class CsvInputs {
 
@@ -37,7 +37,8 @@ final class CsvInputs {
         }
     }
 
-    private static int[] columns(CsvLayout layout, List<Column> features, List<Column> targets, int inputs, DataFile file) throws DataFault {
+    private static int[] columns(CsvLayout layout, List<Column> features, List<Column> targets, int inputs, DataFile file)
+            throws DataFault {
         var named = features.stream().anyMatch(column -> column.name().isPresent());
         if (!features.isEmpty() && (named && layout.headed() || !named && layout.columns() != inputs)) {
             var columns = new int[features.size()];
@@ -51,8 +52,8 @@ final class CsvInputs {
         }
         var withoutTargets = layout.columns() == inputs + targets.size() && targets.stream().allMatch(target -> has(layout, target));
         if (!withoutTargets) {
-            throw DataFault.of(Code.NN205, file.origin(), file.name() + " has " + layout.columns() + " columns, but the network takes " + inputs
-                    + " inputs", "give it the columns of the training data, in their order");
+            throw DataFault.of(Code.NN205, file.origin(), file.name() + " has " + layout.columns() + " columns, but the network takes "
+                    + inputs + " inputs", "give it the columns of the training data, in their order");
         }
         var left = new int[targets.size()];
         for (var i = 0; i < left.length; i++) {

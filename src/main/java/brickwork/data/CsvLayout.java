@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The columns of a csv file. Its first row is a header where it holds a column name that is asked for, where none of its fields is a number, or
- * where one of them is text above a number.
+ * The columns of a csv file. Its first row is a header where it holds a column name that is asked for, where none of its fields is a
+ * number, or where one of them is text above a number.
  */
 final class CsvLayout {
 
@@ -92,7 +92,7 @@ final class CsvLayout {
 
     void requireWidth(Row row) throws DataFault {
         if (row.cells().size() != columns()) {
-            throw DataFault.of(Code.NN205, file.origin(), file.name() + ", line " + row.line() + ": there are " + fields(row.cells().size())
+            throw DataFault.of(Code.NN205, file.origin(), file.name() + ", line " + row.line() + ": " + fields(row.cells().size())
                     + ", but the first row has " + columns(), "give every row as many; a field that holds a separator stands in quotes");
         }
     }

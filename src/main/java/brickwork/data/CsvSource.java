@@ -62,7 +62,8 @@ final class CsvSource {
     private int[] others(DataFile file) throws DataFault {
         var others = IntStream.range(0, used.length).filter(i -> !used[i]).toArray();
         if (others.length == 0) {
-            throw DataFault.of(Code.NN205, file.origin(), file.name() + " has no column but the targets", "the network needs at least one input");
+            throw DataFault.of(Code.NN205, file.origin(), file.name() + " has no column but the targets",
+                    "the network needs at least one input");
         }
         for (var column : others) {
             if (layout.names().get(column).isEmpty()) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The target columns of a csv file. One column of text names classes, sorted by their UTF-16 code units; one column of whole numbers from 0 is
- * classes under softmax; everything else is real numbers. The first row decides whether a column is text.
+ * The target columns of a csv file. One column of text names classes, sorted by their UTF-16 code units; one column of whole numbers from 0
+ * is classes under softmax; everything else is real numbers. The first row decides whether a column is text.
  */
 final class CsvTargets {
 
@@ -36,8 +36,9 @@ final class CsvTargets {
             if (rows == 0) {
                 text = isText;
             } else if (text != isText) {
-                throw layout.fault(row, columns[0], CsvLayout.quoted(field) + " is " + (isText ? "text" : "a number") + ", but the rows before have "
-                        + (text ? "text" : "numbers"), "a target column is all numbers, or all names of classes that are no numbers");
+                var change = isText ? " is text, but the rows before have numbers" : " is a number, but the rows before have text";
+                throw layout.fault(row, columns[0], CsvLayout.quoted(field) + change,
+                        "a target column is all numbers, or all names of classes that are no numbers");
             }
         }
         if (text && !NumberText.isMissing(field)) {

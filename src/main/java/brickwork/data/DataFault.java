@@ -39,7 +39,8 @@ final class DataFault extends Exception {
 
     /** The text names a column or an array that is not there. */
     static DataFault unknown(String kind, String name, Origin origin, List<String> known) {
-        return new DataFault(new Answer.UnknownName(name, origin, kind, known.stream().map(DataFault::oneLine).toList()), "no " + kind + " is named " + name);
+        var names = known.stream().map(DataFault::oneLine).toList();
+        return new DataFault(new Answer.UnknownName(name, origin, kind, names), "no " + kind + " is named " + name);
     }
 
     /** What comes out of a file may hold anything, but a message is one line. */

@@ -80,8 +80,8 @@ public final class DataLibrary implements DataCatalog {
     }
 
     /**
-     * Reads a csv file of inputs alone, to be predicted. Where the network's spec names its features, a header gives their order; otherwise the
-     * columns come in the order of training. Columns that the spec knows as targets are left out.
+     * Reads a csv file of inputs alone, to be predicted. Where the network's spec names its features, a header gives their order; otherwise
+     * the columns come in the order of training. Columns that the spec knows as targets are left out.
      *
      * @param file    the csv file
      * @param origin  where it was named

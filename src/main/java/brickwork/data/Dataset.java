@@ -46,7 +46,9 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
         return Preparation.unscaled(table, Partition.whole(table.rows()));
     }
 
-    /** Splits, scales and encodes a host program's samples as {@code network} says; what the network says of a source counts for nothing. */
+    /**
+     * Splits, scales and encodes a host program's samples as {@code network} says; what the network says of a source counts for nothing.
+     */
     public static Outcome<Dataset> prepare(Network network, SampleTable table) {
         return table.firstNotFinite()
                 .<Outcome<Dataset>>map(place -> new Outcome.Failure<>(List.of(place.fault(Origin.NONE).diagnostic())))

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A scaling of inputs with its numbers, fitted on training rows: x becomes (x - shift) / divisor, column by column. Immutable; two are equal
- * when they scale alike.
+ * A scaling of inputs with its numbers, fitted on training rows: x becomes (x - shift) / divisor, column by column. Immutable; two are
+ * equal when they scale alike.
  */
 public final class FittedScaling {
 

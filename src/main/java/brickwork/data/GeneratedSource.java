@@ -117,7 +117,8 @@ final class GeneratedSource {
             inputs[i] = evenly(i, targets.length, -Math.PI, Math.PI);
             targets[i] = StrictMath.sin(inputs[i]) + noise(noise);
         }
-        return new SampleTable(new Cells.Doubles(inputs, targets.length, 1), new Targets.Reals(new Cells.Doubles(targets, targets.length, 1)));
+        return new SampleTable(new Cells.Doubles(inputs, targets.length, 1),
+                new Targets.Reals(new Cells.Doubles(targets, targets.length, 1)));
     }
 
     private void point(double x, double y, double noise, int label) {

@@ -23,8 +23,8 @@ final class IdxSource {
         var pixels = read(images, false);
         var classes = read(labels, true);
         if (pixels.rows() != classes.rows()) {
-            throw DataFault.of(Code.NN205, source.labelsOrigin(), images.name() + " holds " + pixels.rows() + " images, but " + labels.name()
-                    + " holds " + classes.rows() + " labels", "name two files that belong together");
+            throw DataFault.of(Code.NN205, source.labelsOrigin(), images.name() + " holds " + pixels.rows() + " images, but "
+                    + labels.name() + " holds " + classes.rows() + " labels", "name two files that belong together");
         }
         var numbers = IntStream.range(0, classes.rows()).map(i -> (int) classes.at(i, 0)).toArray();
         return new SampleTable(pixels, Targets.Labels.numbered(numbers, false));
@@ -34,15 +34,17 @@ final class IdxSource {
         try (var stream = file.open()) {
             var dimensions = dimensions(stream, file);
             if (labels != (dimensions.length == 1)) {
-                throw DataFault.of(Code.NN205, file.origin(), file.name() + " has " + dimensions.length + " dimensions, but "
-                        + (labels ? "labels have 1" : "images have at least 2"), "see that images and labels are not exchanged");
+                var found = labels ? " holds images, not labels" : " holds labels, not images";
+                throw DataFault.of(Code.NN205, file.origin(), file.name() + found + " (its number of dimensions is "
+                        + dimensions.length + ")", "see that images and labels are not exchanged");
             }
             var columns = 1L;
             for (var i = 1; i < dimensions.length && columns <= Integer.MAX_VALUE; i++) {
                 columns *= dimensions[i];
             }
             if (dimensions[0] == 0 || columns == 0) {
-                throw DataFault.of(Code.NN206, file.origin(), file.name() + " holds no " + (labels ? "labels" : "images"), "name another file");
+                throw DataFault.of(Code.NN206, file.origin(), file.name() + " holds no " + (labels ? "labels" : "images"),
+                        "name another file");
             }
             var length = columns > Integer.MAX_VALUE ? Long.MAX_VALUE : dimensions[0] * columns;
             file.requireRoomFor("it", length);
@@ -66,8 +68,8 @@ final class IdxSource {
             throw file.broken("it does not begin as an idx file does");
         }
         if (magic[2] != UNSIGNED_BYTES) {
-            throw DataFault.of(Code.NN207, file.origin(), file.name() + " holds values of type " + magic[2] + ", not unsigned bytes (type 8)",
-                    "write the values as unsigned bytes, or use npz");
+            throw DataFault.of(Code.NN207, file.origin(), file.name() + " holds values of type " + magic[2]
+                    + ", not unsigned bytes (type 8)", "write the values as unsigned bytes, or use npz");
         }
         var bytes = stream.readNBytes(magic[3] * Integer.BYTES);
         if (bytes.length < magic[3] * Integer.BYTES) {

@@ -39,7 +39,8 @@ record NpyArray(String name, NpyType type, int dimensions, Cells cells) {
             columns *= Math.min(shape[i], Integer.MAX_VALUE);
         }
         if (shape[0] == 0 || columns == 0) {
-            throw DataFault.of(Code.NN206, file.origin(), "the array " + name + " of " + file.name() + " is empty", "save at least one sample");
+            throw DataFault.of(Code.NN206, file.origin(), "the array " + name + " of " + file.name() + " is empty",
+                    "save at least one sample");
         }
         var what = "the array " + name + " of " + file.name();
         var count = shape[0] > Integer.MAX_VALUE || columns > Integer.MAX_VALUE ? Long.MAX_VALUE : shape[0] * columns;

@@ -21,8 +21,8 @@ final class NpzSource {
 
     static SampleTable open(DataSource.Npz source, DataFile file) throws DataFault {
         if (file.path().getFileSystem() != FileSystems.getDefault()) {
-            throw DataFault.of(Code.NN202, file.origin(), file.name() + " cannot be read: an npz file must lie in the file system of the machine",
-                    "copy it there");
+            throw DataFault.of(Code.NN202, file.origin(), file.name()
+                    + " cannot be read: an npz file must lie in the file system of the machine", "copy it there");
         }
         try (var archive = unpack(file)) {
             var inputs = read(archive, file, source.inputs(), source.inputsOrigin());

@@ -66,8 +66,8 @@ final class NumberRange {
     private DataFault fault(String what, int row, int column, double raw, double scaled) {
         var place = "row " + (row + 1) + ", " + what + " " + (column + 1) + ": ";
         return Double.isFinite(scaled)
-                ? DataFault.of(Code.NN211, origin, place + scaled + (raw == scaled ? "" : " (from " + raw + ")") + " is beyond what f32 holds",
-                        "use precision f64, or scale the data")
+                ? DataFault.of(Code.NN211, origin, place + scaled + (raw == scaled ? "" : " (from " + raw + ")")
+                        + " is beyond what f32 holds", "use precision f64, or scale the data")
                 : DataFault.of(Code.NN211, origin, place + raw + " is not finite once it is scaled", "use a larger unit in the data");
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a source, parted. They are shuffled by the stream "split" of the seed, unless they are to stay in order; of that order the first
- * rows are train, then come validation and test.
+ * The rows of a source, parted. They are shuffled by the stream "split" of the seed, unless they are to stay in order; of that order the
+ * first rows are train, then come validation and test.
  *
  * @param train      rows of the source, at least one
  * @param validation rows of the source, none where the split asks for none

@@ -68,18 +68,19 @@ final class Preparation {
     private static List<Diagnostic> misfit(Network network, SampleTable table, boolean softmax, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         if (table.inputs().columns() != network.inputs()) {
-            faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + count(table.inputs().columns(), "input") + ", but layer 1 takes "
-                    + network.inputs(), origin, "give layer 1 " + count(table.inputs().columns(), "input")));
+            faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + count(table.inputs().columns(), "input")
+                    + ", but layer 1 takes " + network.inputs(), origin, "give layer 1 " + count(table.inputs().columns(), "input")));
         }
         var units = network.outputs();
         var needed = switch (table.targets()) {
             case Targets.Labels labels when labels.onlyWithSoftmax() && !softmax -> units == 1 ? "" : "1 target";
-            case Targets.Labels labels -> units == labels.classes() || units == 1 && labels.classes() == 2 ? "" : count(labels.classes(), "class");
+            case Targets.Labels labels -> units == labels.classes() || units == 1 && labels.classes() == 2 ? ""
+                    : count(labels.classes(), "class");
             case Targets.Reals(var cells) -> units == cells.columns() ? "" : count(cells.columns(), "target");
         };
         if (!needed.isEmpty()) {
-            faults.add(DataFault.diagnostic(Code.NN014, "the data has " + needed + ", but the last layer gives " + count(units, "output"), origin,
-                    "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
+            faults.add(DataFault.diagnostic(Code.NN014, "the data has " + needed + ", but the last layer gives " + count(units, "output"),
+                    origin, "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
         }
         return faults;
     }

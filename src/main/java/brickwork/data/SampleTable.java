@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; host programs make one from their own arrays, which
- * are copied. Values that are not finite are let in here and refused, by row and column, where samples are made ready for a network.
+ * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; host programs make one from their own arrays,
+ * which are copied. Values that are not finite are let in here and refused, by row and column, where samples are made ready for a network.
  */
 public final class SampleTable {
 

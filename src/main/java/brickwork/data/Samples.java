@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Samples made ready for a network: a choice of a source's rows, their inputs scaled and their targets encoded as they are asked for, so that
- * the source itself stays as small as it came. Immutable and safe to share between threads.
+ * Samples made ready for a network: a choice of a source's rows, their inputs scaled and their targets encoded as they are asked for, so
+ * that the source itself stays as small as it came. Immutable and safe to share between threads.
  */
 public final class Samples implements Rows {
 
@@ -55,7 +55,7 @@ public final class Samples implements Rows {
         inputs.row(rows[row], into, at);
     }
 
-    /** Writes the targets of {@code row} to {@code into[at…]}: numbers as they are, a class as 0 or 1 for one unit, one-hot for several. */
+    /** Writes the targets of {@code row} to {@code into[at…]}: numbers as they are, a class as 0 or 1 for one unit and else one-hot. */
     @Override
     public void target(int row, double[] into, int at) {
         switch (targets) {

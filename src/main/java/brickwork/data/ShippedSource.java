@@ -15,7 +15,7 @@ final class ShippedSource {
 
     private ShippedSource() {}
 
-    /** 150 flowers, four lengths in centimetres each; the file's first line is "rows,inputs,names…", the last field of the others the class. */
+    /** 150 flowers, four lengths each. The file begins with the counts of rows and inputs and the names; a row ends with its class. */
     static SampleTable iris() {
         try (var stream = resource("iris.csv")) {
             var lines = lines(stream);

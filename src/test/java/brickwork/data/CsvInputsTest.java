@@ -46,7 +46,8 @@ class CsvInputsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "1,2,3\\n|features|NN205", "x,z\\n1,2|features a,b|NN063", "1,x\\n2,3\\n4,|features|NN204", "1,2\\n3,4,5|features|NN205", "a,b\\n|features|NN206"})
+        "1,2,3\\n|features|NN205", "x,z\\n1,2|features a,b|NN063", "1,x\\n2,3\\n4,|features|NN204", "1,2\\n3,4,5|features|NN205",
+        "a,b\\n|features|NN206"})
     void whatDoesNotFitIsRefused(String text, String features, Code code) throws IOException {
         var fault = Sources.onlyFault(read(text, features));
         assertThat(fault.code()).isEqualTo(code);

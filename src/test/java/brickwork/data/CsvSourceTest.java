@@ -98,7 +98,8 @@ class CsvSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFFa,b\n1,2\n3,4", "a,b\r\n1,2\r\n3,4\r\n", "\n\na,b\n\n1,2\n \n3,4\n\n", " a , \"b\" \n 1,2 \n\"3\", 4 \n", "a,b\r1,2\r3,4"})
+    @ValueSource(strings = {"\uFEFFa,b\n1,2\n3,4", "a,b\r\n1,2\r\n3,4\r\n", "\n\na,b\n\n1,2\n \n3,4\n\n",
+            " a , \"b\" \n 1,2 \n\"3\", 4 \n", "a,b\r1,2\r3,4"})
     void marksLineEndsAndWhiteSpaceCountForNothing(String text) throws IOException {
         write(text);
         var train = read(List.of("b"), List.of("a"), 1, 1, SIGMOID).train();
@@ -132,9 +133,11 @@ class CsvSourceTest {
         "a,b\\n1,2\\n,4|data.csv, line 3, column 1 (a): the value is missing|fill it in, or leave the row out",
         "a,b\\n1,2\\nNA,4|data.csv, line 3, column 1 (a): the value is missing (NA)|fill it in, or leave the row out",
         "a,b\\n1,2\\nNaN,4|data.csv, line 3, column 1 (a): the value is missing (NaN)|fill it in, or leave the row out",
-        "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|write a number, or name the columns to learn from with features",
+        "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|"
+                + "write a number, or name the columns to learn from with features",
         "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: 1.5",
-        "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|write a number, or name the columns to learn from with features",
+        "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|"
+                + "write a number, or name the columns to learn from with features",
         "a,b\\n1,2\\n1e999,4|data.csv, line 3, column 1 (a): \"1e999\" is larger than any number that can be held|use a larger unit",
         "a,b\\n1,2\\n3,|data.csv, line 3, column 2 (b): the value is missing|fill it in, or leave the row out",
         "a,b\\n1,x\\n3,?|data.csv, line 3, column 2 (b): the value is missing (?)|fill it in, or leave the row out",
@@ -158,7 +161,7 @@ class CsvSourceTest {
         write("a,b\n1,2\n5\n");
         var fault = fault(List.of("b"), ALL);
         assertThat(fault.code()).isEqualTo(Code.NN205);
-        assertThat(fault.message()).isEqualTo("data.csv, line 3: there are 1 field, but the first row has 2");
+        assertThat(fault.message()).isEqualTo("data.csv, line 3: 1 field, but the first row has 2");
     }
 
     @ParameterizedTest

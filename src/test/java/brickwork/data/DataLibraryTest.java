@@ -10,6 +10,7 @@ import brickwork.check.DataCatalog.Answer;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.DataSource;
 import brickwork.model.Part;
+import brickwork.model.Scaling;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -112,7 +113,8 @@ class DataLibraryTest {
         assertThatThrownBy(() -> library.prepare(network)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sensors");
         assertThatThrownBy(() -> SampleTable.ofReals(new double[][] {{1}, {1, 2}}, new double[][] {{1}, {2}}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("row 2 has 2");
-        assertThatThrownBy(() -> SampleTable.ofReals(new double[][] {{1}}, new double[][] {{1}, {2}})).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SampleTable.ofReals(new double[][] {{1}}, new double[][] {{1}, {2}}))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SampleTable.ofReals(new double[0][], new double[0][])).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SampleTable.ofClasses(new double[][] {{1}}, new int[] {2}, List.of("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("row 1 has 2");
@@ -154,7 +156,8 @@ class DataLibraryTest {
     @Test
     void aProgramsTableIsSplitAndScaledAsTheNetworkSays() {
         var table = SampleTable.ofReals(new double[][] {{1}, {3}, {5}, {9}}, new double[][] {{0.5}, {0.25}, {1}, {2}});
-        var network = Sources.network(Sources.moons(1, 0), 1, 1, SIGMOID).split(0.25, 0, false, true).scaled(new brickwork.model.Scaling.MinMax());
+        var network = Sources.network(Sources.moons(1, 0), 1, 1, SIGMOID).split(0.25, 0, false, true)
+                .scaled(new Scaling.MinMax());
         var dataset = Sources.success(Dataset.prepare(network.network(), table));
         assertThat(Sources.inputs(dataset.train())).isDeepEqualTo(new double[][] {{0}, {0.5}, {1}});
         assertThat(Sources.inputs(dataset.test().orElseThrow())).isDeepEqualTo(new double[][] {{2}});

@@ -45,7 +45,8 @@ class FittedScalingTest {
 
     @Test
     void onlyTrainIsLookedAt() {
-        var dataset = Sources.network(rows(INPUTS, TARGETS), 3, 1, SIGMOID).split(0.2, 0, false, true).scaled(new Scaling.MinMax()).prepared();
+        var dataset = Sources.network(rows(INPUTS, TARGETS), 3, 1, SIGMOID).split(0.2, 0, false, true)
+                .scaled(new Scaling.MinMax()).prepared();
         var test = dataset.test().orElseThrow();
         assertThat(Sources.inputs(test)[0]).containsExactly(new double[] {99 / 8.0, 1, 49.9 / 0.2}, within(1e-12));
         var raw = new double[3];
@@ -67,16 +68,19 @@ class FittedScalingTest {
     @ValueSource(doubles = {1e-200, 1e-300, 1e100, 1e150, 1e200, 1e306})
     void deviationsOfAnySizeAreRight(double unit) {
         var inputs = new double[][] {{-unit}, {unit}, {unit}, {-unit}};
-        var train = Sources.network(rows(inputs, Arrays.copyOf(TARGETS, 4)), 1, 1, SIGMOID).scaled(new Scaling.Standard()).prepared().train();
+        var train = Sources.network(rows(inputs, Arrays.copyOf(TARGETS, 4)), 1, 1, SIGMOID)
+                .scaled(new Scaling.Standard()).prepared().train();
         assertThat(column(train, 0)).containsExactly(new double[] {-1, 1, 1, -1}, within(1e-15));
     }
 
     @Test
     void aSmallSpreadAboutALargeMeanKeepsItsDigits() {
         var inputs = new double[][] {{1e9 + 4}, {1e9 + 7}, {1e9 + 13}, {1e9 + 16}};
-        var train = Sources.network(rows(inputs, Arrays.copyOf(TARGETS, 4)), 1, 1, SIGMOID).scaled(new Scaling.Standard()).prepared().train();
+        var train = Sources.network(rows(inputs, Arrays.copyOf(TARGETS, 4)), 1, 1, SIGMOID)
+                .scaled(new Scaling.Standard()).prepared().train();
         var deviation = Math.sqrt(22.5);
-        assertThat(column(train, 0)).containsExactly(new double[] {-6 / deviation, -3 / deviation, 3 / deviation, 6 / deviation}, within(1e-15));
+        assertThat(column(train, 0))
+                .containsExactly(new double[] {-6 / deviation, -3 / deviation, 3 / deviation, 6 / deviation}, within(1e-15));
     }
 
     @Test
@@ -84,13 +88,15 @@ class FittedScalingTest {
         var bytes = new Cells.Bytes(new byte[] {0, (byte) 200, 7, 255 - 256, 13, 1}, 3, 2);
         var doubles = new Cells.Doubles(new double[] {0, 200, 7, 255, 13, 1}, 3, 2);
         var rows = new int[] {0, 1, 2};
-        assertThat(FittedScaling.fit(new Scaling.Standard(), bytes, rows)).isEqualTo(FittedScaling.fit(new Scaling.Standard(), doubles, rows));
+        assertThat(FittedScaling.fit(new Scaling.Standard(), bytes, rows))
+                .isEqualTo(FittedScaling.fit(new Scaling.Standard(), doubles, rows));
         assertThat(FittedScaling.fit(new Scaling.MinMax(), bytes, rows)).isEqualTo(FittedScaling.fit(new Scaling.MinMax(), doubles, rows));
     }
 
     @Test
     void textGivesTheVerySameScalingBack() {
-        var columns = FittedScaling.fit(new Scaling.Standard(), new Cells.Doubles(new double[] {0.1, 1e-17, 0.7, -3e300, 5, 2}, 3, 2), new int[] {0, 1, 2});
+        var columns = FittedScaling.fit(new Scaling.Standard(), new Cells.Doubles(new double[] {0.1, 1e-17, 0.7, -3e300, 5, 2}, 3, 2),
+                new int[] {0, 1, 2});
         for (var scaling : new FittedScaling[] {FittedScaling.NONE, FittedScaling.by(255), FittedScaling.by(1.0 / 3), columns}) {
             assertThat(FittedScaling.read(scaling.text())).contains(scaling);
         }
@@ -98,8 +104,8 @@ class FittedScalingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "non", "none 1", "by", "by 0", "by 1 2", "by x", "by NaN", "by 1e999", "columns", "columns 1", "columns 1 0",
-        "columns 1 2 3", "columns  1 2", "columns 1 2 "})
+    @ValueSource(strings = {"", "non", "none 1", "by", "by 0", "by 1 2", "by x", "by NaN", "by 1e999", "columns", "columns 1",
+        "columns 1 0", "columns 1 2 3", "columns  1 2", "columns 1 2 "})
     void otherTextsAreNotRead(String text) {
         assertThat(FittedScaling.read(text)).isEmpty();
     }

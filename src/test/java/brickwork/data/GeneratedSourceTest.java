@@ -5,6 +5,7 @@ import static brickwork.data.Sources.SOFTMAX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
 import brickwork.source.Code;
 import brickwork.source.Origin;
@@ -33,7 +34,8 @@ class GeneratedSourceTest {
 
     @Test
     void aMoonOfOnePointBeginsWhereTheMoonBegins() {
-        assertNear(Sources.inputs(Sources.network(Sources.moons(2, 0), 2, 1, SIGMOID).prepared().train()), new double[][] {{1, 0}, {0, 0.5}});
+        assertNear(Sources.inputs(Sources.network(Sources.moons(2, 0), 2, 1, SIGMOID).prepared().train()),
+                new double[][] {{1, 0}, {0, 0.5}});
     }
 
     @Test
@@ -42,7 +44,8 @@ class GeneratedSourceTest {
         var inputs = Sources.inputs(train);
         assertNear(Arrays.copyOf(inputs, 4), new double[][] {{1, 0}, {0, 1}, {-1, 0}, {0, -1}});
         assertNear(new double[][] {inputs[4]}, new double[][] {{0.5, 0}});
-        assertThat(Arrays.stream(inputs).skip(4)).allSatisfy(p -> assertThat(Math.sqrt(p[0] * p[0] + p[1] * p[1])).isCloseTo(0.5, within(1e-15)));
+        assertThat(Arrays.stream(inputs).skip(4))
+                .allSatisfy(p -> assertThat(Math.sqrt(p[0] * p[0] + p[1] * p[1])).isCloseTo(0.5, within(1e-15)));
         assertThat(Sources.labels(train)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1, 1);
     }
 
@@ -52,7 +55,8 @@ class GeneratedSourceTest {
         var inputs = Sources.inputs(train);
         var half = StrictMath.sqrt(0.5) / 2;
         // Class 0 turns by a quarter: from (almost) the centre to (0, 1); at t = 1/2 its angle is 45 degrees. Class 1 is its mirror.
-        assertNear(new double[][] {inputs[1], inputs[3], inputs[5], inputs[7]}, new double[][] {{half, half}, {0, 1}, {-half, -half}, {0, -1}});
+        assertNear(new double[][] {inputs[1], inputs[3], inputs[5], inputs[7]},
+                new double[][] {{half, half}, {0, 1}, {-half, -half}, {0, -1}});
         assertThat(Sources.labels(train)).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
     }
 
@@ -96,8 +100,10 @@ class GeneratedSourceTest {
 
     @Test
     void blobsKeepTheirCentresWhenTheirSpreadGrows() {
-        var tight = Sources.inputs(Sources.network(new DataSource.Blobs(400, 2, 2, 0, NO_SEED, Origin.NONE), 2, 1, SIGMOID).prepared().train());
-        var loose = Sources.inputs(Sources.network(new DataSource.Blobs(400, 2, 2, 0.5, NO_SEED, Origin.NONE), 2, 1, SIGMOID).prepared().train());
+        var tight = Sources.inputs(Sources.network(new DataSource.Blobs(400, 2, 2, 0, NO_SEED, Origin.NONE), 2, 1, SIGMOID)
+                .prepared().train());
+        var loose = Sources.inputs(Sources.network(new DataSource.Blobs(400, 2, 2, 0.5, NO_SEED, Origin.NONE), 2, 1, SIGMOID)
+                .prepared().train());
         var middle = Arrays.stream(loose).limit(200).mapToDouble(p -> p[0]).average().orElseThrow();
         assertThat(middle).isCloseTo(tight[0][0], within(0.15));
     }
@@ -106,7 +112,7 @@ class GeneratedSourceTest {
     void noiseIsAddedRowByRow() {
         var quiet = Sources.inputs(Sources.network(Sources.moons(50, 0), 2, 1, SIGMOID).prepared().train());
         var noisy = Sources.inputs(Sources.network(Sources.moons(50, 0.25), 2, 1, SIGMOID).prepared().train());
-        var random = new brickwork.kernel.RandomStream(0, "data");
+        var random = new RandomStream(0, "data");
         for (var i = 0; i < 50; i++) {
             assertThat(noisy[i]).containsExactly(quiet[i][0] + 0.25 * random.nextGaussian(), quiet[i][1] + 0.25 * random.nextGaussian());
         }

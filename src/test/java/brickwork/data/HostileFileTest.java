@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,11 @@ class HostileFileTest {
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void labels() throws IOException {
+        Files.write(folder.resolve("labels"), IdxSourceTest.idx(8, new int[] {2}, 0, 1));
+    }
 
     private record Sample(String name, byte[] bytes, DataSource source) {
         @Override
@@ -39,8 +45,8 @@ class HostileFileTest {
         return Stream.of(new Sample("stored npz", archive.stored(), npz), new Sample("deflated npz", archive.deflated(), npz),
                 new Sample("csv", csv, Sources.csv("data", List.of("kind"), List.of())),
                 new Sample("csv by number", csv, Sources.csv("data", List.of("#3"), List.of("#1"))),
-                new Sample("idx", IdxSourceTest.idx(8, new int[] {2, 1, 2}, 1, 2, 3, 4), new DataSource.Idx("data", Sources.at("data"), "labels",
-                        Sources.at("labels"), Sources.at("idx"))));
+                new Sample("idx", IdxSourceTest.idx(8, new int[] {2, 1, 2}, 1, 2, 3, 4),
+                        new DataSource.Idx("data", Sources.at("data"), "labels", Sources.at("labels"), Sources.at("idx"))));
     }
 
     @ParameterizedTest
@@ -56,7 +62,7 @@ class HostileFileTest {
     @MethodSource("samples")
     void oneByteChanged(Sample sample) throws IOException {
         for (var place = 0; place < sample.bytes().length; place++) {
-            for (var change : new int[] {1, 0x80, 0xff, sample.bytes()[place]}) {
+            for (var change : new int[] {1, 0xff, sample.bytes()[place]}) {
                 var bytes = sample.bytes().clone();
                 bytes[place] ^= (byte) change;
                 assertAnswer(sample, bytes);
@@ -68,7 +74,7 @@ class HostileFileTest {
     @MethodSource("samples")
     void manyBytesChanged(Sample sample) throws IOException {
         var random = new RandomStream(1, "hostile");
-        for (var round = 0; round < 1000; round++) {
+        for (var round = 0; round < 300; round++) {
             var bytes = sample.bytes().clone();
             for (var changes = 1 + random.nextInt(8); changes > 0; changes--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
@@ -79,9 +85,9 @@ class HostileFileTest {
 
     private void assertAnswer(Sample sample, byte[] bytes) throws IOException {
         Files.write(folder.resolve("data"), bytes);
-        Files.write(folder.resolve("labels"), IdxSourceTest.idx(8, new int[] {2}, 0, 1));
-        assertThatCode(() -> library().describe(sample.source())).doesNotThrowAnyException();
-        var outcome = library().prepare(Sources.network(sample.source(), 2, 1, SIGMOID).network());
+        var library = library();
+        assertThatCode(() -> library.describe(sample.source())).doesNotThrowAnyException();
+        var outcome = library.prepare(Sources.network(sample.source(), 2, 1, SIGMOID).network());
         if (outcome instanceof Outcome.Failure<Dataset>(var faults)) {
             assertThat(faults).isNotEmpty().allSatisfy(fault -> {
                 assertThat(fault.message()).doesNotContain("Exception", "\n");

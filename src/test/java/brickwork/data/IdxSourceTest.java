@@ -10,6 +10,7 @@ import brickwork.source.Diagnostic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class IdxSourceTest {
     void exchangedFilesAreRecognised() throws IOException {
         write(LABELS, IMAGES);
         var fault = fault();
-        assertThat(fault.message()).isEqualTo("images has 1 dimensions, but images have at least 2");
+        assertThat(fault.message()).isEqualTo("images holds labels, not images (its number of dimensions is 1)");
         assertThat(fault.help()).contains("see that images and labels are not exchanged");
     }
 
@@ -69,7 +70,7 @@ class IdxSourceTest {
 
     @Test
     void otherFilesAndOtherLengthsAreRefused() throws IOException {
-        write("P5 2 2 255".getBytes(java.nio.charset.StandardCharsets.US_ASCII), LABELS);
+        write("P5 2 2 255".getBytes(StandardCharsets.US_ASCII), LABELS);
         assertThat(fault().message()).isEqualTo("images is broken: it does not begin as an idx file does");
         write(Arrays.copyOf(IMAGES, IMAGES.length + 1), LABELS);
         assertThat(fault().message()).isEqualTo("images is broken: it goes on after its 12 values");
@@ -97,7 +98,8 @@ class IdxSourceTest {
     }
 
     private void assertWhole() {
-        var train = Sources.success(Sources.in(folder).prepare(Sources.network(Sources.idx("images", "labels"), 4, 3, SOFTMAX).network())).train();
+        var network = Sources.network(Sources.idx("images", "labels"), 4, 3, SOFTMAX).network();
+        var train = Sources.success(Sources.in(folder).prepare(network)).train();
         assertThat(Sources.inputs(train)).isDeepEqualTo(new double[][] {{0, 1, 2, 255}, {4, 5, 6, 7}, {128, 9, 10, 11}});
         assertThat(Sources.labels(train)).containsExactly(2, 0, 1);
     }

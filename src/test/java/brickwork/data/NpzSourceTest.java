@@ -11,6 +11,7 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -109,7 +110,8 @@ class NpzSourceTest {
         "{'descr': '|O', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds Python objects, not numbers",
         "{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds text, not numbers",
         "{'descr': '<c8', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds complex numbers, not numbers",
-        "{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds values of the type \"<M8[ns]\", not numbers",
+        "{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (2,), }^"
+                + "the array x of data.npz holds values of the type \"<M8[ns]\", not numbers",
         "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds records, not numbers",
         "{'descr': '<f8', 'fortran_order': False, 'shape': (), }^the array x of data.npz is a single value, not a table"})
     void whatIsNoTableOfNumbersIsRefused(String header, String message) throws IOException {
@@ -138,10 +140,11 @@ class NpzSourceTest {
     @Test
     void anOtherVersionAndAnOtherFileAreRefused() throws IOException {
         write(new NumPy().with("x", NumPy.array(4, NumPy.header("<f8", false, "2,"), new byte[16])).with("y", "<f8", "2,", 0, 1).stored());
-        assertThat(fault("x", "y").message()).isEqualTo("data.npz is broken: its array x is of version 4 of the npy format; 1 to 3 are known");
-        write(new NumPy().with("x", "plain text".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).stored());
+        assertThat(fault("x", "y").message())
+                .isEqualTo("data.npz is broken: its array x is of version 4 of the npy format; 1 to 3 are known");
+        write(new NumPy().with("x", "plain text".getBytes(StandardCharsets.US_ASCII)).stored());
         assertThat(fault("x", "y").message()).isEqualTo("data.npz is broken: its array x does not begin as an npy file does");
-        write("a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        write("a,b\n1,2\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(fault("x", "y").code()).isEqualTo(Code.NN203);
     }
 

@@ -3,9 +3,11 @@ package brickwork.data;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -28,7 +30,7 @@ final class NumPy {
             buffer.putInt(text.length);
         }
         buffer.put(text).put(values);
-        return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     static String header(String type, boolean fortran, String shape) {
@@ -45,14 +47,14 @@ final class NumPy {
                 case "i2", "u2" -> buffer.putShort((short) (int) number);
                 case "i4", "u4" -> buffer.putInt((int) (long) number);
                 case "i8" -> buffer.putLong((long) number);
-                case "u8" -> buffer.putLong(new java.math.BigDecimal(number).longValue());
+                case "u8" -> buffer.putLong(new BigDecimal(number).longValue());
                 case "f2" -> buffer.putShort(Float.floatToFloat16((float) number));
                 case "f4" -> buffer.putFloat((float) number);
                 case "f8" -> buffer.putDouble(number);
                 default -> throw new IllegalArgumentException(type);
             }
         }
-        return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     NumPy with(String name, String type, String shape, double... numbers) {

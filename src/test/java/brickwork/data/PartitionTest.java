@@ -5,6 +5,7 @@ import static brickwork.data.Sources.SOFTMAX;
 import static brickwork.data.Sources.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
 import brickwork.source.Code;
 import brickwork.source.Origin;
@@ -29,7 +30,8 @@ class PartitionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.2,0,false,false", "0.2,0.1,false,false", "0.2,0.1,true,false", "0.33,0.33,true,true", "0.01,0.01,true,false", "0.5,0.49,true,false"})
+    @CsvSource({"0.2,0,false,false", "0.2,0.1,false,false", "0.2,0.1,true,false", "0.33,0.33,true,true", "0.01,0.01,true,false",
+            "0.5,0.49,true,false"})
     void everyRowIsInOnePartAndPartsHaveTheirSizes(double test, double validation, boolean stratified, boolean inOrder) {
         var dataset = Sources.network(IRIS, 4, 3, SOFTMAX).split(test, validation, stratified, inOrder).prepared();
         var all = Stream.of(dataset.train(), dataset.validation().orElse(null), dataset.test().orElseThrow()).filter(p -> p != null)
@@ -50,7 +52,7 @@ class PartitionTest {
     @Test
     void shufflingIsTheStreamSplitOfTheSeed() {
         var order = IntStream.range(0, 150).toArray();
-        new brickwork.kernel.RandomStream(3, "split").shuffle(order);
+        new RandomStream(3, "split").shuffle(order);
         var dataset = Sources.network(IRIS, 4, 3, SOFTMAX).split(0.2, 0, false, false).seed(3).prepared();
         assertThat(Sources.sourceRows(dataset.train())).isEqualTo(Arrays.copyOf(order, 120));
         assertThat(Sources.sourceRows(dataset.test().orElseThrow())).isEqualTo(Arrays.copyOfRange(order, 120, 150));

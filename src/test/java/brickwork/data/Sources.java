@@ -19,6 +19,7 @@ import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,7 +34,8 @@ record Sources(Network network) {
 
     static Sources network(DataSource source, int inputs, int units, Activation last) {
         return new Sources(new Network(Optional.empty(), 0, Precision.F64, Optional.of(source), Optional.empty(), Optional.empty(),
-                List.of(new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE)),
+                List.of(new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0,
+                        Origin.NONE)),
                 new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 new Optimizer(new Optimizer.Sgd(0, false), 0.1, new Schedule(0, new Schedule.Constant()), Origin.NONE), Optional.empty(),
                 Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE));
@@ -106,7 +108,7 @@ record Sources(Network network) {
     }
 
     private static List<List<Double>> lists(double[][] rows) {
-        return java.util.Arrays.stream(rows).map(row -> java.util.Arrays.stream(row).boxed().toList()).toList();
+        return Arrays.stream(rows).map(row -> Arrays.stream(row).boxed().toList()).toList();
     }
 
     static DataLibrary in(Path folder) {
@@ -116,7 +118,8 @@ record Sources(Network network) {
     static Dataset success(Outcome<Dataset> outcome) {
         return switch (outcome) {
             case Outcome.Success<Dataset>(var dataset, _) -> dataset;
-            case Outcome.Failure<Dataset>(var faults) -> throw new AssertionError(faults.stream().map(Diagnostic::message).toList().toString());
+            case Outcome.Failure<Dataset>(var faults) ->
+                    throw new AssertionError(faults.stream().map(Diagnostic::message).toList().toString());
         };
     }
 
