@@ -87,6 +87,11 @@ public final class Samples implements Rows {
         return labels.orElseThrow(() -> new IllegalStateException("these samples have no classes")).labels()[rows[row]];
     }
 
+    /** The first {@code rows} of these samples, or all where there are fewer. */
+    public Samples first(int rows) {
+        return rows >= count() ? this : new Samples(inputs, targets, units, labels, Arrays.copyOf(this.rows, rows), scaling);
+    }
+
     /** Where {@code row} stands in the source, from 0. */
     public int sourceRow(int row) {
         return rows[row];

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -137,6 +138,16 @@ class DataLibraryTest {
         assertThat(Sources.targets(two)).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}, {0, 1}, {1, 0}});
         assertThat(Sources.labels(two)).isEqualTo(Sources.labels(one));
         assertThat(two.classes()).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstSamplesAreAsTheyWere() {
+        var train = Sources.network(new DataSource.Iris(Origin.NONE), 4, 3, SOFTMAX).split(0.2, 0, false, false).prepared().train();
+        var first = train.first(16);
+        assertThat(first.count()).isEqualTo(16);
+        assertThat(Sources.inputs(first)).isDeepEqualTo(Arrays.copyOf(Sources.inputs(train), 16));
+        assertThat(Sources.labels(first)).isEqualTo(Arrays.copyOf(Sources.labels(train), 16));
+        assertThat(train.first(1000)).isSameAs(train);
     }
 
     @Test
