@@ -20,7 +20,7 @@ final class Capacity {
         }
         if (elements > most / bytesEach) {
             throw DataFault.of(Code.NN209, origin, what + " needs " + elements * bytesEach / MEGABYTE + " MB, but at most "
-                    + most / MEGABYTE + " MB are free for it", "give Java more memory, for example -Xmx8g, or take fewer rows");
+                    + most / MEGABYTE + " MB are free for it", "give Java more memory, for example `-Xmx8g`, or take fewer rows");
         }
     }
 }

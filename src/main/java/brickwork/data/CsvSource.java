@@ -68,7 +68,7 @@ final class CsvSource {
         for (var column : others) {
             if (layout.names().get(column).isEmpty()) {
                 throw DataFault.of(Code.NN210, file.origin(), file.name() + " has no name for " + layout.title(column) + " in its header",
-                        "name the columns to learn from with features, for it may count the rows");
+                        "name the columns to learn from with `features`, for it may count the rows");
             }
         }
         return others;

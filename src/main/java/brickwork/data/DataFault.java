@@ -72,7 +72,7 @@ final class DataFault extends Exception {
         var shown = String.join(", ", unknown.known().stream().limit(NAMES_SHOWN).toList())
                 + (unknown.known().size() > NAMES_SHOWN ? ", …" : "");
         var nearest = NearestName.of(unknown.name(), unknown.known());
-        return diagnostic(Code.NN063, "the data has no " + unknown.kind() + " named " + unknown.name(), unknown.origin(),
-                nearest.orElse(unknown.known().isEmpty() ? "it has none" : "it has " + shown));
+        return diagnostic(Code.NN063, "unknown " + unknown.kind() + " `" + unknown.name() + "`", unknown.origin(),
+                nearest.map(name -> "did you mean `" + name + "`?").orElse(unknown.known().isEmpty() ? "it has none" : "it has " + shown));
     }
 }

@@ -118,7 +118,7 @@ record DataFile(String name, Path path, long size, Origin origin) {
         var looked = "data files are looked for in the folder of the spec";
         return DataFault.of(Code.NN202, origin, "there is no file " + name, Optional.ofNullable(path.getFileName())
                 .flatMap(file -> NearestName.of(file.toString(), neighbours(path)))
-                .map(near -> "there is " + near).orElse(looked));
+                .map(near -> "did you mean `" + near + "`?").orElse(looked));
     }
 
     private static List<String> neighbours(Path path) {

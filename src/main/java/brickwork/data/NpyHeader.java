@@ -85,7 +85,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, long[] shape, l
         var kind = code == null ? "records" : code.contains("O") ? "Python objects" : code.contains("U") || code.contains("S") ? "text"
                 : code.contains("c") ? "complex numbers" : "values of the type " + CsvLayout.quoted(code);
         return DataFault.of(Code.NN207, file.origin(), "the array " + array + " of " + file.name() + " holds " + kind + ", not numbers",
-                kind.equals("text") ? "save class numbers, for example numpy.unique(y, return_inverse=True)[1]"
-                        : "save it as numbers, for example with astype(\"float64\")");
+                kind.equals("text") ? "save class numbers, for example `numpy.unique(y, return_inverse=True)[1]`"
+                        : "save it as numbers, for example with `astype(\"float64\")`");
     }
 }

@@ -77,7 +77,7 @@ final class NpzSource {
             var column = (int) (found.getAsLong() % array.cells().columns());
             throw DataFault.of(Code.NN204, origin, file.name() + ", row " + (row + 1) + ", column " + (column + 1) + " of the array "
                     + array.name() + ": " + array.cells().at(row, column) + " is not a finite number",
-                    "drop such rows before saving, for example with numpy.isfinite(" + array.name() + ").all(axis=1)");
+                    "drop such rows before saving, for example with `numpy.isfinite(" + array.name() + ").all(axis=1)`");
         }
     }
 
@@ -87,7 +87,7 @@ final class NpzSource {
             if (value < 0 || value >= Targets.MOST_CLASSES) {
                 throw DataFault.of(Code.NN208, origin, file.name() + ", row " + (row + 1) + " of the array " + array.name() + ": "
                         + (long) value + " is no class, but an array of whole numbers in one dimension names classes from 0",
-                        "save targets that are plain numbers with astype(\"float64\")");
+                        "save targets that are plain numbers with `astype(\"float64\")`");
             }
         }
         return IntStream.range(0, array.cells().rows()).map(i -> (int) array.cells().at(i, 0)).toArray();

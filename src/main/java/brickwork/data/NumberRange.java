@@ -67,7 +67,7 @@ final class NumberRange {
         var place = "row " + (row + 1) + ", " + what + " " + (column + 1) + ": ";
         return Double.isFinite(scaled)
                 ? DataFault.of(Code.NN211, origin, place + scaled + (raw == scaled ? "" : " (from " + raw + ")")
-                        + " is beyond what f32 holds", "use precision f64, or scale the data")
+                        + " is beyond what f32 holds", "use `precision f64`, or `scale` the data")
                 : DataFault.of(Code.NN211, origin, place + raw + " is not finite once it is scaled", "use a larger unit in the data");
     }
 }

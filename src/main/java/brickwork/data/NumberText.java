@@ -42,8 +42,8 @@ final class NumberText {
     /** What to do about a field that is no number. */
     static String cure(String field) {
         return isMissing(field) ? "fill it in, or leave the row out"
-                : COMMA_NUMBER.matcher(field).matches() ? "write a decimal point: " + field.replace(',', '.')
-                : "write a number, or name the columns to learn from with features";
+                : COMMA_NUMBER.matcher(field).matches() ? "write a decimal point: `" + field.replace(',', '.') + "`"
+                : "write a number, or name the columns to learn from with `features`";
     }
 
     private static int afterSign(String field, int at) {

@@ -43,7 +43,7 @@ record Partition(int[] train, int[] validation, int[] test) {
                     Arrays.copyOfRange(order, train + validation, rows));
         }
         var labels = table.labels(softmax).orElseThrow(() -> DataFault.of(Code.NN066, split.origin(),
-                "the targets are real numbers, so there are no classes to stratify by", "leave stratified out"));
+                "the targets are real numbers, so there are no classes to stratify by", "leave `stratified` out"));
         return stratified(order, labels, validation, test);
     }
 

@@ -134,10 +134,10 @@ class CsvSourceTest {
         "a,b\\n1,2\\nNA,4|data.csv, line 3, column 1 (a): the value is missing (NA)|fill it in, or leave the row out",
         "a,b\\n1,2\\nNaN,4|data.csv, line 3, column 1 (a): the value is missing (NaN)|fill it in, or leave the row out",
         "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|"
-                + "write a number, or name the columns to learn from with features",
-        "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: 1.5",
+                + "write a number, or name the columns to learn from with `features`",
+        "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: `1.5`",
         "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|"
-                + "write a number, or name the columns to learn from with features",
+                + "write a number, or name the columns to learn from with `features`",
         "a,b\\n1,2\\n1e999,4|data.csv, line 3, column 1 (a): \"1e999\" is larger than any number that can be held|use a larger unit",
         "a,b\\n1,2\\n3,|data.csv, line 3, column 2 (b): the value is missing|fill it in, or leave the row out",
         "a,b\\n1,x\\n3,?|data.csv, line 3, column 2 (b): the value is missing (?)|fill it in, or leave the row out",
@@ -176,7 +176,7 @@ class CsvSourceTest {
         write("petal_length,petal_width,kind\n1,2,0\n3,4,1\n");
         assertThat(describe("petal_widht")).isEqualTo(new Answer.UnknownName("petal_widht", Origin.NONE, "column",
                 List.of("petal_length", "petal_width", "kind")));
-        assertThat(fault(List.of("petal_widht"), ALL).help()).contains("petal_width");
+        assertThat(fault(List.of("petal_widht"), ALL).help()).contains("did you mean `petal_width`?");
         assertThat(Sources.place(fault(List.of("petal_widht"), ALL))).isEqualTo("petal_widht");
     }
 
@@ -184,7 +184,7 @@ class CsvSourceTest {
     void aNameInAFileWithoutHeaderAndANumberTooLargeAreUnknown() throws IOException {
         write("1,2\n3,4\n");
         assertThat(fault(List.of("kind"), ALL).help()).contains("it has 1, 2");
-        assertThat(fault(List.of("#3"), ALL).message()).isEqualTo("the data has no column named 3");
+        assertThat(fault(List.of("#3"), ALL).message()).isEqualTo("unknown column `3`");
         assertThat(Sources.place(fault(List.of("#2"), List.of("#0")))).isEqualTo("#0");
     }
 
@@ -236,7 +236,7 @@ class CsvSourceTest {
         var fault = fault(List.of("b"), ALL);
         assertThat(fault.code()).isEqualTo(Code.NN202);
         assertThat(fault.message()).isEqualTo("there is no file data.csv");
-        assertThat(fault.help()).contains("there is dta.csv");
+        assertThat(fault.help()).contains("did you mean `dta.csv`?");
     }
 
     private void write(String text) throws IOException {

@@ -154,7 +154,7 @@ class NpzSourceTest {
         assertThat(describe("input", "y")).isEqualTo(new Answer.UnknownName("input", Origin.NONE, "array", List.of("inputs", "y")));
         var fault = fault("input", "y");
         assertThat(fault.code()).isEqualTo(Code.NN063);
-        assertThat(fault.help()).contains("inputs");
+        assertThat(fault.help()).contains("did you mean `inputs`?");
         assertThat(Sources.place(fault)).isEqualTo("input");
     }
 
@@ -188,7 +188,7 @@ class NpzSourceTest {
         write(new NumPy().with("x", "<f8", "2,", 1, 2).with("y", "<i8", "2,", 0, -1).stored());
         var fault = fault("x", "y");
         assertThat(fault.code()).isEqualTo(Code.NN208);
-        assertThat(fault.help()).contains("save targets that are plain numbers with astype(\"float64\")");
+        assertThat(fault.help()).contains("save targets that are plain numbers with `astype(\"float64\")`");
     }
 
     private void write(byte[] bytes) throws IOException {
