@@ -36,13 +36,16 @@ final class NumberText {
 
     /** The value of a field for which {@link #isNumber} holds; infinite where a double cannot hold it. */
     static double value(String field) {
-        return field.length() <= SURELY_EXACT && afterDigits(field, 0) == field.length() ? Long.parseLong(field) : Double.parseDouble(field);
+        var digitsAlone = field.length() <= SURELY_EXACT && afterDigits(field, 0) == field.length();
+        return digitsAlone ? Long.parseLong(field) : Double.parseDouble(field);
     }
 
     /** What to do about a field that is no number. */
     static String cure(String field) {
-        return isMissing(field) ? "fill it in, or leave the row out"
-                : COMMA_NUMBER.matcher(field).matches() ? "write a decimal point: `" + field.replace(',', '.') + "`"
+        if (isMissing(field)) {
+            return "fill it in, or leave the row out";
+        }
+        return COMMA_NUMBER.matcher(field).matches() ? "write a decimal point: `" + field.replace(',', '.') + "`"
                 : "write a number, or name the columns to learn from with `features`";
     }
 
