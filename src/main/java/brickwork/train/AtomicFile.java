@@ -1,0 +1,55 @@
+package brickwork.train;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile. */
+final class AtomicFile {
+
+    /** How the name of a file begins that is still being written. */
+    static final String UNFINISHED = ".unfinished-";
+
+    private AtomicFile() {}
+
+    /** Puts the content of a file. */
+    interface Content {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /** Writes beside {@code target} first, forces that to the disk, then puts it in the place of what was there. */
+    static void write(Path target, Content content) throws BrokenFileException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
+        }
+        try {
+            var place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            var unfinished = place.resolveSibling(UNFINISHED + place.getFileName());
+            try {
+                try (var channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+                    content.writeTo(channel);
+                    channel.force(true);
+                }
+                Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            forceFolder(place.getParent());
+        } catch (IOException e) {
+            throw BrokenFileException.unwritable(target, e);
+        }
+    }
+
+    /** Makes the new name last. Some systems cannot open a folder; there the name lasts when the system sees fit. */
+    private static void forceFolder(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // The file itself is whole and in place, which is all that was promised.
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package brickwork.train;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure. */
+public final class BrokenFileException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Path file;
+    private final String fault;
+    private final String cure;
+
+    /**
+     * @param file  the file
+     * @param fault what is wrong with it: a clause that follows its name
+     * @param cure  what to do about it: a clause of its own
+     */
+    public BrokenFileException(Path file, String fault, String cure) {
+        super(file + ": " + fault + "; " + cure);
+        this.file = file;
+        this.fault = fault;
+        this.cure = cure;
+    }
+
+    private BrokenFileException(Path file, String fault, String cure, IOException cause) {
+        this(file, fault, cure);
+        initCause(cause);
+    }
+
+    /** Says in words why {@code file} could not be read. */
+    static BrokenFileException unreadable(Path file, IOException cause) {
+        return switch (cause) {
+            case BrokenFileException broken -> broken;
+            case NoSuchFileException _ -> new BrokenFileException(file, "there is no such file", "check the path", cause);
+            case AccessDeniedException _ -> new BrokenFileException(file, "reading it is not allowed", "check its permissions", cause);
+            default -> Files.isDirectory(file)
+                    ? new BrokenFileException(file, "it is a folder", "name a file in it", cause)
+                    : new BrokenFileException(file, "it cannot be read (" + reason(cause) + ")", "check the path and the disk", cause);
+        };
+    }
+
+    /** Says in words why {@code file} could not be written. */
+    static BrokenFileException unwritable(Path file, IOException cause) {
+        return switch (cause) {
+            case BrokenFileException broken -> broken;
+            case NoSuchFileException _ -> new BrokenFileException(file, "there is no such folder to write it to", "make the folder first", cause);
+            case AccessDeniedException _ -> new BrokenFileException(file, "writing it is not allowed", "check the folder's permissions", cause);
+            default -> new BrokenFileException(file, "it cannot be written (" + reason(cause) + ")", "check the path and the space on the disk",
+                    cause);
+        };
+    }
+
+    private static String reason(IOException cause) {
+        var reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
+    }
+
+    /** The file, as its path was given. */
+    public Path file() {
+        return file;
+    }
+
+    /** What is wrong, without the file's name. */
+    public String fault() {
+        return fault;
+    }
+
+    /** What to do about it. */
+    public String cure() {
+        return cure;
+    }
+}
