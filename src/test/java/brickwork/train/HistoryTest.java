@@ -1,0 +1,73 @@
+package brickwork.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private static History history(int epochs) {
+        var recorder = new History.Recorder(epochs);
+        for (var e = 0; e < epochs; e++) {
+            recorder.add(2.0 * e, e, Double.NaN, 0.1);
+        }
+        return recorder.history();
+    }
+
+    @Test
+    void keeps_a_row_an_epoch() {
+        var history = history(5000);
+
+        assertThat(history).hasSize(5000);
+        assertThat(history.getFirst()).isEqualTo(new HistoryRow(0, 0, 0, Double.NaN, 0.1));
+        assertThat(history.get(4321)).isEqualTo(new HistoryRow(4321, 8642, 4321, Double.NaN, 0.1));
+    }
+
+    @Test
+    void thins_evenly_with_the_first_and_the_last() {
+        var thinned = history(1_000_000).thinned(1000);
+
+        assertThat(thinned).hasSize(1000);
+        assertThat(thinned.getFirst().epoch()).isZero();
+        assertThat(thinned.getLast().epoch()).isEqualTo(999_999);
+        for (var i = 1; i < 1000; i++) {
+            assertThat(thinned.get(i).epoch() - thinned.get(i - 1).epoch()).isBetween(1000, 1002);
+        }
+    }
+
+    @Test
+    void thins_to_rows_that_are_all_different() {
+        assertThat(history(1001).thinned(1000).stream().map(HistoryRow::epoch)).doesNotHaveDuplicates().startsWith(0).endsWith(1000);
+        assertThat(history(7).thinned(2).stream().map(HistoryRow::epoch)).containsExactly(0, 6);
+    }
+
+    @Test
+    void does_not_thin_what_is_short_enough() {
+        assertThat(history(1000).thinned(1000)).hasSize(1000);
+        assertThat(history(0).thinned(1000)).isEmpty();
+        assertThatThrownBy(() -> history(3).thinned(1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 1");
+    }
+
+    @Test
+    void grows_without_end_from_where_it_was() {
+        var recorder = new History.Recorder(history(3));
+        for (var e = 3; e < 4000; e++) {
+            recorder.add(2.0 * e, e, Double.NaN, 0.1);
+        }
+
+        assertThat(recorder.history()).isEqualTo(history(4000));
+        assertThat(recorder.last()).isEqualTo(recorder.history().getLast());
+    }
+
+    @Test
+    void is_exact_after_a_checkpoint() {
+        var history = history(10);
+
+        assertThat(History.of(new Safetensors(Map.of(), history.entries()), 10)).isEqualTo(history);
+        assertThatThrownBy(() -> History.of(new Safetensors(Map.of(), history.entries()), 11)).hasMessageContaining("of 11 epochs");
+        assertThatThrownBy(() -> History.of(new Safetensors(Map.of(), List.of()), 10)).hasMessageContaining("no history.loss");
+    }
+}
