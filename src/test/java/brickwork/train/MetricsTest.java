@@ -1,0 +1,120 @@
+package brickwork.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import brickwork.model.Metric;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MetricsTest {
+
+    /** The metrics of outputs, given row by row. */
+    private static Map<Metric, Double> metrics(double[][] targets, double[]... outputs) {
+        var samples = TestData.samples(new double[targets.length][1], targets);
+        var flat = Arrays.stream(outputs).flatMapToDouble(Arrays::stream).toArray();
+        var metrics = new EnumMap<Metric, Double>(Metric.class);
+        Deviations.putInto(metrics, samples, flat);
+        if (samples.hasClasses()) {
+            new Confusion(samples, flat).putInto(metrics);
+        }
+        return metrics;
+    }
+
+    private static double[][] column(double... values) {
+        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    }
+
+    private static double[][] oneHot(int classes, int... labels) {
+        return Arrays.stream(labels).mapToObj(label -> {
+            var row = new double[classes];
+            row[label] = 1;
+            return row;
+        }).toArray(double[][]::new);
+    }
+
+    @Test
+    void measures_how_far_outputs_are_from_targets() {
+        var metrics = metrics(column(3, -0.5, 2, 7), column(2.5, 0, 2, 8));
+
+        assertThat(metrics.get(Metric.MSE)).isEqualTo(0.375);
+        assertThat(metrics.get(Metric.RMSE)).isEqualTo(Math.sqrt(0.375));
+        assertThat(metrics.get(Metric.MAE)).isEqualTo(0.5);
+        assertThat(metrics.get(Metric.R2)).isEqualTo(0.9486081370449679, within(1e-15));
+        assertThat(metrics).doesNotContainKeys(Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
+    }
+
+    @Test
+    void takes_the_mean_over_outputs() {
+        var metrics = metrics(new double[][] {{0.5, 1}, {-1, 1}, {7, -6}}, new double[][] {{0, 2}, {-1, 2}, {8, -5}});
+
+        assertThat(metrics.get(Metric.MSE)).isEqualTo(4.25 / 6, within(1e-15));
+        assertThat(metrics.get(Metric.MAE)).isEqualTo(0.75);
+        assertThat(metrics.get(Metric.R2)).isEqualTo((0.9654377880184332 + 0.9081632653061225) / 2, within(1e-15));
+    }
+
+    @Test
+    void r2_of_targets_that_are_all_equal_is_one_where_they_are_met_and_zero_otherwise() {
+        assertThat(metrics(column(5, 5, 5), column(5, 5, 5)).get(Metric.R2)).isEqualTo(1);
+        assertThat(metrics(column(5, 5, 5), column(5, 5, 4)).get(Metric.R2)).isEqualTo(0);
+        assertThat(metrics(new double[][] {{5, 1}, {5, 3}}, new double[][] {{5, 1}, {5, 2}}).get(Metric.R2)).isEqualTo(0.75);
+    }
+
+    @Test
+    void r2_of_a_single_sample_has_no_value() {
+        assertThat(metrics(column(5), column(4))).containsKeys(Metric.MSE, Metric.MAE, Metric.RMSE).doesNotContainKey(Metric.R2);
+    }
+
+    @Test
+    void two_classes_in_one_output_are_told_apart_above_one_half() {
+        var metrics = metrics(column(0, 1, 1, 0, 1, 1), column(0.6, 0.9, 0.5, 0.1, 0.50001, Double.NaN));
+
+        assertThat(metrics.get(Metric.ACCURACY)).isEqualTo(0.5);
+        assertThat(metrics.get(Metric.PRECISION)).isEqualTo(2 / 3.0);
+        assertThat(metrics.get(Metric.RECALL)).isEqualTo(0.5);
+        assertThat(metrics.get(Metric.F1)).isEqualTo(4 / 7.0);
+    }
+
+    @Test
+    void two_classes_in_two_outputs_are_judged_by_class_one_too() {
+        var metrics = metrics(oneHot(2, 0, 1, 1, 0), new double[][] {{0.5, 0.5}, {0.1, 0.9}, {0.8, 0.2}, {0.3, 0.7}});
+
+        assertThat(metrics.get(Metric.ACCURACY)).as("a tie goes to the lowest index").isEqualTo(0.5);
+        assertThat(metrics.get(Metric.PRECISION)).isEqualTo(0.5);
+        assertThat(metrics.get(Metric.RECALL)).isEqualTo(0.5);
+        assertThat(metrics.get(Metric.F1)).isEqualTo(0.5);
+    }
+
+    /** The macro averages of scikit-learn's own example: truth 0 1 2 0 1 2, guesses 0 2 1 0 0 1. */
+    @Test
+    void more_classes_are_judged_by_the_plain_mean() {
+        var metrics = metrics(oneHot(3, 0, 1, 2, 0, 1, 2), oneHot(3, 0, 2, 1, 0, 0, 1));
+
+        assertThat(metrics.get(Metric.ACCURACY)).isEqualTo(1 / 3.0);
+        assertThat(metrics.get(Metric.PRECISION)).isEqualTo(2 / 9.0, within(1e-16));
+        assertThat(metrics.get(Metric.RECALL)).isEqualTo(1 / 3.0);
+        assertThat(metrics.get(Metric.F1)).isEqualTo(0.8 / 3, within(1e-16));
+    }
+
+    @Test
+    void classes_that_do_not_occur_do_not_count() {
+        var metrics = metrics(oneHot(4, 0, 1, 1), oneHot(4, 0, 1, 3));
+
+        assertThat(metrics.get(Metric.PRECISION)).as("of classes 0, 1 and 3").isEqualTo(2 / 3.0);
+        assertThat(metrics.get(Metric.RECALL)).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "0, 1, 0", "1, 0, 0", "1, 1, 1"})
+    void nothing_over_nothing_is_zero(double target, double output, double expected) {
+        var metrics = metrics(column(target, 0), column(output, 0));
+
+        assertThat(metrics.get(Metric.PRECISION)).isEqualTo(expected);
+        assertThat(metrics.get(Metric.RECALL)).isEqualTo(expected);
+        assertThat(metrics.get(Metric.F1)).isEqualTo(expected);
+    }
+}
