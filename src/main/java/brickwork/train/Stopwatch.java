@@ -6,18 +6,27 @@ final class Stopwatch {
     private static final double NANOSECONDS = 1e9;
 
     private double seconds;
+    private boolean running;
     private long started;
 
     Stopwatch(double seconds) {
         this.seconds = seconds;
     }
 
+    /** Does nothing where it runs already. */
     void start() {
-        started = System.nanoTime();
+        if (!running) {
+            running = true;
+            started = System.nanoTime();
+        }
     }
 
+    /** Does nothing where it stands already. */
     void stop() {
-        seconds += (System.nanoTime() - started) / NANOSECONDS;
+        if (running) {
+            running = false;
+            seconds += (System.nanoTime() - started) / NANOSECONDS;
+        }
     }
 
     double seconds() {

@@ -1,0 +1,112 @@
+package brickwork.train;
+
+import brickwork.data.Dataset;
+import brickwork.model.Bias;
+import brickwork.model.Initialization;
+import brickwork.model.Layer;
+import brickwork.model.Network;
+import brickwork.model.Numeral;
+import brickwork.model.Optimizer;
+import brickwork.model.Scaling;
+import brickwork.run.Rows;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What usually helps a training that diverged, read off the network and the data: the likeliest first. */
+final class Cure {
+
+    /** Inputs that {@code scale standard} gives are seldom larger. */
+    private static final double LARGE_INPUT = 10;
+
+    private static final double LARGE_TARGET = 100;
+
+    /** How many times the usual rate makes the rate the first suspect. */
+    private static final double LARGE_RATE = 20;
+
+    /** A deviation of the first z this many times that of the inputs; he gives √2. */
+    private static final double LARGE_GAIN = 5;
+
+    private Cure() {}
+
+    /** One line: lower case, no full stop. */
+    static String of(Network network, Dataset dataset) {
+        var first = new ArrayList<String>();
+        var then = new ArrayList<String>();
+        if (network.loss().data().stream().anyMatch(term -> term.factor() < 0)
+                || network.loss().penalties().stream().anyMatch(penalty -> penalty.lambda() < 0)) {
+            first.add("give no term of the loss a factor below 0, for then it has no least value");
+        }
+        rate(network, first, then);
+        inputs(network, dataset, first);
+        network.layers().stream().filter(Cure::startsLarge).findFirst()
+                .ifPresent(layer -> first.add("start " + layer.title() + " smaller: leave its `init` out"));
+        var target = largest(dataset.train(), dataset.train().targets(), dataset.train()::target);
+        if (target > LARGE_TARGET) {
+            first.add("bring the targets nearer to 1 in the data (they reach " + rounded(target) + ")");
+        }
+        if (network.clip().isEmpty()) {
+            then.add("add `clip norm 1`");
+        }
+        first.addAll(then);
+        return String.join(", or ", first.subList(0, Math.min(3, first.size())));
+    }
+
+    private static void rate(Network network, List<String> first, List<String> then) {
+        var usual = network.optimizer().rule() instanceof Optimizer.Sgd ? Optimizer.DEFAULT_SGD_RATE : Optimizer.DEFAULT_ADAPTIVE_RATE;
+        var rate = network.optimizer().rate();
+        var advice = "lower the rate (it is " + Numeral.of(rate) + "; `" + network.optimizer().rule().word() + " rate " + Numeral.of(usual)
+                + "` is usual)";
+        if (rate > LARGE_RATE * usual) {
+            first.add(advice);
+        } else {
+            then.add(rate > usual ? advice : "lower the rate (it is " + Numeral.of(rate) + ")");
+        }
+    }
+
+    private static void inputs(Network network, Dataset dataset, List<String> first) {
+        var largest = largest(dataset.train(), dataset.train().inputs(), dataset.train()::input);
+        if (largest > LARGE_INPUT && network.scaling().filter(Scaling.Standard.class::isInstance).isEmpty()) {
+            first.add("write `scale standard` (inputs reach " + rounded(largest) + ")");
+        }
+    }
+
+    private static boolean startsLarge(Layer layer) {
+        return gain(layer.weights(), layer.inputs()) > LARGE_GAIN
+                || layer.bias() instanceof Bias.Present(var scheme, _) && gain(scheme, 1) > LARGE_INPUT;
+    }
+
+    /** The deviation of a sum of {@code inputs} standard numbers under weights that start so. */
+    private static double gain(Initialization scheme, int inputs) {
+        return switch (scheme) {
+            case Initialization.Zeros _, Initialization.Xavier _, Initialization.He _, Initialization.Lecun _ -> 0;
+            case Initialization.Constant(var value) -> Math.abs(value) * Math.sqrt(inputs);
+            case Initialization.Normal(var deviation) -> deviation * Math.sqrt(inputs);
+            case Initialization.Uniform(var bound) -> bound * Math.sqrt(inputs / 3.0);
+            case Initialization.Values(var rows) -> rows.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(0) * Math.sqrt(inputs);
+        };
+    }
+
+    /** Writes one row of numbers. */
+    private interface RowReader {
+        void read(int row, double[] into, int at);
+    }
+
+    private static double largest(Rows rows, int width, RowReader reader) {
+        var numbers = new double[width];
+        var largest = 0.0;
+        for (var row = 0; row < rows.count(); row++) {
+            reader.read(row, numbers, 0);
+            for (var number : numbers) {
+                largest = Math.max(largest, Math.abs(number));
+            }
+        }
+        return largest;
+    }
+
+    /** Three digits, which is all that advice needs. */
+    private static String rounded(double value) {
+        return Double.isFinite(value) ? Numeral.of(new BigDecimal(value).round(new MathContext(3)).doubleValue()) : Numeral.of(value);
+    }
+}

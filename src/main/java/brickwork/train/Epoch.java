@@ -1,0 +1,51 @@
+package brickwork.train;
+
+import brickwork.model.Metric;
+import brickwork.model.Part;
+import brickwork.run.Parameters;
+import java.util.OptionalDouble;
+
+/** Training at the end of an epoch, before any return to the best one. Nothing is evaluated unless it is asked for. */
+public final class Epoch {
+
+    private final TrainingRun run;
+
+    Epoch(TrainingRun run) {
+        this.run = run;
+    }
+
+    /** The number of this epoch, from 0. */
+    public int number() {
+        return run.epochsDone() - 1;
+    }
+
+    /** The most epochs there can be. */
+    public int epochs() {
+        return run.epochs();
+    }
+
+    /** Updates made so far. */
+    public long steps() {
+        return run.steps();
+    }
+
+    /** What this epoch met. */
+    public HistoryRow row() {
+        return run.lastRow();
+    }
+
+    /** A metric at the present parameters, dropout off; empty where there is no such part or the metric has no value there. */
+    public OptionalDouble metric(Part part, Metric metric) {
+        return run.metric(part, metric);
+    }
+
+    /** A copy of the present parameters. */
+    public Parameters parameters() {
+        return run.parameters();
+    }
+
+    /** Ends training here; the result is {@link Ending.Cancelled}. */
+    public void cancel() {
+        run.cancel();
+    }
+}

@@ -1,0 +1,72 @@
+package brickwork.train;
+
+import brickwork.data.Dataset;
+import brickwork.model.Layer;
+import brickwork.model.Network;
+import brickwork.model.SpecPrinter;
+import brickwork.model.Training;
+import brickwork.source.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What decides the course of a training. Where two runs agree in it, one may go on from a checkpoint of the other.
+ *
+ * @param spec    canonical text of the network without what changes nothing: names, checkpoints, expectations, and the number of epochs where
+ *                the rate does not depend on it
+ * @param data    SHA-256 over the training and validation parts
+ * @param initial fingerprint of the parameters it began with
+ */
+record RunIdentity(String spec, String data, String initial) {
+
+    static RunIdentity of(Network network, Dataset dataset, String initial) {
+        var data = new Sha256().add(dataset.train());
+        dataset.validation().ifPresent(data::add);
+        return new RunIdentity(SpecPrinter.print(decisive(network)), data.hex(), initial);
+    }
+
+    private static Network decisive(Network n) {
+        var training = n.training().map(t -> Schedules.dependOnEpochs(n.optimizer().schedule())
+                ? t
+                : new Training(1, t.batch(), t.shuffle(), t.origin()));
+        return new Network(Optional.empty(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(),
+                n.layers().stream().map(RunIdentity::nameless).toList(), n.loss(), n.optimizer(), n.clip(), training, n.stops(),
+                OptionalInt.empty(), List.of(), Origin.NONE);
+    }
+
+    private static Layer nameless(Layer l) {
+        return new Layer(l.number(), Optional.empty(), l.inputs(), l.units(), l.activation(), l.weights(), l.bias(), l.frozen(), l.dropout(),
+                l.origin());
+    }
+
+    /**
+     * Says in what {@code checkpoint} is of another training than this; empty where it is of the same.
+     *
+     * @param initialGiven whether the caller named the parameters to begin with; where not, those of the checkpoint count
+     */
+    Optional<String> difference(RunIdentity checkpoint, boolean initialGiven) {
+        if (!spec.equals(checkpoint.spec)) {
+            return Optional.of("the spec it was written for " + firstDifference(checkpoint.spec.lines().toList(), spec.lines().toList()));
+        }
+        if (!data.equals(checkpoint.data)) {
+            return Optional.of("the data it was written for holds other numbers than the data now");
+        }
+        if (initialGiven && !initial.equals(checkpoint.initial)) {
+            return Optional.of("the run it belongs to began with other parameters than those given now");
+        }
+        return Optional.empty();
+    }
+
+    private static String firstDifference(List<String> then, List<String> now) {
+        var line = 0;
+        while (line < Math.min(then.size(), now.size()) && then.get(line).equals(now.get(line))) {
+            line++;
+        }
+        return line == then.size()
+                ? "did not have `" + now.get(line).strip() + "`"
+                : line == now.size()
+                        ? "also says `" + then.get(line).strip() + "`"
+                        : "says `" + then.get(line).strip() + "` where this one says `" + now.get(line).strip() + "`";
+    }
+}

@@ -1,0 +1,60 @@
+package brickwork.train;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Metric;
+import brickwork.model.Part;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What training did, and how well the network does with its final parameters.
+ *
+ * @param epochs      epochs trained to their end
+ * @param steps       updates made
+ * @param seconds     spent on updates and history alone: no loading, evaluation or checkpoint
+ * @param history     a row an epoch
+ * @param metrics     of each part there is, over the whole part, dropout off
+ * @param bestEpoch   the epoch, from 0, whose parameters these are, where {@code keep best} returned to it
+ * @param fingerprint SHA-256 over the parameters, as section 8 of the language defines it
+ * @param provenance  what made it
+ * @param notes       what the author should know of this run: one sentence each
+ */
+public record TrainingReport(int epochs, long steps, double seconds, History history, Map<Part, Metrics> metrics, OptionalInt bestEpoch,
+        String fingerprint, Provenance provenance, List<String> notes) {
+
+    public TrainingReport {
+        metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        notes = List.copyOf(notes);
+    }
+
+    public KernelChoice kernels() {
+        return provenance.kernels();
+    }
+
+    /** Data loss plus penalty over the training part. */
+    public double loss() {
+        return ofTrain(Metric.LOSS).orElseThrow();
+    }
+
+    /** Loss over the training part, without penalties. */
+    public double dataLoss() {
+        return ofTrain(Metric.DATA_LOSS).orElseThrow();
+    }
+
+    public double penalty() {
+        return ofTrain(Metric.PENALTY).orElseThrow();
+    }
+
+    /** Accuracy over the training part; empty where there are no classes. */
+    public OptionalDouble accuracy() {
+        return ofTrain(Metric.ACCURACY);
+    }
+
+    private OptionalDouble ofTrain(Metric metric) {
+        return metrics.get(Part.TRAIN).value(metric);
+    }
+}

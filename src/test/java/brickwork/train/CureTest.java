@@ -1,0 +1,105 @@
+package brickwork.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.data.Dataset;
+import brickwork.model.Bias;
+import brickwork.model.Clip;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Scaling;
+import brickwork.model.Schedule;
+import brickwork.source.Origin;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CureTest {
+
+    private static final Dataset SMALL = Dataset.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{1}, {0}});
+    private static final Dataset GREY = Dataset.of(new double[][] {{0, 255}, {12, 0}}, new double[][] {{1}, {0}});
+
+    private static TestNetwork rate(double rate) {
+        return TestNetwork.of(2, 1).optimizer(TestNetwork.sgd(rate, Schedule.constant()));
+    }
+
+    private static Network with(Network n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss, Optional<Clip> clip) {
+        var l = n.lastLayer();
+        var layer = new Layer(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
+        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), scaling, List.of(layer), loss, n.optimizer(), clip, n.training(),
+                n.stops(), n.checkpointEvery(), n.expectations(), n.origin());
+    }
+
+    @Test
+    void a_high_rate_comes_first() {
+        assertThat(Cure.of(rate(1e6).network(), SMALL)).isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual), or add `clip norm 1`");
+    }
+
+    @Test
+    void each_optimizer_has_its_usual_rate() {
+        var adam = new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), 0.5, Schedule.constant(), Origin.NONE);
+
+        assertThat(Cure.of(rate(1).optimizer(adam).network(), SMALL)).startsWith("lower the rate (it is 0.5; `adam rate 0.001` is usual)");
+    }
+
+    @Test
+    void an_ordinary_rate_can_still_be_too_high() {
+        assertThat(Cure.of(rate(0.005).network(), SMALL)).isEqualTo("lower the rate (it is 0.005), or add `clip norm 1`");
+    }
+
+    @Test
+    void large_inputs_want_scaling() {
+        assertThat(Cure.of(rate(0.01).network(), GREY))
+                .isEqualTo("write `scale standard` (inputs reach 255), or lower the rate (it is 0.01), or add `clip norm 1`");
+    }
+
+    @Test
+    void inputs_that_are_scaled_to_deviation_one_are_no_suspects() {
+        var n = rate(0.01).network();
+        var l = n.lastLayer();
+
+        assertThat(Cure.of(with(n, Optional.of(new Scaling.Standard()), l.weights(), l.bias(), n.loss(), n.clip()), GREY)).doesNotContain("scale");
+    }
+
+    @Test
+    void large_first_weights_want_another_init() {
+        var n = rate(0.01).network();
+        for (var init : List.of(new Initialization.Normal(50), new Initialization.Uniform(50), new Initialization.Constant(-50),
+                new Initialization.Values(List.of(List.of(1.0, -80.0))))) {
+            assertThat(Cure.of(with(n, Optional.empty(), init, Bias.zeros(), n.loss(), n.clip()), SMALL))
+                    .startsWith("start layer 1 (out) smaller: leave its `init` out, or lower the rate");
+        }
+        assertThat(Cure.of(with(n, Optional.empty(), new Initialization.He(), new Bias.Present(new Initialization.Constant(99), true), n.loss(),
+                n.clip()), SMALL)).startsWith("start layer 1 (out) smaller");
+        assertThat(Cure.of(with(n, Optional.empty(), new Initialization.Normal(0.5), Bias.zeros(), n.loss(), n.clip()), SMALL))
+                .doesNotContain("smaller");
+    }
+
+    @Test
+    void a_loss_below_zero_is_named_before_all_else() {
+        var n = rate(1e6).network();
+        var loss = new Loss(List.of(new DataTerm(-1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of());
+
+        assertThat(Cure.of(with(n, Optional.empty(), n.lastLayer().weights(), Bias.zeros(), loss, n.clip()), SMALL))
+                .startsWith("give no term of the loss a factor below 0");
+    }
+
+    @Test
+    void clipping_is_not_advised_where_it_is_there() {
+        var n = rate(1e6).network();
+
+        assertThat(Cure.of(with(n, Optional.empty(), n.lastLayer().weights(), Bias.zeros(), n.loss(), Optional.of(new Clip.Norm(1))), SMALL))
+                .isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual)");
+    }
+
+    @Test
+    void large_real_targets_are_named() {
+        var prices = Dataset.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{250_000}, {412_345.6}});
+
+        assertThat(Cure.of(rate(0.01).network(), prices)).startsWith("bring the targets nearer to 1 in the data (they reach 412000), or ");
+    }
+}

@@ -1,0 +1,153 @@
+package brickwork.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.data.Dataset;
+import brickwork.data.Samples;
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Clip;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Metric;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Penalty;
+import brickwork.model.Precision;
+import brickwork.model.Schedule;
+import brickwork.model.Training;
+import brickwork.source.Origin;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Training by the real engine: dropout, shuffled batches, a plateau and a best epoch to keep, resumed to the last bit. */
+class EngineTrainingTest {
+
+    private static final List<Optimizer.Rule> RULES = List.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, false),
+            new Optimizer.Sgd(0.9, true), new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.8, 0.99, 1e-8, 0.05, true),
+            new Optimizer.RmsProp(0.99, 1e-8), new Optimizer.AdaGrad(1e-10));
+
+    private static final int EPOCHS = 14;
+
+    @TempDir
+    private Path temp;
+
+    private static Layer layer(int number, int inputs, int units, Activation activation, double dropout, Initialization init) {
+        return new Layer(number, Optional.empty(), inputs, units, activation, init, Bias.zeros(), false, dropout, Origin.NONE);
+    }
+
+    private static Network network(Optimizer.Rule rule, Precision precision) {
+        var layers = List.of(layer(1, 2, 9, new Activation.Tanh(), 0.25, new Initialization.Xavier()),
+                layer(2, 9, 1, new Activation.Sigmoid(), 0, new Initialization.Xavier()));
+        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.BinaryCrossEntropy(), Origin.NONE)), List.of(new Penalty.L2(1e-3, Origin.NONE)));
+        var optimizer = new Optimizer(rule, 0.05, new Schedule(2, new Schedule.Plateau(0.5, 1)), Origin.NONE);
+        return new Network(Optional.empty(), 3, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
+                Optional.of(new Clip.Norm(0.2)), Optional.of(new Training(EPOCHS, new Training.Batch.Of(7), true, Origin.NONE)),
+                List.of(new Training.Stop.Stalls(Metric.LOSS, 50, true, Origin.NONE)), OptionalInt.empty(), List.of(), Origin.NONE);
+    }
+
+    private static Samples corners(int rows, int shift) {
+        var inputs = new double[rows][2];
+        var targets = new double[rows][1];
+        for (var i = 0; i < rows; i++) {
+            inputs[i][0] = (i + shift) % 5 / 2.0 - 1;
+            inputs[i][1] = (i * 3 + shift) % 7 / 3.0 - 1;
+            targets[i][0] = inputs[i][0] * inputs[i][1] > 0 ? 1 : 0;
+        }
+        return Dataset.of(inputs, targets).train();
+    }
+
+    private static final Dataset DATA = TestData.dataset(corners(40, 0), Optional.of(corners(11, 3)), Optional.empty());
+
+    static Stream<Arguments> optimizersAndPrecisions() {
+        return RULES.stream().flatMap(rule -> Stream.of(Precision.values()).map(precision -> Arguments.of(rule, precision)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizersAndPrecisions")
+    void an_interrupted_training_ends_as_one_that_was_not(Optimizer.Rule rule, Precision precision) throws IOException {
+        var network = network(rule, precision);
+        var whole = Trainer.train(network, DATA, TrainingSettings.standard());
+        for (var cut : List.of(1, 6, EPOCHS - 1)) {
+            var folder = temp.resolve("cut" + cut);
+            Trainer.train(network, DATA, TrainingSettings.standard().withRunFolder(folder).withObserver(epoch -> {
+                if (epoch.number() == cut - 1) {
+                    epoch.cancel();
+                }
+            }));
+
+            var resumed = Trainer.train(network, DATA, TrainingSettings.standard().resuming(folder));
+
+            assertThat(resumed.report().fingerprint()).isEqualTo(whole.report().fingerprint());
+            assertThat(resumed.report().history()).isEqualTo(whole.report().history()).hasSize(EPOCHS);
+            assertThat(resumed.report().metrics()).isEqualTo(whole.report().metrics());
+            assertThat(resumed.report().bestEpoch()).isEqualTo(whole.report().bestEpoch());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void kernels_and_threads_change_no_bit(Precision precision) throws IOException {
+        var network = network(RULES.get(3), precision);
+        var scalar = TrainingSettings.standard().withKernels(KernelSets.demand(KernelChoice.Set.SCALAR)).withThreads(1);
+        var simd = TrainingSettings.standard().withKernels(KernelSets.demand(KernelChoice.Set.SIMD)).withThreads(3);
+
+        var one = Trainer.train(network, DATA, scalar).report();
+        var other = Trainer.train(network, DATA, simd).report();
+
+        assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
+        assertThat(other.history()).isEqualTo(one.history());
+    }
+
+    @Test
+    void the_report_says_what_made_it() throws IOException {
+        var network = network(RULES.getFirst(), Precision.F32);
+
+        var provenance = Trainer.train(network, DATA, TrainingSettings.standard().withThreads(2)).report().provenance();
+
+        assertThat(provenance.seed()).isEqualTo(3);
+        assertThat(provenance.precision()).isEqualTo(Precision.F32);
+        assertThat(provenance.threads()).isEqualTo(2);
+        assertThat(provenance.specSha256()).matches("[0-9a-f]{64}").isNotEqualTo(Provenance.of(network.withSeed(4), provenance.kernels(), 2).specSha256());
+        assertThat(provenance.java()).startsWith("25");
+    }
+
+    /** The history of so many more epochs takes far less than an object a step would. */
+    @Test
+    void steps_leave_no_garbage() throws IOException {
+        allocated(500);
+
+        var perStep = (allocated(2500) - allocated(500)) / (2000.0 * DATA.train().count());
+
+        assertThat(perStep).isLessThan(8);
+    }
+
+    /** Bytes that a training of single samples takes. */
+    private static long allocated(int epochs) throws IOException {
+        var network = single(epochs);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
+        Trainer.train(network, DATA, TrainingSettings.standard().withThreads(1));
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static Network single(int epochs) {
+        var n = network(RULES.getFirst(), Precision.F32);
+        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(), n.layers(), n.loss(), Optimizer.standard(), n.clip(),
+                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE)), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
+    }
+}

@@ -1,0 +1,212 @@
+package brickwork.train;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Network;
+import brickwork.plan.ExecutionPlan;
+import brickwork.run.Engine;
+import brickwork.run.EngineState;
+import brickwork.run.NonFinite;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import brickwork.run.StepSettings;
+import brickwork.run.Tensor;
+import brickwork.source.Origin;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An engine for tests of the loop: one linear unit under mse, descent with momentum 0.5, written plainly. It remembers the samples of every
+ * step, and fails at the update it is told to.
+ */
+final class ToyEngine implements Engine {
+
+    private static final double MOMENTUM = 0.5;
+
+    private final Network network;
+    private final int inputs;
+    private double[] weights;
+    private double[] velocity;
+    private double lastLoss;
+    private int lastCorrect;
+
+    final List<List<Integer>> steps = new ArrayList<>();
+    final List<Double> rates = new ArrayList<>();
+    long failingUpdate = -1;
+    int evaluations;
+    double firstLoss;
+
+    ToyEngine(Network network) {
+        this.network = network;
+        inputs = network.inputs();
+        weights = new double[inputs + 1];
+        velocity = new double[inputs + 1];
+    }
+
+    private record Held(Rows rows) implements Bound {
+        @Override
+        public int count() {
+            return rows.count();
+        }
+    }
+
+    @Override
+    public ExecutionPlan plan() {
+        throw new IllegalStateException("the toy has no plan");
+    }
+
+    @Override
+    public KernelChoice kernels() {
+        return KernelChoice.best();
+    }
+
+    private static List<Tensor> tensors(double[] values, String suffix) {
+        var last = values.length - 1;
+        return List.of(new Tensor("layer1.weight" + suffix, 1, last, false, Arrays.copyOf(values, last)),
+                new Tensor("layer1.bias" + suffix, 1, 1, true, new double[] {values[last]}));
+    }
+
+    private static double[] values(List<Tensor> tensors) {
+        return tensors.stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).toArray();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return new Parameters(network.precision(), tensors(weights, ""));
+    }
+
+    @Override
+    public void setParameters(Parameters parameters) {
+        weights = values(parameters.tensors());
+    }
+
+    @Override
+    public EngineState state() {
+        return new EngineState(parameters(), tensors(velocity, ".v"));
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        setParameters(state.parameters());
+        velocity = values(state.memory());
+    }
+
+    @Override
+    public Bound bind(Rows rows) {
+        return new Held(rows);
+    }
+
+    private double output(double[] row) {
+        var a = weights[inputs];
+        for (var i = 0; i < inputs; i++) {
+            a += weights[i] * row[i];
+        }
+        return a;
+    }
+
+    @Override
+    public boolean step(Bound samples, int[] order, int from, int count, StepSettings settings) {
+        if (settings.update == failingUpdate) {
+            return false;
+        }
+        steps.add(Arrays.stream(order, from, from + count).boxed().toList());
+        rates.add(settings.rate);
+        var rows = ((Held) samples).rows();
+        var row = new double[inputs];
+        var target = new double[1];
+        var gradient = new double[inputs + 1];
+        lastLoss = 0;
+        lastCorrect = 0;
+        for (var s = from; s < from + count; s++) {
+            rows.input(order[s], row, 0);
+            rows.target(order[s], target, 0);
+            var off = output(row) - target[0];
+            lastLoss += off * off / count;
+            lastCorrect += output(row) > 0.5 == target[0] > 0.5 ? 1 : 0;
+            for (var i = 0; i < inputs; i++) {
+                gradient[i] += 2 * off * row[i] / count;
+            }
+            gradient[inputs] += 2 * off / count;
+        }
+        firstLoss = steps.size() == 1 ? lastLoss : firstLoss;
+        for (var i = 0; i <= inputs; i++) {
+            velocity[i] = MOMENTUM * velocity[i] + gradient[i];
+            weights[i] -= settings.rate * velocity[i];
+        }
+        return true;
+    }
+
+    @Override
+    public NonFinite fault() {
+        return new NonFinite(NonFinite.What.GRADIENT, 1, "layer1.weight", 0, 1, Double.POSITIVE_INFINITY, Origin.NONE);
+    }
+
+    @Override
+    public double dataLoss() {
+        return lastLoss;
+    }
+
+    @Override
+    public double penalty() {
+        return 0.25;
+    }
+
+    @Override
+    public int correct() {
+        return lastCorrect;
+    }
+
+    @Override
+    public double gradientNorm() {
+        return 0;
+    }
+
+    @Override
+    public void differentiate(Bound samples, int[] order, int from, int count) {
+        throw new IllegalStateException("the loop differentiates by steps alone");
+    }
+
+    @Override
+    public Parameters gradients() {
+        throw new IllegalStateException("the loop differentiates by steps alone");
+    }
+
+    @Override
+    public double evaluate(Bound samples, double[] outputs) {
+        evaluations++;
+        var rows = ((Held) samples).rows();
+        var row = new double[inputs];
+        var target = new double[1];
+        var loss = 0.0;
+        for (var s = 0; s < rows.count(); s++) {
+            rows.input(s, row, 0);
+            rows.target(s, target, 0);
+            var off = output(row) - target[0];
+            loss += off * off / rows.count();
+            if (outputs != null) {
+                outputs[s] = output(row);
+            }
+        }
+        return loss;
+    }
+
+    @Override
+    public double evaluatePenalty() {
+        return 0.25;
+    }
+
+    @Override
+    public void predict(double[] row, double[] outputs) {
+        outputs[0] = output(row);
+    }
+
+    @Override
+    public String fingerprint() {
+        return Arrays.toString(weights);
+    }
+
+    @Override
+    public void close() {
+        steps.clear();
+    }
+}
