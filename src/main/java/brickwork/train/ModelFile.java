@@ -1,0 +1,127 @@
+package brickwork.train;
+
+import brickwork.check.Checker;
+import brickwork.data.DataLibrary;
+import brickwork.data.FileAccess;
+import brickwork.data.FittedScaling;
+import brickwork.model.Network;
+import brickwork.model.SpecPrinter;
+import brickwork.run.Parameters;
+import brickwork.source.Origin;
+import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import brickwork.syntax.SpecParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A trained network with all it takes to predict: a safetensors file whose {@code __metadata__} holds the spec ({@code spec}), its network in
+ * canonical form without data and expectations ({@code network}), the fitted scaling ({@code scaling}) and the names of the classes
+ * ({@code classes}, a JSON list).
+ *
+ * @param spec       the text the network was compiled from, or its canonical form where there was none
+ * @param network    layers, loss and the rest; once read from a file, without data, split and expectations
+ * @param scaling    of the inputs
+ * @param classNames one a class; empty where there are none
+ * @param parameters in the precision of the network
+ */
+public record ModelFile(String spec, Network network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
+
+    private static final String FORMAT = "brickwork model 1";
+
+    public ModelFile {
+        classNames = List.copyOf(classNames);
+    }
+
+    /** The model of a network with its trained {@code parameters}. */
+    public static ModelFile of(Network network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
+        var spec = network.origin().source().map(SourceText::text).orElseGet(() -> SpecPrinter.print(network));
+        return new ModelFile(spec, network, scaling, classNames, parameters);
+    }
+
+    /**
+     * Writes the model; the same model always gives the same bytes, and the file is there as a whole or not at all.
+     *
+     * @throws BrokenFileException where it cannot be written
+     */
+    public void write(Path file) throws BrokenFileException {
+        var metadata = new TreeMap<String, String>();
+        metadata.put("format", FORMAT);
+        metadata.put("brickwork", Provenance.version());
+        metadata.put("spec", spec);
+        metadata.put("network", SpecPrinter.print(withoutData(network)));
+        metadata.put("scaling", scaling.text());
+        metadata.put("classes", classNames.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]")));
+        AtomicFile.write(file, new Safetensors(metadata, WeightsFile.entries(parameters))::writeTo);
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws BrokenFileException where the file cannot be read, is broken, or is no model
+     */
+    public static ModelFile read(Path file) throws BrokenFileException {
+        var content = Safetensors.read(file);
+        var metadata = content.metadata();
+        if (!FORMAT.equals(metadata.get("format"))) {
+            throw new BrokenFileException(file, metadata.containsKey("format")
+                    ? "it is a " + metadata.get("format") + ", and this version reads " + FORMAT
+                    : "it holds weights, but not the network they belong to", "name a file that `nn train --save` wrote");
+        }
+        var network = network(file, metadata);
+        return new ModelFile(part(file, metadata, "spec"), network, scaling(file, metadata, network), classNames(file, metadata),
+                WeightsFile.parameters(file, content, network));
+    }
+
+    private static Network network(Path file, Map<String, String> metadata) throws BrokenFileException {
+        var parsed = SpecParser.parse(new SourceText(file + " (network)", part(file, metadata, "network")));
+        var library = new DataLibrary(new FileAccess.None());
+        return switch (Checker.check(parsed, library)) {
+            case Outcome.Success<Network>(var network, _) -> network;
+            case Outcome.Failure<Network> failure -> throw broken(file, "the network in it cannot be read: "
+                    + failure.errors().findFirst().orElseThrow().message());
+        };
+    }
+
+    private static FittedScaling scaling(Path file, Map<String, String> metadata, Network network) throws BrokenFileException {
+        var scaling = FittedScaling.read(part(file, metadata, "scaling"));
+        if (scaling.isEmpty() || scaling.get().width().orElse(network.inputs()) != network.inputs()) {
+            throw broken(file, "the scaling in it is not one of " + network.inputs() + " inputs");
+        }
+        return scaling.get();
+    }
+
+    private static List<String> classNames(Path file, Map<String, String> metadata) throws BrokenFileException {
+        try {
+            var names = new ArrayList<String>();
+            if (JsonReader.read(part(file, metadata, "classes")) instanceof Json.Array array) {
+                array.items().stream().filter(Json.Text.class::isInstance).forEach(item -> names.add(((Json.Text) item).value()));
+            }
+            return names;
+        } catch (JsonReader.Fault e) {
+            throw broken(file, "the names of classes in it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String part(Path file, Map<String, String> metadata, String key) throws BrokenFileException {
+        var part = metadata.get(key);
+        if (part == null) {
+            throw broken(file, "its metadata has no " + key);
+        }
+        return part;
+    }
+
+    private static BrokenFileException broken(Path file, String fault) {
+        return new BrokenFileException(file, fault, "write the model again");
+    }
+
+    private static Network withoutData(Network n) {
+        return new Network(n.name(), n.seed(), n.precision(), Optional.empty(), Optional.empty(), n.scaling(), n.layers(), n.loss(),
+                n.optimizer(), n.clip(), n.training(), n.stops(), n.checkpointEvery(), List.of(), Origin.NONE);
+    }
+}
