@@ -1,0 +1,19 @@
+package brickwork.verify;
+
+import brickwork.model.Network;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+
+/** Whatever claims to know the gradients of a network's loss: the engine, or an engine with a fault planted in it. */
+@FunctionalInterface
+public interface Backward {
+
+    /**
+     * The gradients of data loss plus penalty over all rows, dropout and clipping off, in double precision.
+     *
+     * @param network    its loss may have terms with factor 0, or no penalties
+     * @param parameters where
+     * @return tensors shaped and ordered as {@code parameters}; zero for what is not trained
+     */
+    Parameters gradients(Network network, Parameters parameters, Rows rows);
+}

@@ -1,0 +1,175 @@
+package brickwork.verify;
+
+import brickwork.model.DataTerm;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Network;
+import brickwork.model.Precision;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import brickwork.run.Tensor;
+import brickwork.verify.reference.ReferenceNetwork;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The gradient check of section 9 of the language: backward gradients in double precision against Richardson-extrapolated central differences
+ * of the {@link ReferenceNetwork}, taken in pairs of doubles so that only the rounding of the backward pass is left to see.
+ *
+ * <p>A derivative looks no further than the nearest neighbourhood, so each probe holds a kinked function to the formula of the side where the
+ * point lies. A kink that a probe of the first step would cross is listed; where the side itself is in doubt by rounding, any slope between those
+ * of the sides counts as equal.
+ */
+public final class GradientCheck {
+
+    /** About as many products as dual numbers take in a third of a second. */
+    private static final long DUAL_PRODUCTS = 20_000_000;
+    private static final int DUAL_LEAST = 4;
+
+    private final Network network;
+    private final Rows rows;
+    private final Parameters parameters;
+    private final Options options;
+    private final Backward backward;
+
+    private GradientCheck(Network network, Rows rows, Parameters parameters, Options options, Backward backward) {
+        this.network = network.withPrecision(Precision.F64);
+        this.rows = LeadingRows.of(rows, options.samples());
+        this.parameters = new Parameters(Precision.F64, parameters.tensors());
+        this.options = options;
+        this.backward = backward;
+    }
+
+    /**
+     * How to check.
+     *
+     * @param samples  how many samples at most, the first ones
+     * @param parallel whether units are shared out to all cores; the figures are the same
+     * @param dual     whether to compare with dual numbers too
+     */
+    public record Options(int samples, boolean parallel, boolean dual) {
+
+        public Options {
+            if (samples < 1) {
+                throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + samples);
+            }
+        }
+
+        /** 16 samples, all cores, dual numbers too. */
+        public static Options standard() {
+            return new Options(16, true, true);
+        }
+
+        public Options withSamples(int newSamples) {
+            return new Options(newSamples, parallel, dual);
+        }
+    }
+
+    /**
+     * Checks the gradients of {@code backward}.
+     *
+     * @param network    of any precision; checked in f64
+     * @param rows       scaled inputs and encoded targets, as training takes them
+     * @param parameters where to check, of any precision
+     */
+    public static GradientReport check(Network network, Rows rows, Parameters parameters, Options options, Backward backward) {
+        return new GradientCheck(network, rows, parameters, options, backward).report();
+    }
+
+    private GradientReport report() {
+        var numeric = new NumericGradient(network, parameters, rows, options.parallel());
+        var dataLoss = numeric.dataLoss();
+        var penaltyLoss = new ReferenceNetwork(network).penalty(parameters);
+        var loss = dataLoss + penaltyLoss;
+        var total = backward.gradients(network, parameters, rows);
+        var data = backward.gradients(withLoss(new Loss(network.loss().data(), List.of())), parameters, rows);
+        var penalty = backward.gradients(withLoss(penaltiesAlone()), parameters, rows);
+
+        var all = new Comparisons(loss);
+        var tensors = new ArrayList<GradientReport.OfTensor>();
+        for (var layer : network.layers()) {
+            for (var tensor : trained(layer)) {
+                var comparisons = new Comparisons(loss);
+                var stride = dualStride(tensor);
+                for (var index = 0; index < tensor.values().length; index++) {
+                    var n = numeric.of(layer, tensor, index);
+                    comparisons.total.add(layer, tensor, index, at(total, tensor, index), n.data().plus(n.penalty()).value(),
+                            n.low().plus(n.penalty()).value(), n.high().plus(n.penalty()).value());
+                    comparisons.data.add(layer, tensor, index, at(data, tensor, index), n.data().value(), n.low().value(), n.high().value());
+                    comparisons.penalty.add(layer, tensor, index, at(penalty, tensor, index), n.penalty().value());
+                    if (index % stride == 0 && !n.doubtful() && options.dual()) {
+                        comparisons.dual.add(layer, tensor, index, at(total, tensor, index), new ReferenceNetwork(network)
+                                .derivative(parameters, rows, tensor.name(), index / tensor.columns(), index % tensor.columns()));
+                    }
+                }
+                all.add(comparisons);
+                tensors.add(new GradientReport.OfTensor(tensor.name(), layer.number(), tensor.rows(), tensor.columns(),
+                        comparisons.total.figures(), comparisons.data.figures(), comparisons.penalty.figures()));
+            }
+        }
+        return new GradientReport(all.total.figures(), all.data.figures(), all.penalty.figures(),
+                options.dual() ? Optional.of(all.dual.figures()) : Optional.empty(), tensors, numeric.kinks(), rows.count(), dataLoss,
+                penaltyLoss);
+    }
+
+    /** The comparisons made side by side over the same parameters. */
+    private static final class Comparisons {
+        private final GradientComparison total;
+        private final GradientComparison data;
+        private final GradientComparison penalty;
+        private final GradientComparison dual;
+
+        Comparisons(double loss) {
+            total = new GradientComparison(loss);
+            data = new GradientComparison(loss);
+            penalty = new GradientComparison(loss);
+            dual = new GradientComparison(loss);
+        }
+
+        void add(Comparisons other) {
+            total.add(other.total);
+            data.add(other.data);
+            penalty.add(other.penalty);
+            dual.add(other.dual);
+        }
+    }
+
+    private static double at(Parameters gradients, Tensor tensor, int index) {
+        return gradients.tensor(tensor.name()).values()[index];
+    }
+
+    private List<Tensor> trained(Layer layer) {
+        var tensors = new ArrayList<Tensor>();
+        if (layer.weightsTrained()) {
+            tensors.add(parameters.tensor(layer.weightName()));
+        }
+        if (layer.biasTrained()) {
+            tensors.add(parameters.tensor(layer.biasName()));
+        }
+        return tensors;
+    }
+
+    /** Every how many entries of a tensor dual numbers are tried: all of them, unless that would take long; over all columns in turn. */
+    private int dualStride(Tensor tensor) {
+        var each = network.parameters() * rows.count();
+        var affordable = Math.max(DUAL_LEAST, DUAL_PRODUCTS / each / parameters.tensors().size());
+        var stride = Math.max(1, Math.ceilDiv(tensor.values().length, affordable));
+        while (BigInteger.valueOf(stride).gcd(BigInteger.valueOf(tensor.columns())).intValue() > 1) {
+            stride++;
+        }
+        return (int) stride;
+    }
+
+    private Loss penaltiesAlone() {
+        var silent = network.loss().data().stream().map(term -> new DataTerm(0, term.kind(), term.origin())).toList();
+        return new Loss(silent, network.loss().penalties());
+    }
+
+    private Network withLoss(Loss loss) {
+        return new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(), network.scaling(),
+                network.layers(), loss, network.optimizer(), network.clip(), network.training(), network.stops(), network.checkpointEvery(),
+                network.expectations(), network.origin());
+    }
+}

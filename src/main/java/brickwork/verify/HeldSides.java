@@ -1,0 +1,68 @@
+package brickwork.verify;
+
+import brickwork.model.Activation;
+import brickwork.model.Network;
+import brickwork.verify.reference.Sides;
+import java.util.Set;
+
+/**
+ * Holds every kink on the side where the base point lies, so that a probe never steps over it, and notes those it would have stepped over. What is
+ * doubtful can be held elsewhere.
+ *
+ * @param doubtful how the doubtful are held
+ * @param crossed  receives the kinks a probe would have crossed
+ */
+record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful, Set<Kink> crossed) implements Sides {
+
+    /** How doubtful places are held. */
+    enum Doubtful {
+        AS_THEY_LIE,
+        NEGATIVE,
+        POSITIVE,
+        /** Residuals at 0, sums on the negative side, to which 0 belongs. */
+        ZERO;
+
+        private int sum(int lies) {
+            return switch (this) {
+                case AS_THEY_LIE -> lies;
+                case NEGATIVE, ZERO -> -1;
+                case POSITIVE -> 1;
+            };
+        }
+
+        private int residual(int lies) {
+            return switch (this) {
+                case AS_THEY_LIE -> lies;
+                case NEGATIVE -> -1;
+                case POSITIVE -> 1;
+                case ZERO -> 0;
+            };
+        }
+    }
+
+    @Override
+    public int ofSum(int layer, int unit, int falls) {
+        var side = point.sum(layer, unit);
+        if (falls != side && hasKink(network.layers().get(layer).activation())) {
+            crossed.add(new Kink(Kink.Kind.ACTIVATION, layer + 1, unit, sample, -1));
+        }
+        return point.doubtfulSum(layer, unit) ? doubtful.sum(side) : side;
+    }
+
+    @Override
+    public int ofResidual(int term, int output, int falls) {
+        var side = point.residual(term, output);
+        if (falls != side) {
+            crossed.add(new Kink(Kink.Kind.RESIDUAL, network.layers().size(), output, sample, -1));
+        }
+        return point.doubtfulResidual(term, output) ? doubtful.residual(side) : side;
+    }
+
+    static boolean hasKink(Activation f) {
+        return switch (f) {
+            case Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _ -> true;
+            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Gelu _, Activation.Silu _, Activation.Softplus _,
+                    Activation.Softmax _ -> false;
+        };
+    }
+}

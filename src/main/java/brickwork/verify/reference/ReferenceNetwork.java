@@ -1,0 +1,94 @@
+package brickwork.verify.reference;
+
+import brickwork.model.Network;
+import brickwork.model.Penalty;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import java.util.List;
+
+/**
+ * A network as its definition reads, in doubles: what it gives, what its loss is, and the derivatives of that, dropout and clipping off. Rows
+ * hold scaled inputs and encoded targets; parameters are those of {@link Parameters}, taken as they are whatever precision they say.
+ */
+public final class ReferenceNetwork {
+
+    private final Network network;
+
+    public ReferenceNetwork(Network network) {
+        this.network = network;
+    }
+
+    /** a of the last layer, a row for each sample. */
+    public double[][] outputs(Parameters parameters, Rows rows) {
+        var forward = ReferenceForward.plain(network, parameters);
+        var outputs = new double[rows.count()][];
+        for (var row = 0; row < rows.count(); row++) {
+            var trace = forward.trace(Sample.of(rows, row).inputs(new Real(0)), Sides.AS_THEY_FALL);
+            outputs[row] = trace.outputs().getLast().stream().mapToDouble(Real::value).toArray();
+        }
+        return outputs;
+    }
+
+    /** The data terms of the loss over all rows. */
+    public double dataLoss(Parameters parameters, Rows rows) {
+        return dataLoss(ReferenceForward.plain(network, parameters), new Real(0), rows).value();
+    }
+
+    /** The penalties, over all weights, frozen ones too. */
+    public double penalty(Parameters parameters) {
+        return penalty(LayerValues.of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])), new Real(0)).value();
+    }
+
+    /** Gradients of data loss plus penalty by backpropagation, in the shape of {@code parameters}; zero for what is not trained. */
+    public Parameters gradients(Parameters parameters, Rows rows) {
+        return ReferenceBackward.gradients(network, parameters, rows);
+    }
+
+    /** The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. */
+    public double derivative(Parameters parameters, Rows rows, String tensor, int row, int column) {
+        var columns = parameters.tensor(tensor).columns();
+        var layers = LayerValues.of(network, parameters, (t, index) ->
+                new Dual(t.values()[index], t.name().equals(tensor) && index == row * columns + column ? 1 : 0));
+        var zero = new Dual(0, 0);
+        return dataLoss(new ReferenceForward<>(network, layers), zero, rows).plus(penalty(layers, zero)).slope();
+    }
+
+    /** Training from {@code initial}, one update at a time. */
+    public ReferenceTraining training(Parameters initial) {
+        return new ReferenceTraining(network, initial);
+    }
+
+    static boolean isTrained(Network network, String tensor) {
+        return network.layers().stream().anyMatch(layer -> layer.weightsTrained() && layer.weightName().equals(tensor)
+                || layer.biasTrained() && layer.biasName().equals(tensor));
+    }
+
+    private <S extends Scalar<S>> S dataLoss(ReferenceForward<S> forward, S zero, Rows rows) {
+        var total = zero;
+        for (var row = 0; row < rows.count(); row++) {
+            var sample = Sample.of(rows, row);
+            var trace = forward.trace(sample.inputs(zero), Sides.AS_THEY_FALL);
+            total = total.plus(forward.share(trace, sample.targets(), rows.count(), Sides.AS_THEY_FALL));
+        }
+        return total;
+    }
+
+    private <S extends Scalar<S>> S penalty(List<LayerValues<S>> layers, S zero) {
+        var total = zero;
+        for (var penalty : network.loss().penalties()) {
+            var sum = zero;
+            for (var layer : layers) {
+                for (var row : layer.weights()) {
+                    for (var w : row) {
+                        sum = sum.plus(switch (penalty) {
+                            case Penalty.L1 _ -> w.times(Math.signum(w.value()));
+                            case Penalty.L2 _ -> w.times(w);
+                        });
+                    }
+                }
+            }
+            total = total.plus(sum.times(penalty.lambda()));
+        }
+        return total;
+    }
+}

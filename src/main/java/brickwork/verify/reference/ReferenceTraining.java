@@ -1,0 +1,131 @@
+package brickwork.verify.reference;
+
+import brickwork.model.Clip;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import brickwork.run.Tensor;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Training as the formulas of {@link Optimizer} read, one update after the other, dropout off. What the rules remember starts at 0: {@code v}
+ * for momentum, {@code m} and {@code v} for adam, {@code s} for rmsprop and adagrad.
+ */
+public final class ReferenceTraining {
+
+    private final Network network;
+    private Parameters parameters;
+    private final Map<String, double[]> memory = new HashMap<>();
+    private long updates;
+
+    ReferenceTraining(Network network, Parameters initial) {
+        this.network = network;
+        this.parameters = copy(initial);
+    }
+
+    /** The parameters after the updates made so far. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /**
+     * What the rule remembers of a tensor after the updates made so far, entry by entry.
+     *
+     * @param name the tensor and what is remembered, as in {@code layer1.weight.m}
+     */
+    public double[] memory(String name) {
+        if (!memory.containsKey(name)) {
+            throw new IllegalArgumentException("nothing is remembered as " + name + ", only " + memory.keySet().stream().sorted().toList());
+        }
+        return memory.get(name).clone();
+    }
+
+    /** One update by the gradients over all rows, penalties added, then clipped. */
+    public void step(Rows rows, double rate) {
+        var gradients = clipped(ReferenceBackward.gradients(network, parameters, rows));
+        updates++;
+        parameters = copy(parameters);
+        for (var tensor : parameters.tensors()) {
+            if (ReferenceNetwork.isTrained(network, tensor.name())) {
+                update(tensor.name(), tensor.values(), gradients.tensor(tensor.name()).values(), rate);
+            }
+        }
+    }
+
+    private void update(String name, double[] w, double[] g, double rate) {
+        switch (network.optimizer().rule()) {
+            case Optimizer.Sgd(var momentum, var nesterov) -> {
+                var v = remembered(name + ".v", w.length);
+                for (var i = 0; i < w.length; i++) {
+                    v[i] = momentum * v[i] + g[i];
+                    w[i] -= rate * (nesterov ? g[i] + momentum * v[i] : v[i]);
+                }
+            }
+            case Optimizer.Adam(var beta1, var beta2, var epsilon, var decay, _) -> {
+                var m = remembered(name + ".m", w.length);
+                var v = remembered(name + ".v", w.length);
+                for (var i = 0; i < w.length; i++) {
+                    w[i] -= rate * decay * w[i];
+                    m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+                    v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+                    var mean = m[i] / (1 - StrictMath.pow(beta1, updates));
+                    var square = v[i] / (1 - StrictMath.pow(beta2, updates));
+                    w[i] -= rate * mean / (StrictMath.sqrt(square) + epsilon);
+                }
+            }
+            case Optimizer.RmsProp(var alpha, var epsilon) -> {
+                var s = remembered(name + ".s", w.length);
+                for (var i = 0; i < w.length; i++) {
+                    s[i] = alpha * s[i] + (1 - alpha) * g[i] * g[i];
+                    w[i] -= rate * g[i] / (StrictMath.sqrt(s[i]) + epsilon);
+                }
+            }
+            case Optimizer.AdaGrad(var epsilon) -> {
+                var s = remembered(name + ".s", w.length);
+                for (var i = 0; i < w.length; i++) {
+                    s[i] += g[i] * g[i];
+                    w[i] -= rate * g[i] / (StrictMath.sqrt(s[i]) + epsilon);
+                }
+            }
+        }
+    }
+
+    private double[] remembered(String name, int entries) {
+        return memory.computeIfAbsent(name, _ -> new double[entries]);
+    }
+
+    private Parameters clipped(Parameters gradients) {
+        switch (network.clip().orElse(null)) {
+            case null -> {}
+            case Clip.Norm(var bound) -> {
+                var square = 0.0;
+                for (var tensor : gradients.tensors()) {
+                    for (var g : tensor.values()) {
+                        square += g * g;
+                    }
+                }
+                var norm = StrictMath.sqrt(square);
+                for (var tensor : gradients.tensors()) {
+                    for (var i = 0; i < tensor.values().length && norm > bound; i++) {
+                        tensor.values()[i] *= bound / norm;
+                    }
+                }
+            }
+            case Clip.Value(var bound) -> {
+                for (var tensor : gradients.tensors()) {
+                    for (var i = 0; i < tensor.values().length; i++) {
+                        tensor.values()[i] = Math.clamp(tensor.values()[i], -bound, bound);
+                    }
+                }
+            }
+        }
+        return gradients;
+    }
+
+    private static Parameters copy(Parameters parameters) {
+        return new Parameters(parameters.precision(), parameters.tensors().stream()
+                .map(t -> new Tensor(t.name(), t.rows(), t.columns(), t.bias(), t.values().clone())).toList());
+    }
+}

@@ -1,0 +1,53 @@
+package brickwork.verify.reference;
+
+import brickwork.model.DataTerm;
+
+/**
+ * Which formula a function with a kink uses. By itself it is the one its argument falls on; who takes differences near a kink can hold it on
+ * the side of the point, so that a probe never crosses.
+ */
+public interface Sides {
+
+    /** The formula the argument falls on. */
+    Sides AS_THEY_FALL = new Sides() {
+        @Override
+        public int ofSum(int layer, int unit, int falls) {
+            return falls;
+        }
+
+        @Override
+        public int ofResidual(int term, int output, int falls) {
+            return falls;
+        }
+    };
+
+    /**
+     * For relu, leaky_relu, elu and selu.
+     *
+     * @param layer counted from 0
+     * @param falls 1 where z > 0, else -1
+     */
+    int ofSum(int layer, int unit, int falls);
+
+    /**
+     * For mae and huber.
+     *
+     * @param term  which data term of the loss, from 0
+     * @param falls mae: the sign of a - y; huber: 1 and -1 beyond the threshold, 0 within it
+     */
+    int ofResidual(int term, int output, int falls);
+
+    /** The side of 0 that z falls on; 0 itself belongs to the negative one. */
+    static int ofSum(double z) {
+        return z > 0 ? 1 : -1;
+    }
+
+    /** Which of its formulas a data term uses at a residual a - y; 0 where it has but one. */
+    static int ofResidual(DataTerm.Kind kind, double residual) {
+        return switch (kind) {
+            case DataTerm.MeanAbsoluteError _ -> (int) Math.signum(residual);
+            case DataTerm.Huber(var threshold) -> residual > threshold ? 1 : residual < -threshold ? -1 : 0;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> 0;
+        };
+    }
+}

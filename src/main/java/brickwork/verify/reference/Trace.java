@@ -1,0 +1,18 @@
+package brickwork.verify.reference;
+
+import java.util.List;
+
+/**
+ * What one sample makes of the network, layer by layer.
+ *
+ * @param inputs  what the first layer takes
+ * @param sums    z of each layer
+ * @param outputs a = f(z) of each layer
+ */
+public record Trace<S extends Scalar<S>>(List<S> inputs, List<List<S>> sums, List<List<S>> outputs) {
+
+    /** What layer {@code layer}, counted from 0, takes. */
+    public List<S> into(int layer) {
+        return layer == 0 ? inputs : outputs.get(layer - 1);
+    }
+}

@@ -1,0 +1,180 @@
+package brickwork.verify;
+
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Clip;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.model.Penalty;
+import brickwork.model.Precision;
+import brickwork.model.Schedule;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import brickwork.run.Tensor;
+import brickwork.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** Networks, parameters and samples drawn from a seed: all activations, losses, penalties, optimizers and kinds of bias, up to 5 layers. */
+public final class RandomNetworks {
+
+    private RandomNetworks() {}
+
+    /** A network, where it stands, and samples it takes. */
+    public record Case(Network network, Parameters parameters, Rows rows) {}
+
+    /** Samples written out. */
+    public record Table(double[][] x, double[][] y) implements Rows {
+        @Override
+        public int count() {
+            return x.length;
+        }
+
+        @Override
+        public int inputs() {
+            return x[0].length;
+        }
+
+        @Override
+        public int targets() {
+            return y[0].length;
+        }
+
+        @Override
+        public void input(int row, double[] into, int at) {
+            System.arraycopy(x[row], 0, into, at, x[row].length);
+        }
+
+        @Override
+        public void target(int row, double[] into, int at) {
+            System.arraycopy(y[row], 0, into, at, y[row].length);
+        }
+    }
+
+    public static Case draw(long seed) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        var depth = random.nextInt(1, 6);
+        var widths = random.ints(depth + 1, 1, 9).toArray();
+        var last = random.nextInt(4);
+        var layers = new ArrayList<Layer>();
+        for (var i = 0; i < depth; i++) {
+            var activation = i < depth - 1 || last > 1 ? hidden(random) : last == 0 ? new Activation.Sigmoid() : new Activation.Softmax();
+            var frozen = depth > 1 && random.nextInt(6) == 0;
+            layers.add(layer(i + 1, widths[i], widths[i + 1], activation, bias(random), frozen));
+        }
+        var terms = new ArrayList<DataTerm>();
+        do {
+            terms.add(new DataTerm(random.nextBoolean() ? 1 : random.nextDouble(0.1, 2), kind(random, layers.getLast().activation()), Origin.NONE));
+        } while (random.nextInt(4) == 0);
+        var penalties = new ArrayList<Penalty>();
+        if (random.nextInt(3) == 0) {
+            penalties.add(new Penalty.L1(random.nextDouble(0.001, 0.1), Origin.NONE));
+        }
+        if (random.nextInt(3) == 0) {
+            penalties.add(new Penalty.L2(random.nextDouble(0.001, 0.1), Origin.NONE));
+        }
+        var network = network(layers, new Loss(terms, penalties), optimizer(random), clip(random));
+        return new Case(network, parameters(network, random), rows(network, random.nextInt(1, 20), random));
+    }
+
+    public static Layer layer(int number, int inputs, int units, Activation activation, Bias bias, boolean frozen) {
+        return new Layer(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, 0,
+                Origin.NONE);
+    }
+
+    public static Network network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
+        return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
+                clip, Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
+    }
+
+    /** Weights as he would draw them, biases near 0. */
+    public static Parameters parameters(Network network, RandomGenerator random) {
+        var tensors = new ArrayList<Tensor>();
+        for (var layer : network.layers()) {
+            var weights = random.doubles(1L * layer.units() * layer.inputs()).map(_ -> random.nextGaussian(0, Math.sqrt(2.0 / layer.inputs())))
+                    .toArray();
+            tensors.add(new Tensor(layer.weightName(), layer.units(), layer.inputs(), false, weights));
+            if (layer.hasBias()) {
+                tensors.add(new Tensor(layer.biasName(), layer.units(), 1, true,
+                        random.doubles(layer.units()).map(_ -> random.nextGaussian(0, 0.3)).toArray()));
+            }
+        }
+        return new Parameters(Precision.F64, tensors);
+    }
+
+    /** Normal inputs; one-hot targets for softmax, 0 and 1 for sigmoid, normal ones otherwise. */
+    public static Table rows(Network network, int count, RandomGenerator random) {
+        var x = new double[count][network.inputs()];
+        var y = new double[count][network.outputs()];
+        for (var row = 0; row < count; row++) {
+            x[row] = random.doubles(network.inputs()).map(_ -> random.nextGaussian()).toArray();
+            if (network.lastLayer().activation() instanceof Activation.Softmax) {
+                y[row][random.nextInt(y[row].length)] = 1;
+            } else {
+                var zeroOrOne = network.lastLayer().activation() instanceof Activation.Sigmoid;
+                y[row] = random.doubles(network.outputs()).map(_ -> zeroOrOne ? random.nextInt(2) : random.nextGaussian()).toArray();
+            }
+        }
+        return new Table(x, y);
+    }
+
+    private static Activation hidden(RandomGenerator random) {
+        var all = List.of(new Activation.Linear(), new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu(),
+                new Activation.LeakyRelu(0.01), new Activation.LeakyRelu(-0.3), new Activation.Elu(1), new Activation.Elu(0.7),
+                new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus());
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static Bias bias(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Bias.None();
+            case 1 -> new Bias.Present(new Initialization.Zeros(), true);
+            default -> Bias.zeros();
+        };
+    }
+
+    private static DataTerm.Kind kind(RandomGenerator random, Activation last) {
+        if (random.nextBoolean() && last instanceof Activation.Sigmoid) {
+            return new DataTerm.BinaryCrossEntropy();
+        }
+        if (random.nextBoolean() && last instanceof Activation.Softmax) {
+            return new DataTerm.CrossEntropy();
+        }
+        return switch (random.nextInt(5)) {
+            case 0 -> new DataTerm.MeanSquaredError();
+            case 1 -> new DataTerm.SumSquaredError();
+            case 2 -> new DataTerm.MeanAbsoluteError();
+            case 3 -> new DataTerm.Huber(1);
+            default -> new DataTerm.Huber(0.3);
+        };
+    }
+
+    private static Optimizer optimizer(RandomGenerator random) {
+        var rule = switch (random.nextInt(7)) {
+            case 0 -> new Optimizer.Sgd(0, false);
+            case 1 -> new Optimizer.Sgd(0.9, false);
+            case 2 -> new Optimizer.Sgd(0.8, true);
+            case 3 -> new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false);
+            case 4 -> new Optimizer.Adam(0.8, 0.99, 1e-6, 0.05, true);
+            case 5 -> new Optimizer.RmsProp(0.9, 1e-6);
+            default -> new Optimizer.AdaGrad(1e-10);
+        };
+        return new Optimizer(rule, 0.05, Schedule.constant(), Origin.NONE);
+    }
+
+    private static Optional<Clip> clip(RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Optional.of(new Clip.Norm(random.nextDouble(0.1, 2)));
+            case 1 -> Optional.of(new Clip.Value(random.nextDouble(0.01, 0.5)));
+            default -> Optional.empty();
+        };
+    }
+}
