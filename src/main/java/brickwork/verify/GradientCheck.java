@@ -67,6 +67,11 @@ public final class GradientCheck {
         }
     }
 
+    /** Checks the gradients that training uses: those of the engine with the best kernels there are. */
+    public static GradientReport check(Network network, Rows rows, Parameters parameters, Options options) {
+        return check(network, rows, parameters, options, EngineBackward.standard());
+    }
+
     /**
      * Checks the gradients of {@code backward}.
      *

@@ -162,10 +162,10 @@ public final class RandomNetworks {
             case 0 -> new Optimizer.Sgd(0, false);
             case 1 -> new Optimizer.Sgd(0.9, false);
             case 2 -> new Optimizer.Sgd(0.8, true);
-            case 3 -> new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false);
+            case 3 -> new Optimizer.Adam(0.9, 0.999, 1e-6, 0, false);
             case 4 -> new Optimizer.Adam(0.8, 0.99, 1e-6, 0.05, true);
             case 5 -> new Optimizer.RmsProp(0.9, 1e-6);
-            default -> new Optimizer.AdaGrad(1e-10);
+            default -> new Optimizer.AdaGrad(1e-6);
         };
         return new Optimizer(rule, 0.05, Schedule.constant(), Origin.NONE);
     }

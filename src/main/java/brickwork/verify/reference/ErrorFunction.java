@@ -4,7 +4,7 @@ package brickwork.verify.reference;
 final class ErrorFunction {
 
     private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
-    private static final double SERIES_UP_TO = 2;
+    private static final double SERIES_UP_TO = 1;
     private static final int FRACTION_DEPTH = 200;
 
     private ErrorFunction() {}

@@ -1,0 +1,73 @@
+package brickwork.verify;
+
+import brickwork.data.Dataset;
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Expectation;
+import brickwork.model.Network;
+import brickwork.model.Numeral;
+import brickwork.plan.Planner;
+import brickwork.run.Engines;
+import brickwork.run.Initializer;
+import java.util.Locale;
+
+/** Judges what is stated of a network as it starts. */
+final class InitialStatements {
+
+    private InitialStatements() {}
+
+    /** The loss over the whole training part, dropout off, in the precision of training. */
+    static Verdict judge(Network network, Dataset dataset, Expectation.InitialLoss statement, KernelChoice kernels) {
+        double loss;
+        try (var engine = Engines.open(network, Planner.plan(network, dataset.train().count()), kernels, 1)) {
+            engine.setParameters(Initializer.parameters(network));
+            loss = engine.evaluate(engine.bind(dataset.train()), null) + engine.evaluatePenalty();
+        }
+        var off = Math.abs(loss - statement.value());
+        var measured = "the initial loss is " + Numeral.of(loss);
+        return off <= statement.tolerance()
+                ? new Verdict.Passed(measured + ", " + Numeral.of(off) + " off")
+                : new Verdict.Failed(measured + ", " + Numeral.of(off) + " off where " + Numeral.of(statement.tolerance()) + " is allowed");
+    }
+
+    /** The figure named holds of the total, and data loss, penalty and dual numbers taken apart agree as well. */
+    static Verdict judge(GradientReport report, Expectation.Gradcheck statement) {
+        if (!report.finite()) {
+            return new Verdict.Inconclusive("the loss at the initial parameters is " + report.loss() + ", so there is no gradient to check");
+        }
+        var requirement = statement.relation().symbol() + " " + Numeral.of(statement.bound());
+        var measured = (statement.norm() ? "norm " : "diff ") + figure(report.total(), statement) + " over " + report.parameters()
+                + " parameters and " + report.samples() + (report.samples() == 1 ? " sample" : " samples");
+        var kinks = report.kinks().isEmpty() ? "" : ", " + report.kinks().size() + (report.kinks().size() == 1 ? " kink" : " kinks");
+        if (!statement.relation().holds(value(report.total(), statement), statement.bound())) {
+            return new Verdict.Failed(measured + ", not " + requirement + kinks + worst(report.total(), "numeric") + "; apart: data loss "
+                    + figure(report.data(), statement) + ", penalty " + figure(report.penalty(), statement));
+        }
+        var bound = Math.max(GradientReport.AGREEMENT, statement.bound());
+        if (!(value(report.data(), statement) <= bound)) {
+            return new Verdict.Failed(measured + ", but " + figure(report.data(), statement) + " for the data loss alone"
+                    + worst(report.data(), "numeric"));
+        }
+        if (!(value(report.penalty(), statement) <= bound)) {
+            return new Verdict.Failed(measured + ", but " + figure(report.penalty(), statement) + " for the penalty alone"
+                    + worst(report.penalty(), "numeric"));
+        }
+        if (report.dual().filter(dual -> !(value(dual, statement) <= bound)).isPresent()) {
+            return new Verdict.Failed(measured + ", but " + figure(report.dual().get(), statement) + " against dual numbers"
+                    + worst(report.dual().get(), "dual"));
+        }
+        return new Verdict.Passed(measured + " (" + requirement + ")" + kinks);
+    }
+
+    private static double value(GradientFigures figures, Expectation.Gradcheck statement) {
+        return statement.norm() ? figures.norm() : figures.diff();
+    }
+
+    private static String figure(GradientFigures figures, Expectation.Gradcheck statement) {
+        return String.format(Locale.ROOT, "%.3g", value(figures, statement));
+    }
+
+    private static String worst(GradientFigures figures, String other) {
+        return figures.worst().map(worst -> "; worst at " + worst.place() + ": backward " + Numeral.of(worst.backward()) + ", " + other + " "
+                + Numeral.of(worst.numeric())).orElse("");
+    }
+}

@@ -1,0 +1,79 @@
+package brickwork.verify;
+
+import brickwork.kernel.RandomStream;
+import brickwork.model.Activation;
+import brickwork.model.Network;
+import brickwork.run.Rows;
+
+/**
+ * Samples for a network that names no data: standard normal inputs from the stream {@code gradcheck} of the seed, and targets its last layer could
+ * give – one-hot for softmax, 0 or 1 for sigmoid, within (-1, 1) for tanh, above 0 for relu and softplus, standard normal otherwise.
+ */
+public final class SyntheticRows implements Rows {
+
+    private final double[][] inputs;
+    private final double[][] targets;
+
+    private SyntheticRows(double[][] inputs, double[][] targets) {
+        this.inputs = inputs;
+        this.targets = targets;
+    }
+
+    /** So many samples; of two counts, the smaller gives the first samples of the greater. */
+    public static Rows of(Network network, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + count);
+        }
+        var random = new RandomStream(network.seed(), "gradcheck");
+        var inputs = new double[count][network.inputs()];
+        var targets = new double[count][network.outputs()];
+        for (var row = 0; row < count; row++) {
+            for (var i = 0; i < network.inputs(); i++) {
+                inputs[row][i] = random.nextGaussian();
+            }
+            if (network.lastLayer().activation() instanceof Activation.Softmax) {
+                targets[row][random.nextInt(network.outputs())] = 1;
+            } else {
+                for (var k = 0; k < network.outputs(); k++) {
+                    targets[row][k] = target(network.lastLayer().activation(), random);
+                }
+            }
+        }
+        return new SyntheticRows(inputs, targets);
+    }
+
+    private static double target(Activation last, RandomStream random) {
+        return switch (last) {
+            case Activation.Sigmoid _, Activation.Softmax _ -> random.nextInt(2);
+            case Activation.Tanh _ -> 2 * random.nextDouble() - 1;
+            case Activation.Relu _, Activation.Softplus _ -> Math.abs(random.nextGaussian());
+            case Activation.Linear _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _, Activation.Silu _ ->
+                random.nextGaussian();
+        };
+    }
+
+    @Override
+    public int count() {
+        return inputs.length;
+    }
+
+    @Override
+    public int inputs() {
+        return inputs[0].length;
+    }
+
+    @Override
+    public int targets() {
+        return targets[0].length;
+    }
+
+    @Override
+    public void input(int row, double[] into, int at) {
+        System.arraycopy(inputs[row], 0, into, at, inputs[row].length);
+    }
+
+    @Override
+    public void target(int row, double[] into, int at) {
+        System.arraycopy(targets[row], 0, into, at, targets[row].length);
+    }
+}

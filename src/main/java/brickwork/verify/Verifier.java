@@ -1,0 +1,181 @@
+package brickwork.verify;
+
+import brickwork.data.Dataset;
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Expectation;
+import brickwork.model.Network;
+import brickwork.model.Precision;
+import brickwork.run.Initializer;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import brickwork.train.TrainingSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Judges every statement of a network, each one verdict. Trains once for all that speak of the network's own seed, and once a seed for those that
+ * speak of many; not at all where nothing needs it.
+ */
+public final class Verifier {
+
+    private static final Verdict NOT_TRAINED = new Verdict.Inconclusive("nothing is trained, for the spec does not say how many epochs");
+
+    private final Network network;
+    private final SampleSupply supply;
+    private final Settings settings;
+    private Optional<Outcome<Dataset>> samples;
+    private SeedRun run;
+    private GradientReport gradients;
+
+    private Verifier(Network network, SampleSupply supply, Settings settings) {
+        this.network = network;
+        this.supply = supply;
+        this.settings = settings;
+    }
+
+    /**
+     * How to verify. Nothing here changes a verdict but {@code backward}.
+     *
+     * @param kernels  which kernels run
+     * @param threads  how many trainings of a sweep run at a time, and the most threads of a single training
+     * @param backward whose gradients are checked
+     * @param replay   the command that evidence names
+     */
+    public record Settings(KernelChoice kernels, int threads, Backward backward, Replay replay) {
+
+        public Settings {
+            if (threads < 1) {
+                throw new IllegalArgumentException("verification needs at least 1 thread, got " + threads);
+            }
+        }
+
+        /** The best kernels there are, all cores, the engine's gradients. */
+        public static Settings standard(Replay replay) {
+            return new Settings(KernelChoice.best(), Runtime.getRuntime().availableProcessors(), EngineBackward.standard(), replay);
+        }
+    }
+
+    /** Judges all statements of {@code network}, in their order. */
+    public static List<Judgement> verify(Network network, SampleSupply samples, Settings settings) {
+        return new Verifier(network, samples, settings).judgements();
+    }
+
+    private List<Judgement> judgements() {
+        var swept = sweeps();
+        var judgements = new ArrayList<Judgement>();
+        var ofMetrics = 0;
+        for (var i = 0; i < network.expectations().size(); i++) {
+            var expectation = network.expectations().get(i);
+            var verdict = swept.containsKey(i) ? swept.get(i) : judge(expectation, ofMetrics);
+            ofMetrics += ofOwnSeed(expectation) ? 1 : 0;
+            judgements.add(Judgement.of(expectation, verdict, settings.replay()));
+        }
+        return judgements;
+    }
+
+    /** {@code ofMetrics} is the number of statements about metrics of the own seed before this one. */
+    private Verdict judge(Expectation expectation, int ofMetrics) {
+        var replay = settings.replay();
+        return switch (expectation) {
+            case Expectation.OfMetric metric -> trained(r -> MetricStatement.judge(r, ofMetrics, Condition.of(metric, r.dataset())));
+            case Expectation.LossDecreases decreases -> trained(r -> TrainedStatements.judge(r, decreases));
+            case Expectation.Output output -> trained(r -> TrainedStatements.judge(r, output, settings.kernels()));
+            case Expectation.Fingerprint fingerprint -> trained(r -> TrainedStatements.judge(r, fingerprint));
+            case Expectation.InitialLoss initial -> replayed(
+                    withSamples(dataset -> InitialStatements.judge(network, dataset, initial, settings.kernels())), replay.train());
+            case Expectation.Gradcheck gradcheck -> replayed(checked(gradcheck), replay.gradcheck());
+        };
+    }
+
+    private Verdict checked(Expectation.Gradcheck statement) {
+        if (gradients != null) {
+            return InitialStatements.judge(gradients, statement);
+        }
+        var options = GradientCheck.Options.standard();
+        var parameters = Initializer.parameters(network.withPrecision(Precision.F64));
+        return switch (samples().orElse(null)) {
+            case null -> {
+                gradients = GradientCheck.check(network, SyntheticRows.of(network, options.samples()), parameters, options, settings.backward());
+                yield InitialStatements.judge(gradients, statement);
+            }
+            case Outcome.Failure<Dataset> failure -> new Verdict.Inconclusive(reason(failure));
+            case Outcome.Success<Dataset>(var dataset, _) -> {
+                gradients = GradientCheck.check(network, dataset.train(), parameters, options, settings.backward());
+                yield InitialStatements.judge(gradients, statement);
+            }
+        };
+    }
+
+    private Verdict trained(Function<SeedRun, Verdict> judge) {
+        if (network.training().isEmpty()) {
+            return NOT_TRAINED;
+        }
+        return replayed(withSamples(dataset -> {
+            if (run == null) {
+                var ofOwnSeed = network.expectations().stream().filter(Verifier::ofOwnSeed).map(Expectation.OfMetric.class::cast).toList();
+                run = SeedRun.train(network, dataset, ofOwnSeed, false, () -> false, training(settings.threads()));
+            }
+            return judge.apply(run);
+        }), settings.replay().train());
+    }
+
+    private Verdict withSamples(Function<Dataset, Verdict> judge) {
+        return switch (samples().orElse(null)) {
+            case null -> new Verdict.Inconclusive("there are no samples");
+            case Outcome.Failure<Dataset> failure -> new Verdict.Inconclusive(reason(failure));
+            case Outcome.Success<Dataset>(var dataset, _) -> judge.apply(dataset);
+        };
+    }
+
+    private Optional<Outcome<Dataset>> samples() {
+        if (samples == null) {
+            samples = supply.of(network);
+        }
+        return samples;
+    }
+
+    /** The verdicts of statements about many seeds, by their place; those about the same seeds share their trainings. */
+    private Map<Integer, Verdict> sweeps() {
+        var places = new LinkedHashMap<Expectation.Seeds, List<Integer>>();
+        for (var i = 0; i < network.expectations().size(); i++) {
+            if (network.expectations().get(i) instanceof Expectation.OfMetric metric && metric.seeds().isPresent()) {
+                places.computeIfAbsent(metric.seeds().get(), _ -> new ArrayList<>()).add(i);
+            }
+        }
+        var verdicts = new HashMap<Integer, Verdict>();
+        for (var group : places.values()) {
+            var statements = group.stream().map(i -> (Expectation.OfMetric) network.expectations().get(i)).toList();
+            var judged = network.training().isEmpty()
+                    ? Collections.nCopies(group.size(), NOT_TRAINED)
+                    : new SeedSweep(network, supply, statements, training(1)).verdicts(settings.threads(), settings.replay());
+            for (var i = 0; i < group.size(); i++) {
+                verdicts.put(group.get(i), judged.get(i));
+            }
+        }
+        return verdicts;
+    }
+
+    private TrainingSettings training(int threads) {
+        return TrainingSettings.standard().withKernels(settings.kernels()).withThreads(threads);
+    }
+
+    private static boolean ofOwnSeed(Expectation expectation) {
+        return expectation instanceof Expectation.OfMetric metric && metric.seeds().isEmpty();
+    }
+
+    private static Verdict replayed(Verdict verdict, String replay) {
+        return verdict instanceof Verdict.Failed(var evidence) ? new Verdict.Failed(evidence + replay) : verdict;
+    }
+
+    /** Why there are no samples, in one line. */
+    static String reason(Outcome.Failure<Dataset> failure) {
+        return failure.errors().map(Diagnostic::message).collect(Collectors.joining("; ", "there are no samples: ", ""));
+    }
+}
