@@ -1,12 +1,71 @@
 package brickwork.cli;
 
-/** The command line. */
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line {@code nn}. */
+@CommandLine.Command(name = "nn", description = "networks written as text: check them, train them, prove what they do",
+        mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class Main {
+
     private Main() {}
 
-    /** Prints the usage. */
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.err.println("usage: nn COMMAND FILE...");
-        System.exit(2);
+        System.exit(run(Console.system(), arguments));
     }
+
+    /** Runs one command on the given streams; the answer is the exit code. */
+    static int run(Console console, String... arguments) {
+        var line = new CommandLine(new Main());
+        for (var command : List.of(new CheckCommand(), new ExplainCommand(), new PlanCommand(), new TrainCommand(),
+                new PredictCommand(), new GradcheckCommand(), new VerifyCommand())) {
+            command.attach(console);
+            line.addSubcommand(command);
+        }
+        line.setOut(new java.io.PrintWriter(console.out(), true));
+        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF));
+        line.setParameterExceptionHandler((fault, given) -> wrongOptions(console, fault, given));
+        line.setExecutionExceptionHandler((bug, _, _) -> internalError(console, bug));
+        if (arguments.length == 0) {
+            console.note(line.getUsageMessage());
+            return Exit.WRONG_TEXT.code();
+        }
+        return line.execute(arguments);
+    }
+
+    private static int wrongOptions(Console console, ParameterException fault, String[] given) {
+        var command = fault.getCommandLine();
+        var suggestions = fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
+        var help = suggestions.isEmpty() ? "see " + command.getCommandSpec().qualifiedName() + " --help" : "did you mean "
+                + String.join(" or ", suggestions) + "?";
+        var message = fault.getMessage().lines().findFirst().orElse("the options are wrong");
+        var failure = Failure.options("nn " + String.join(" ", given), "", lowerCase(message), help);
+        if (Arrays.asList(given).contains("--json")) {
+            var object = new LinkedHashMap<String, Object>();
+            object.put("diagnostics", Reports.diagnostics(failure.diagnostics()));
+            console.result(Json.write(object));
+        } else {
+            console.note(brickwork.source.DiagnosticRenderer.render(failure.diagnostics(), console.terminal()));
+        }
+        return failure.exit().code();
+    }
+
+    private static String lowerCase(String message) {
+        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static int internalError(Console console, Exception bug) {
+        console.note("nn: an internal error, which is a fault of ours: please report it with the lines below");
+        bug.printStackTrace(console.err());
+        return INTERNAL_ERROR;
+    }
+
+    private static final int INTERNAL_ERROR = 70;
 }

@@ -27,6 +27,13 @@ public final class RandomStream {
         this.name = fnv1a(name);
     }
 
+    /** Goes to the beginning of a block of four words, counted from 0: what follows does not depend on what was drawn before. */
+    public void seek(long toBlock) {
+        blocks = toBlock;
+        used = WORDS;
+        spare = Double.NaN;
+    }
+
     /** 32 random bits. */
     public int nextInt() {
         if (used == WORDS) {

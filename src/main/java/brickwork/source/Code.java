@@ -94,7 +94,13 @@ public enum Code {
     NN208(Kind.DATA, "the targets do not name classes"),
     NN209(Kind.DATA, "the data does not fit into memory"),
     NN210(Kind.DATA, "the header does not tell the columns apart"),
-    NN211(Kind.DATA, "a value is beyond what the number type holds");
+    NN211(Kind.DATA, "a value is beyond what the number type holds"),
+
+    NN301(Kind.TEXT, "the options of a command are wrong"),
+    NN302(Kind.DATA, "a file that a command names cannot be used"),
+    NN303(Kind.TEXT, "the spec says too little to be trained"),
+
+    NN401(Kind.TRAINING, "training diverged");
 
     private final Kind kind;
     private final String title;
@@ -111,7 +117,9 @@ public enum Code {
         /** The text means something, but not what it seems to. */
         LINT,
         /** A file the text names is absent, unreadable or broken. */
-        DATA
+        DATA,
+        /** The text is right, and training met a number that is not finite. */
+        TRAINING
     }
 
     public Kind kind() {

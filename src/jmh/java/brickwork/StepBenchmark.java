@@ -1,0 +1,131 @@
+package brickwork;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.plan.Planner;
+import brickwork.run.Engine;
+import brickwork.run.Engines;
+import brickwork.run.Initializer;
+import brickwork.run.StepSettings;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One training step, forward, backward and update, of the articles' networks: the same networks, batches and rates that the peers are timed on.
+ * A step copies its batch from the data, as training does; the peers have theirs in place.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 2, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"})
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class StepBenchmark {
+
+    /** Networks of the articles. */
+    public enum Workload {
+        XOR("layer 2 -> 3 sigmoid -> 2 sigmoid; loss mse; optimizer sgd rate 0.5", 4),
+        XOR50("layer 2 -> 50 sigmoid -> 2 sigmoid; loss mse; optimizer sgd rate 0.5", 4),
+        MOONS("layer 2 -> 25 relu -> 50 relu -> 50 relu -> 25 relu -> 1 sigmoid; loss bce; optimizer sgd rate 0.01", 900),
+        MOONS32("layer 2 -> 25 relu -> 50 relu -> 50 relu -> 25 relu -> 1 sigmoid; loss bce; optimizer sgd rate 0.01", 32),
+        DIGITS("layer 784 -> 50 sigmoid -> 10 softmax; loss cross_entropy; optimizer sgd rate 0.1", 100),
+        WIDE("layer 784 -> 1024 relu -> 1024 relu -> 10 softmax; loss cross_entropy; optimizer sgd rate 0.1", 256);
+
+        private final String text;
+        private final int batch;
+
+        Workload(String text, int batch) {
+            this.text = text;
+            this.batch = batch;
+        }
+    }
+
+    @Param
+    public Workload workload;
+
+    @Param({"f32"})
+    public String precision;
+
+    @Param({"simd"})
+    public String kernels;
+
+    @Param({"1"})
+    public int threads;
+
+    private final StepSettings settings = new StepSettings();
+    private Engine engine;
+    private Engine.Bound samples;
+    private int[] order;
+
+    /** Compiles the network and binds one batch of random samples. */
+    @Setup(Level.Trial)
+    public void open() {
+        var network = Brickwork.standard().compile("precision " + precision + "; " + workload.text).network();
+        engine = Engines.open(network, Planner.plan(network, workload.batch), choice(), threads);
+        engine.setParameters(Initializer.parameters(network));
+        samples = engine.bind(new RandomRows(workload.batch, network.inputs(), network.outputs()));
+        order = IntStream.range(0, workload.batch).toArray();
+        settings.rate = network.optimizer().rate();
+    }
+
+    private KernelChoice choice() {
+        var best = KernelChoice.best();
+        if (kernels.equals("simd") && best.set() != KernelChoice.Set.SIMD) {
+            throw new IllegalStateException(best.reason());
+        }
+        return kernels.equals("simd") ? best : KernelChoice.scalar();
+    }
+
+    /** A whole training step. */
+    @Benchmark
+    public boolean step() {
+        settings.update++;
+        return engine.step(samples, order, 0, workload.batch, settings);
+    }
+
+    @TearDown
+    public void close() {
+        engine.close();
+    }
+
+    /** Standard normal inputs and one class a row. */
+    private record RandomRows(int count, int inputs, int targets, double[] values, int[] labels) implements brickwork.run.Rows {
+
+        RandomRows(int count, int inputs, int targets) {
+            this(count, inputs, targets, new double[count * inputs], new int[count]);
+            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+            for (var i = 0; i < values.length; i++) {
+                values[i] = random.nextGaussian();
+            }
+            for (var i = 0; i < count; i++) {
+                labels[i] = random.nextInt(Math.max(2, targets));
+            }
+        }
+
+        @Override
+        public void input(int row, double[] into, int at) {
+            System.arraycopy(values, row * inputs, into, at, inputs);
+        }
+
+        @Override
+        public void target(int row, double[] into, int at) {
+            for (var k = 0; k < targets; k++) {
+                into[at + k] = targets == 1 ? labels[row] : k == labels[row] ? 1 : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package brickwork;
+
+import brickwork.data.DataLibrary;
+import brickwork.data.Dataset;
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Network;
+import brickwork.model.Training;
+import brickwork.plan.ExecutionPlan;
+import brickwork.plan.Planner;
+import brickwork.run.Initializer;
+import brickwork.run.Parameters;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import brickwork.train.BrokenFileException;
+import brickwork.train.Observer;
+import brickwork.train.Trainer;
+import brickwork.train.TrainingSettings;
+import brickwork.train.WeightsFile;
+import brickwork.verify.EngineBackward;
+import brickwork.verify.GradientCheck;
+import brickwork.verify.GradientReport;
+import brickwork.verify.Judgement;
+import brickwork.verify.Replay;
+import brickwork.verify.SampleSupply;
+import brickwork.verify.SyntheticRows;
+import brickwork.verify.Verifier;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A compiled spec: a network that is valid, and the data it names. Immutable; may be shared by threads. */
+public final class NeuralSpec {
+
+    private final Network network;
+    private final SourceText text;
+    private final DataLibrary library;
+    private final KernelChoice kernels;
+    private final int threads;
+    private final Replay replay;
+    private final List<Diagnostic> warnings;
+
+    NeuralSpec(Network network, SourceText text, DataLibrary library, KernelChoice kernels, int threads, Replay replay,
+            List<Diagnostic> warnings) {
+        this.network = network;
+        this.text = text;
+        this.library = library;
+        this.kernels = kernels;
+        this.threads = threads;
+        this.replay = replay;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** What the spec means, with every default shown. */
+    public Network network() {
+        return network;
+    }
+
+    /** The text it was compiled from. */
+    public SourceText text() {
+        return text;
+    }
+
+    /** What the checker found worth a warning. */
+    public List<Diagnostic> warnings() {
+        return warnings;
+    }
+
+    /** The kernels this spec runs with. */
+    public KernelChoice kernels() {
+        return kernels;
+    }
+
+    /** The same spec with other kernels; the numbers are the same with all. */
+    public NeuralSpec withKernels(KernelChoice choice) {
+        return new NeuralSpec(network, text, library, choice, threads, replay, warnings);
+    }
+
+    /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
+    public ExecutionPlan plan() {
+        if (network.training().isEmpty()) {
+            return Planner.plan(network, 1);
+        }
+        var batch = network.training().get().batch();
+        var samples = network.data().isEmpty() ? Training.Batch.DEFAULT_SIZE : switch (data()) {
+            case Outcome.Success<Dataset>(var data, _) -> data.train().count();
+            case Outcome.Failure<Dataset> _ -> Training.Batch.DEFAULT_SIZE;
+        };
+        return Planner.plan(network, batch.size(samples));
+    }
+
+    /**
+     * The parts of the data the spec names, scaled and encoded; faults of its files are told, not thrown.
+     *
+     * @throws IllegalStateException where the spec names no data
+     */
+    public Outcome<Dataset> data() {
+        if (network.data().isEmpty()) {
+            throw new IllegalStateException("the spec names no data: add a data statement, or give a dataset");
+        }
+        return library.prepare(network);
+    }
+
+    /** The parameters training begins with, in the precision of the network. */
+    public Parameters initialParameters() {
+        return Initializer.parameters(network);
+    }
+
+    /**
+     * Reads parameters from a safetensors file that holds every tensor of the network in its shape and no other.
+     *
+     * @throws BrokenFileException where the file cannot be read or does not fit
+     */
+    public Parameters readWeights(Path file) throws BrokenFileException {
+        return WeightsFile.read(file, network);
+    }
+
+    /**
+     * Trains on the data the spec names.
+     *
+     * @throws IllegalStateException where the spec names no data, or does not say how long to train
+     * @throws InvalidSpecException  where a file of the data is absent or broken
+     */
+    public TrainingOutcome train() {
+        return train(Observer.NONE);
+    }
+
+    /** Trains on the data the spec names and tells {@code observer} of every epoch; see {@link #train()}. */
+    public TrainingOutcome train(Observer observer) {
+        var dataset = switch (data()) {
+            case Outcome.Success<Dataset>(var samples, _) -> samples;
+            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
+        };
+        try {
+            return train(dataset, settings().withObserver(observer));
+        } catch (BrokenFileException unexpected) {
+            throw new AssertionError("a training without a run folder touches no file", unexpected);
+        }
+    }
+
+    /**
+     * Trains on the given samples.
+     *
+     * @param dataset its widths must be those of the network
+     * @throws IllegalStateException where the spec does not say how long to train
+     * @throws BrokenFileException   where the run folder of {@code settings} cannot be used
+     */
+    public TrainingOutcome train(Dataset dataset, TrainingSettings settings) throws BrokenFileException {
+        if (network.training().isEmpty()) {
+            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
+        }
+        return new TrainingOutcome(network, dataset, settings.kernels(), Trainer.train(network, dataset, settings));
+    }
+
+    /** The kernels and threads of this spec; everything else standard. */
+    public TrainingSettings settings() {
+        return TrainingSettings.standard().withKernels(kernels).withThreads(threads);
+    }
+
+    /** Checks the gradients of every trained parameter at the initial parameters, as {@code nn gradcheck} does. */
+    public Outcome<GradientReport> gradcheck() {
+        return gradcheck(Initializer.parameters(network.withPrecision(brickwork.model.Precision.F64)), GradientCheck.Options.standard());
+    }
+
+    /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
+    public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
+        var backward = new EngineBackward(kernels, threads);
+        if (network.data().isEmpty()) {
+            var rows = SyntheticRows.of(network, options.samples());
+            return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);
+        }
+        return switch (data()) {
+            case Outcome.Success<Dataset>(var samples, _) ->
+                new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, options, backward), warnings);
+            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
+        };
+    }
+
+    /** Trains as needed and judges every {@code expect} of the spec, in their order. */
+    public List<Judgement> verify() {
+        return Verifier.verify(network, SampleSupply.from(library),
+                new Verifier.Settings(kernels, threads, new EngineBackward(kernels, threads), replay));
+    }
+}

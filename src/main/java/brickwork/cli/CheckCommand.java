@@ -1,0 +1,55 @@
+package brickwork.cli;
+
+import brickwork.NeuralSpec;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn check}: every fault of every file. */
+@CommandLine.Command(name = "check", description = "parse and check specs; print every fault")
+final class CheckCommand extends Command {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "specs, or folders of specs")
+    private List<Path> paths;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Override
+    boolean json() {
+        return options.json;
+    }
+
+    @Override
+    Exit run() {
+        var overrides = options.overrides();
+        var diagnostics = new ArrayList<Diagnostic>();
+        var lines = new StringBuilder();
+        var exit = Exit.FINE;
+        var files = SpecFiles.under(paths, ".nn");
+        for (var file : files) {
+            var outcome = Specs.compile(file, overrides);
+            var found = new ArrayList<>(outcome.diagnostics());
+            if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && spec.network().data().isPresent()) {
+                found.addAll(spec.data().diagnostics());
+            }
+            diagnostics.addAll(found);
+            var ofFile = Failure.exitOf(found);
+            exit = exit.or(ofFile);
+            lines.append(file).append(": ").append(Texts.faults(found)).append('\n');
+        }
+        if (files.isEmpty()) {
+            lines.append("no specs found\n");
+        }
+        var object = new LinkedHashMap<String, Object>();
+        object.put("valid", exit == Exit.FINE);
+        answer(object, lines.toString(), diagnostics);
+        return exit;
+    }
+}

@@ -1,0 +1,65 @@
+package brickwork.cli;
+
+import brickwork.source.Diagnostic;
+import brickwork.source.DiagnosticRenderer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** What all commands share: they print their result in one place, as text or as one JSON object, and answer with an exit. */
+abstract class Command implements Callable<Integer> {
+
+    private Console console;
+
+    void attach(Console streams) {
+        console = streams;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** Whether the caller wants one JSON object. */
+    abstract boolean json();
+
+    /** Carries the command out. */
+    abstract Exit run();
+
+    @Override
+    public final Integer call() {
+        try {
+            return run().code();
+        } catch (Failure failure) {
+            if (json()) {
+                print(new LinkedHashMap<>(Map.of()), failure.diagnostics());
+            } else {
+                tell(failure.diagnostics());
+            }
+            return failure.exit().code();
+        }
+    }
+
+    /** Shows diagnostics on standard error. */
+    void tell(List<Diagnostic> diagnostics) {
+        if (!diagnostics.isEmpty()) {
+            console.note(DiagnosticRenderer.render(diagnostics, console.terminal()));
+        }
+    }
+
+    /** Prints the one JSON object, with the diagnostics last. */
+    void print(Map<String, Object> object, List<Diagnostic> diagnostics) {
+        object.put("diagnostics", Reports.diagnostics(diagnostics));
+        console.result(Json.write(object));
+    }
+
+    /** Prints a JSON object, or the text where no JSON is wanted; warnings go beside. */
+    void answer(Map<String, Object> object, String text, List<Diagnostic> warnings) {
+        if (json()) {
+            print(object, warnings);
+        } else {
+            tell(warnings);
+            console.result(text);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package brickwork.cli;
+
+import java.io.PrintStream;
+
+/**
+ * The streams of one call: results go to {@code out}, diagnostics and progress to {@code err}.
+ *
+ * @param out      results
+ * @param err      diagnostics, notes, progress
+ * @param terminal whether a person is watching {@code err}, so that colour and a moving bar are welcome
+ */
+record Console(PrintStream out, PrintStream err, boolean terminal) {
+
+    /** The process's own streams. Colour and the bar are left out where NO_COLOR is set or TERM says dumb. */
+    static Console system() {
+        var watched = System.console() != null && System.console().isTerminal();
+        var plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+        return new Console(System.out, System.err, watched && !plain);
+    }
+
+    void result(String text) {
+        out.print(text);
+        if (!text.endsWith("\n")) {
+            out.print('\n');
+        }
+        out.flush();
+    }
+
+    void note(String text) {
+        err.print(text);
+        if (!text.endsWith("\n")) {
+            err.print('\n');
+        }
+        err.flush();
+    }
+}

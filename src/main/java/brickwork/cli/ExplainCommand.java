@@ -1,0 +1,45 @@
+package brickwork.cli;
+
+import brickwork.source.Code;
+import brickwork.source.Explanation;
+import brickwork.source.NearestName;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn explain}: the long story of a diagnostic. */
+@CommandLine.Command(name = "explain", description = "tell the long story of a diagnostic's code")
+final class ExplainCommand extends Command {
+
+    @Parameters(paramLabel = "CODE", description = "a code such as NN012")
+    private String code;
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    @Override
+    boolean json() {
+        return json;
+    }
+
+    @Override
+    Exit run() {
+        var codes = Arrays.stream(Code.values()).map(Code::name).toList();
+        var wanted = code.toUpperCase(Locale.ROOT);
+        if (!codes.contains(wanted)) {
+            throw Failure.options("CODE", code, "there is no code " + code,
+                    NearestName.of(wanted, codes).map(near -> "the nearest is " + near).orElse("codes look like NN012"));
+        }
+        var known = Code.valueOf(wanted);
+        var object = new LinkedHashMap<String, Object>();
+        object.put("code", known.name());
+        object.put("title", known.title());
+        object.put("explanation", Explanation.of(known));
+        answer(object, Explanation.of(known), List.of());
+        return Exit.FINE;
+    }
+}

@@ -1,0 +1,56 @@
+package brickwork.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Writes verdicts in the XML that continuous integration servers read: a suite a file, a case a statement. */
+final class JUnitXml {
+
+    private JUnitXml() {}
+
+    static String write(List<Result> results) {
+        var files = new LinkedHashMap<String, List<Result>>();
+        results.forEach(result -> files.computeIfAbsent(result.file(), _ -> new ArrayList<>()).add(result));
+        var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites").append(counts(results)).append(">\n");
+        files.forEach((file, ofFile) -> {
+            out.append("  <testsuite name=\"").append(escaped(file)).append('"').append(counts(ofFile)).append(">\n");
+            ofFile.forEach(result -> out.append(testCase(result)));
+            out.append("  </testsuite>\n");
+        });
+        return out.append("</testsuites>\n").toString();
+    }
+
+    private static String counts(List<Result> results) {
+        var failed = results.stream().filter(result -> result.verdict().equals(Result.FAILED)).count();
+        var undecided = results.stream().filter(result -> result.verdict().equals(Result.INCONCLUSIVE)).count();
+        return " tests=\"" + results.size() + "\" failures=\"" + failed + "\" errors=\"" + undecided + "\"";
+    }
+
+    private static String testCase(Result result) {
+        var head = "    <testcase classname=\"" + escaped(result.file()) + "\" name=\"" + escaped(result.expectation()
+                + (result.line() == 0 ? "" : " (line " + result.line() + ")")) + '"';
+        if (result.verdict().equals(Result.PASSED)) {
+            return head + "/>\n";
+        }
+        var tag = result.verdict().equals(Result.FAILED) ? "failure" : "error";
+        return head + ">\n      <" + tag + " message=\"" + escaped(result.evidence().lines().findFirst().orElse("")) + "\">"
+                + escaped(result.evidence()) + "</" + tag + ">\n    </testcase>\n";
+    }
+
+    /** Characters XML 1.0 cannot hold become U+FFFD. */
+    private static String escaped(String text) {
+        var out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\n', '\t' -> out.append("&#").append(c).append(';');
+                default -> out.appendCodePoint(c >= 0x20 && (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF ? c : 0xFFFD);
+            }
+        });
+        return out.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package brickwork.cli;
+
+import brickwork.kernel.KernelChoice;
+import picocli.CommandLine.Option;
+
+/** {@code --kernels simd|scalar}. */
+final class KernelOption {
+
+    @Option(names = "--kernels", paramLabel = "simd|scalar", description = "demand a kernel set; both give the same bits")
+    private String demanded;
+
+    /** The kernels to run with; one line on standard error says it where the slower set has to do. */
+    KernelChoice choose(Console console) {
+        if (demanded == null) {
+            var best = KernelChoice.best();
+            if (best.set() == KernelChoice.Set.SCALAR) {
+                console.note("note: the scalar kernels run: " + best.reason());
+            }
+            return best;
+        }
+        return switch (demanded) {
+            case "scalar" -> demand(KernelChoice.Set.SCALAR);
+            case "simd" -> demand(KernelChoice.Set.SIMD);
+            default -> throw Failure.options("--kernels", demanded, "there is no kernel set " + demanded, "simd or scalar");
+        };
+    }
+
+    private KernelChoice demand(KernelChoice.Set set) {
+        return switch (KernelChoice.demand(set)) {
+            case KernelChoice.Granted(var choice) -> choice;
+            case KernelChoice.Refused(var reason) ->
+                throw Failure.options("--kernels", demanded, "the " + demanded + " kernels cannot run here", reason);
+        };
+    }
+}

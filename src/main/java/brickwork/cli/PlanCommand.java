@@ -1,0 +1,61 @@
+package brickwork.cli;
+
+import brickwork.model.Bias;
+import brickwork.model.Layer;
+import brickwork.model.SpecPrinter;
+import brickwork.plan.PlanPrinter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn plan}: the resolved network and how it is run. */
+@CommandLine.Command(name = "plan", description = "show the resolved network and its execution plan")
+final class PlanCommand extends Command {
+
+    @Parameters(paramLabel = "FILE", description = "a spec")
+    private Path file;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Mixin
+    private KernelOption kernels;
+
+    @Override
+    boolean json() {
+        return options.json;
+    }
+
+    @Override
+    Exit run() {
+        var spec = Specs.require(file, options.overrides(), Options.seed(null), kernels.choose(console()), 1);
+        var plan = spec.plan();
+        var object = new LinkedHashMap<String, Object>();
+        object.put("parameters", spec.network().parameters());
+        object.put("layers", spec.network().layers().stream().map(PlanCommand::layer).toList());
+        object.put("batch", plan.batch());
+        object.put("steps", PlanPrinter.steps(plan));
+        object.put("kernels", Texts.kernels(spec.kernels()));
+        object.put("resolved", SpecPrinter.print(spec.network()));
+        answer(object, SpecPrinter.print(spec.network()) + '\n' + Texts.plural(spec.network().parameters(), "parameter") + "\n\n"
+                + PlanPrinter.print(plan) + "\nkernels: " + Texts.kernels(spec.kernels()) + ", " + spec.kernels().reason() + '\n', spec.warnings());
+        return Exit.FINE;
+    }
+
+    private static Map<String, Object> layer(Layer layer) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("layer", layer.number());
+        object.put("name", layer.name());
+        object.put("inputs", layer.inputs());
+        object.put("units", layer.units());
+        object.put("activation", layer.activation().word());
+        object.put("bias", layer.bias() instanceof Bias.Present);
+        object.put("frozen", layer.frozen());
+        object.put("dropout", layer.dropout());
+        object.put("parameters", (long) layer.units() * layer.inputs() + (layer.hasBias() ? layer.units() : 0));
+        return object;
+    }
+}

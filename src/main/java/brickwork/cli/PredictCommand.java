@@ -1,0 +1,54 @@
+package brickwork.cli;
+
+import brickwork.TrainedNetwork;
+import brickwork.source.Outcome;
+import brickwork.train.BrokenFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** {@code nn predict}: a row of outputs for every row of inputs; the model carries its spec and its scaling. */
+@CommandLine.Command(name = "predict", description = "apply a saved model to the rows of a csv file")
+final class PredictCommand extends Command {
+
+    @Option(names = "--model", required = true, paramLabel = "M.safetensors", description = "what nn train --save wrote")
+    private Path model;
+
+    @Option(names = "--data", required = true, paramLabel = "X.csv", description = "the inputs, a row each")
+    private Path data;
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    @Override
+    boolean json() {
+        return json;
+    }
+
+    @Override
+    Exit run() {
+        try {
+            var trained = TrainedNetwork.load(model);
+            var outputs = switch (trained.predict(data)) {
+                case Outcome.Success<double[][]>(var rows, _) -> rows;
+                case Outcome.Failure<double[][]>(var faults) -> throw Failure.of(faults);
+            };
+            var object = new LinkedHashMap<String, Object>();
+            object.put("outputs", Arrays.asList(outputs));
+            object.put("classes", trained.classNames().isEmpty() ? null
+                    : Arrays.stream(outputs).map(row -> trained.classOf(row).orElseThrow()).toList());
+            answer(object, Arrays.stream(outputs).map(PredictCommand::line).collect(Collectors.joining()), List.of());
+            return Exit.FINE;
+        } catch (BrokenFileException broken) {
+            throw Failure.broken(broken);
+        }
+    }
+
+    private static String line(double[] row) {
+        return Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",", "", "\n"));
+    }
+}

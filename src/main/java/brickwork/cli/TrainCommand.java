@@ -1,0 +1,138 @@
+package brickwork.cli;
+
+import brickwork.NeuralSpec;
+import brickwork.TrainingOutcome;
+import brickwork.data.Dataset;
+import brickwork.source.Outcome;
+import brickwork.train.BrokenFileException;
+import brickwork.train.TrainingResult;
+import brickwork.train.TrainingSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn train}. */
+@CommandLine.Command(name = "train", description = "train a network and report how well it does")
+final class TrainCommand extends Command {
+
+    @Parameters(paramLabel = "FILE", description = "a spec")
+    private Path file;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Mixin
+    private KernelOption kernels;
+
+    @Option(names = "--seed", paramLabel = "N", description = "replace the spec's seed")
+    private Long seed;
+
+    @Option(names = "--init", paramLabel = "W.safetensors", description = "begin with these weights")
+    private Path initial;
+
+    @Option(names = "--save", paramLabel = "M.safetensors", description = "write the trained model")
+    private Path save;
+
+    @Option(names = "--run", paramLabel = "DIR", description = "write checkpoints here")
+    private Path runFolder;
+
+    @Option(names = "--resume", description = "go on from the newest whole checkpoint of --run")
+    private boolean resume;
+
+    @Option(names = "--threads", paramLabel = "N", description = "use at most N threads; the numbers stay the same")
+    private Integer threads;
+
+    @Option(names = "--history", paramLabel = "all", description = "with --json: report every epoch")
+    private String history;
+
+    @Option(names = "--quiet", description = "show no progress")
+    private boolean quiet;
+
+    @Override
+    boolean json() {
+        return options.json;
+    }
+
+    @Override
+    Exit run() {
+        var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), Options.threads(threads));
+        check(spec);
+        var outcome = train(spec);
+        save(outcome);
+        var report = outcome.report();
+        if (!json()) {
+            report.notes().forEach(note -> console().note("note: " + note));
+        }
+        var object = Reports.training(report, history != null);
+        var told = new ArrayList<>(spec.warnings());
+        return switch (outcome.result()) {
+            case TrainingResult.Finished _ -> {
+                answer(object, Texts.training(spec.network(), report), told);
+                yield Exit.FINE;
+            }
+            case TrainingResult.Diverged diverged -> {
+                object.put("divergence", Reports.divergence(diverged));
+                told.add(Divergence.diagnostic(diverged));
+                answer(object, Texts.training(spec.network(), report), told);
+                yield Exit.DIVERGED;
+            }
+        };
+    }
+
+    private void check(NeuralSpec spec) {
+        if (history != null && !history.equals("all")) {
+            throw Failure.options("--history", history, "--history takes all", "leave it out for at most " + Reports.HISTORY_ROWS + " rows");
+        }
+        if (resume && runFolder == null) {
+            throw Failure.options("--resume", "", "--resume needs the folder of the run", "add --run DIR");
+        }
+        if (spec.network().data().isEmpty()) {
+            throw Failure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");
+        }
+        if (spec.network().training().isEmpty()) {
+            throw Failure.untrainable(file, "the spec does not say how long to train", "add a statement such as: train 100 epochs");
+        }
+    }
+
+    private TrainingOutcome train(NeuralSpec spec) {
+        var data = switch (spec.data()) {
+            case Outcome.Success<Dataset>(var samples, _) -> samples;
+            case Outcome.Failure<Dataset>(var faults) -> throw Failure.of(faults);
+        };
+        var bar = new ProgressBar(console(), spec.network().training().orElseThrow().epochs());
+        try {
+            var settings = settings(spec);
+            return spec.train(data, quiet || json() ? settings : settings.withObserver(epoch ->
+                    bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy())));
+        } catch (BrokenFileException broken) {
+            throw Failure.broken(broken);
+        } finally {
+            bar.close();
+        }
+    }
+
+    private TrainingSettings settings(NeuralSpec spec) throws BrokenFileException {
+        var settings = spec.settings();
+        if (initial != null) {
+            settings = settings.withInitial(spec.readWeights(initial));
+        }
+        if (runFolder != null) {
+            settings = resume ? settings.resuming(runFolder) : settings.withRunFolder(runFolder);
+        }
+        return settings;
+    }
+
+    private void save(TrainingOutcome outcome) {
+        if (save == null) {
+            return;
+        }
+        try {
+            outcome.trained().save(save);
+        } catch (BrokenFileException broken) {
+            throw Failure.broken(broken);
+        }
+    }
+}

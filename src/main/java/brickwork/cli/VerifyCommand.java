@@ -1,0 +1,151 @@
+package brickwork.cli;
+
+import brickwork.FeatureRunner;
+import brickwork.NeuralSpec;
+import brickwork.source.Diagnostic;
+import brickwork.source.DiagnosticRenderer;
+import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn verify}: judges every {@code expect} of every spec and every scenario of every feature under the paths. */
+@CommandLine.Command(name = "verify", description = "train specs, judge their expectations, run features")
+final class VerifyCommand extends Command {
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "specs, features, or folders of them")
+    private List<Path> paths;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Mixin
+    private KernelOption kernels;
+
+    @Option(names = "--seed", paramLabel = "N", description = "replace the seed of each spec")
+    private Long seed;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "write the verdicts as JUnit XML")
+    private Path junit;
+
+    private final List<Result> results = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private Exit exit = Exit.FINE;
+
+    @Override
+    boolean json() {
+        return options.json;
+    }
+
+    @Override
+    Exit run() {
+        var chosen = kernels.choose(console());
+        var files = SpecFiles.under(paths, ".nn", ".feature");
+        var features = files.stream().filter(file -> file.toString().endsWith(".feature")).toList();
+        for (var file : files) {
+            if (!features.contains(file)) {
+                spec(file, Specs.with(options.overrides(), Options.seed(seed), chosen, Runtime.getRuntime().availableProcessors(), file));
+            }
+        }
+        if (!features.isEmpty()) {
+            features(features);
+        }
+        if (results.isEmpty() && exit == Exit.FINE) {
+            console().note("warning: there is nothing to verify: no expect statement and no scenario was found");
+        }
+        if (junit != null) {
+            write(JUnitXml.write(results));
+        }
+        answer(object(), text(), diagnostics);
+        return exit;
+    }
+
+    private void spec(Path file, brickwork.Brickwork brickwork) {
+        var expected = errorsBeside(file);
+        if (Files.exists(expected)) {
+            refused(file, expected, brickwork);
+            return;
+        }
+        var outcome = brickwork.compile(SpecFiles.read(file));
+        diagnostics.addAll(outcome.diagnostics());
+        exit = exit.or(Failure.exitOf(outcome.diagnostics()));
+        if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _)) {
+            var unread = spec.network().data().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
+            diagnostics.addAll(unread);
+            exit = exit.or(Failure.exitOf(unread));
+            spec.verify().forEach(judgement -> add(Result.of(judgement)));
+        }
+    }
+
+    private static Path errorsBeside(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.nn$", ".err"));
+    }
+
+    private void refused(Path file, Path expected, brickwork.Brickwork brickwork) {
+        var text = SpecFiles.read(file);
+        var found = brickwork.compile(new SourceText(file.getFileName().toString(), text.text()));
+        var report = DiagnosticRenderer.render(found.diagnostics(), false).strip();
+        var wanted = SpecFiles.read(expected).text().strip();
+        var refused = found instanceof Outcome.Failure<NeuralSpec>;
+        var evidence = refused && report.equals(wanted) ? "refused as " + expected.getFileName() + " says"
+                : refused ? "refused with another text than " + expected.getFileName() + " says:\n" + report
+                : "accepted, but " + expected.getFileName() + " says that it is refused";
+        add(new Result(file.toString(), 0, "is refused as " + expected.getFileName() + " says",
+                refused && report.equals(wanted) ? Result.PASSED : Result.FAILED, evidence));
+    }
+
+    private void features(List<Path> features) {
+        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> Failure.options("PATH", features.getFirst().toString(),
+                "features cannot be run: Cucumber is not on the class path", "run target/nn, which holds it, or add cucumber-java"));
+        runner.run(features).forEach(scenario -> add(Result.of(scenario)));
+    }
+
+    private void add(Result result) {
+        results.add(result);
+        exit = exit.or(result.verdict().equals(Result.PASSED) ? Exit.FINE : Exit.FAILED);
+    }
+
+    private void write(String xml) {
+        try {
+            Files.writeString(junit, xml);
+        } catch (IOException fault) {
+            throw Failure.file("--junit", junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
+        }
+    }
+
+    private long count(String verdict) {
+        return results.stream().filter(result -> result.verdict().equals(verdict)).count();
+    }
+
+    private LinkedHashMap<String, Object> object() {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("passed", count(Result.PASSED));
+        object.put("failed", count(Result.FAILED));
+        object.put("inconclusive", count(Result.INCONCLUSIVE));
+        object.put("results", results.stream().map(Result::object).toList());
+        return object;
+    }
+
+    private String text() {
+        var out = new StringBuilder();
+        var file = "";
+        for (var result : results) {
+            if (!result.file().equals(file)) {
+                file = result.file();
+                out.append(file).append('\n');
+            }
+            out.append(result.line(console().terminal()));
+        }
+        return out.append(count(Result.PASSED)).append(" passed, ").append(count(Result.FAILED)).append(" failed, ")
+                .append(count(Result.INCONCLUSIVE)).append(" inconclusive\n").toString();
+    }
+}

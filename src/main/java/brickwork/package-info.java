@@ -1,0 +1,24 @@
+/**
+ * Brickwork: a language for neural networks and the toolkit that proves what they do. {@link brickwork.Brickwork} is the door for programs
+ * that embed it.
+ *
+ * <p>Text → tree → model → plan → run → verdict: each package is one stage, makes one family of immutable values, and imports only from the
+ * stages above it.
+ *
+ * <table>
+ * <caption>The stages</caption>
+ * <tr><th>package</th><th>door</th><th>what it does</th></tr>
+ * <tr><td>{@code source}</td><td>{@code SourceText}</td><td>text, places in it, diagnostics and how they are shown</td></tr>
+ * <tr><td>{@code syntax}</td><td>{@code SpecParser}</td><td>text to tree; the formatter</td></tr>
+ * <tr><td>{@code model}</td><td>{@code Network}</td><td>what a spec means, with every default shown</td></tr>
+ * <tr><td>{@code check}</td><td>{@code Checker}</td><td>tree to model, or every fault</td></tr>
+ * <tr><td>{@code plan}</td><td>{@code Planner}</td><td>model to the list of steps a training step takes, with the order of every sum</td></tr>
+ * <tr><td>{@code kernel}</td><td>{@code KernelChoice}</td><td>the arithmetic: scalar kernels define it, {@code kernel.simd} repeats its bits</td></tr>
+ * <tr><td>{@code run}</td><td>{@code Engines}</td><td>a plan over real buffers</td></tr>
+ * <tr><td>{@code data}</td><td>{@code DataLibrary}</td><td>samples, their parts and their scaling</td></tr>
+ * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs, schedules, stops, history, checkpoints, weights files</td></tr>
+ * <tr><td>{@code verify}</td><td>{@code Verifier}</td><td>gradient checks, expectations, verdicts</td></tr>
+ * <tr><td>{@code junit}, {@code cucumber}, {@code cli}</td><td></td><td>adapters on this package</td></tr>
+ * </table>
+ */
+package brickwork;
