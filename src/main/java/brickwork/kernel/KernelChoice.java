@@ -1,5 +1,7 @@
 package brickwork.kernel;
 
+import brickwork.model.Precision;
+
 /**
  * Which kernels run a network, and why. Both sets give the same bits.
  *
@@ -71,6 +73,14 @@ public record KernelChoice(Set set, String species, String reason) {
         return switch (set) {
             case SCALAR -> new ScalarKernels32();
             case SIMD -> SimdLookup.newKernels(Kernels32.class, SimdLookup.NAME_32);
+        };
+    }
+
+    /** Bytes of scratch memory a kernel set holds in that number type; each thread has a set. */
+    public long scratchBytes(Precision precision) {
+        return switch (precision) {
+            case F32 -> kernels32().scratchBytes();
+            case F64 -> kernels64().scratchBytes();
         };
     }
 }

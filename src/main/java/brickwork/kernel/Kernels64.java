@@ -4,8 +4,8 @@ import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 
 /**
- * A set of kernels. {@link ScalarKernels64} defines what each computes, to the last bit; every other set gives the same bits. A set may hold
- * scratch memory, so each thread has a set of its own.
+ * A set of kernels. {@link ScalarKernels64} defines what each computes, to the last bit; every other set gives the same bits. A set may
+ * hold scratch memory, so each thread has a set of its own.
  *
  * <p>Kernels read and write exactly the elements their shapes name. Where an array has padding, the caller asks for it to be computed by
  * passing {@link #columns} as a width. Array ranges are {@code at … at + length - 1}. Ranges that are written do not overlap others unless
@@ -13,7 +13,7 @@ import brickwork.model.DataTerm;
  */
 public interface Kernels64 {
 
-    /** How many columns this set computes with the least effort where {@code n} are wanted: n or a little more, never above its round-up to lanes. */
+    /** How many columns this set computes with the least effort where {@code n} are wanted: from n to its round-up to whole lanes. */
     int columns(int n);
 
     /** Bytes of scratch memory this set holds. */

@@ -2,7 +2,7 @@ package brickwork.kernel;
 
 import brickwork.model.Activation;
 
-/** Every activation by its formula. Those that work element by element are told apart here and looped over in {@link ScalarElementwise64}. */
+/** Every activation by its formula. Those that work element by element have their loops in {@link ScalarElementwise64}. */
 final class ScalarActivations64 {
 
     private ScalarActivations64() {}

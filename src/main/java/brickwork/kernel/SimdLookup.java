@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Looks for the SIMD kernels, which are the one part that needs an incubator module: a ladder of refusals, each with its remedy. Classes of
- * that part are named by strings, so that nothing of it is touched before the ladder is climbed.
+ * that part are named by strings, so that nothing of it is touched before the ladder is climbed. Each has a public constructor without
+ * arguments and a public static {@code int bits()}, the width of its vectors.
  */
 final class SimdLookup {
 

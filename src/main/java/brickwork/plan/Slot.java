@@ -3,8 +3,8 @@ package brickwork.plan;
 import brickwork.model.Layer;
 
 /**
- * Where a weight matrix or a bias lies in the one array of all parameters. Trained tensors come first, so that gradients and the optimizer's
- * memory have the same offsets.
+ * Where a weight matrix or a bias lies in the one array of all parameters. Trained tensors come first, so that gradients and the
+ * optimizer's memory have the same offsets.
  *
  * @param layer   whose it is
  * @param bias    whether it is the bias

@@ -102,7 +102,7 @@ public sealed interface Step {
         }
     }
 
-    /** a' = a·mask, mask(u, s) = 0 with probability p, 1/(1-p) otherwise, drawn by update, layer, unit and sample; all 1 outside training. */
+    /** a' = a·mask, mask(u, s) = 0 with probability p, else 1/(1-p), drawn by update, layer, unit and sample; all 1 outside training. */
     record Dropout(Layer layer, Buffer input, Buffer mask, Buffer output) implements Step {
         @Override
         public Origin origin() {

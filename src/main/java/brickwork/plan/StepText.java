@@ -28,7 +28,8 @@ final class StepText {
             case Step.Activate activate -> "activate: " + change(activate.input(), activate.output()) + " = "
                     + activate.activation().word() + "(" + activate.input().name() + ")";
             case Step.Dropout(var layer, var input, var mask, var output) ->
-                    "dropout: " + output + " = " + input.name() + " * " + mask.name() + ", zero with probability " + number(layer.dropout());
+                    "dropout: " + output + " = " + input.name() + " * " + mask.name() + ", zero with probability "
+                            + number(layer.dropout());
             case Step.LossValue(var terms, var sums, var outputs, var targets) -> "loss: " + terms(terms) + " of "
                     + sources(sums, outputs) + " and " + targets.name() + "; lanes over samples in blocks of " + Step.BLOCK;
             case Step.PenaltyValue(var penalties, var weights) ->
@@ -50,7 +51,8 @@ final class StepText {
                     + count(weights.size(), "gradient");
             case Step.GradientNorm(var elements) -> "norm: over " + count(elements, "gradient") + "; lanes in blocks of " + Step.BLOCK;
             case Step.ClipGradients(var clip, _) -> switch (clip) {
-                case Clip.Norm(var bound) -> "clip: all gradients times " + number(bound) + "/norm where the norm is above " + number(bound);
+                case Clip.Norm(var bound) ->
+                        "clip: all gradients times " + number(bound) + "/norm where the norm is above " + number(bound);
                 case Clip.Value(var bound) -> "clip: every gradient cut to [-" + number(bound) + ", " + number(bound) + "]";
             };
             case Step.Update(var optimizer, var elements) -> "update: " + rule(optimizer.rule()) + " on " + count(elements, "parameter");

@@ -31,8 +31,8 @@ public interface Engine extends AutoCloseable {
     Bound bind(Rows rows);
 
     /**
-     * One training step over the samples {@code order[from] … order[from + count - 1]}: forward with dropout, loss, backward, penalty, clip,
-     * update. Where a loss, gradient or parameter is not finite the parameters and the optimizer's state stay as they were before the step.
+     * One training step over the samples {@code order[from] … order[from + count - 1]}: forward with dropout, loss, backward, penalty,
+     * clip, update. Where a loss, gradient or parameter is not finite the parameters and the optimizer's state stay as they were before the step.
      *
      * @return whether all was finite; otherwise {@link #fault()} says where
      */

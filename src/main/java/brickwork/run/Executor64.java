@@ -2,17 +2,14 @@ package brickwork.run;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.kernel.Kernels64;
-import brickwork.kernel.Rounding64;
 import brickwork.plan.ExecutionPlan;
-import brickwork.plan.Step;
-import java.util.Arrays;
 
 /** Runs a plan in one number type. */
 final class Executor64 implements Engine {
 
     private final ExecutionPlan plan;
     private final KernelChoice choice;
-    private final Kernels64[] kernels;
+    private final Kernels64 kernels;
     private final Team team;
     private final Store64 store;
     private final Workspace64 workspace;
@@ -29,13 +26,12 @@ final class Executor64 implements Engine {
     Executor64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
         this.choice = choice;
-        this.kernels = new Kernels64[threads];
-        Arrays.setAll(kernels, i -> choice.kernels64());
+        this.kernels = choice.kernels64();
         this.team = new Team(threads);
         this.store = new Store64(plan);
         this.workspace = new Workspace64(plan.buffers(), plan.stride());
         this.finder = new FaultFinder64(plan, store, workspace);
-        var lowering = new Lowering64(plan, store, workspace, kernels, team);
+        var lowering = new Lowering64(plan, store, workspace, choice, kernels, team);
         this.forward = lowering.lower(plan.forward());
         this.loss = lowering.lower(plan.loss().forward());
         this.backward = lowering.lower(plan.backward());
@@ -127,7 +123,7 @@ final class Executor64 implements Engine {
         frame.order = order;
         frame.from = from;
         frame.count = count;
-        frame.columns = Math.min(kernels[0].columns(count), workspace.stride);
+        frame.columns = Math.min(kernels.columns(count), workspace.stride);
         frame.training = false;
         frame.penalty = 0;
         frame.broken = false;
@@ -229,7 +225,7 @@ final class Executor64 implements Engine {
     @Override
     public void predict(double[] inputs, double[] outputs) { // stays double
         if (predictor == null) {
-            predictor = new Predictor64(plan, store, kernels[0]);
+            predictor = new Predictor64(plan, store, choice, kernels);
         }
         predictor.predict(inputs, outputs);
     }

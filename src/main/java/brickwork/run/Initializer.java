@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.function.DoubleSupplier;
 
 /**
- * The parameters a network starts from. Each tensor draws, row by row, from its own stream {@code init/layer1.weight} of the network's seed,
- * so a layer's start does not depend on the others. Both number types draw the same doubles; f32 rounds them.
+ * The parameters a network starts from. Each tensor draws, row by row, from its own stream {@code init/layer1.weight} of the network's
+ * seed, so a layer's start does not depend on the others. Both number types draw the same doubles; f32 rounds them.
  */
 public final class Initializer {
 

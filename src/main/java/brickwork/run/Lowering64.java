@@ -1,5 +1,6 @@
 package brickwork.run;
 
+import brickwork.kernel.KernelChoice;
 import brickwork.kernel.Kernels64;
 import brickwork.model.Activation;
 import brickwork.model.Layer;
@@ -23,16 +24,26 @@ final class Lowering64 {
     private final ExecutionPlan plan;
     private final Store64 store;
     private final Workspace64 workspace;
+    private final KernelChoice choice;
     private final Kernels64[] kernels;
     private final Team team;
 
-    /** {@code kernels} holds one set a thread. */
-    Lowering64(ExecutionPlan plan, Store64 store, Workspace64 workspace, Kernels64[] kernels, Team team) {
+    /** {@code own} is the kernel set of the caller's thread; the others get theirs when there is something to share. */
+    Lowering64(ExecutionPlan plan, Store64 store, Workspace64 workspace, KernelChoice choice, Kernels64 own, Team team) {
         this.plan = plan;
         this.store = store;
         this.workspace = workspace;
-        this.kernels = kernels;
+        this.choice = choice;
+        this.kernels = new Kernels64[team.threads()];
+        this.kernels[0] = own;
         this.team = team;
+    }
+
+    private Kernels64 kernels(int thread) {
+        if (kernels[thread] == null) {
+            kernels[thread] = choice.kernels64();
+        }
+        return kernels[thread];
     }
 
     /** One step, divided or whole; {@code chain} names the rows that stay with one thread through neighbouring steps. */
@@ -127,7 +138,7 @@ final class Lowering64 {
         var operations = new Operation64[parts];
         for (var p = 0; p < parts; p++) {
             var from = share(rows, parts, p);
-            operations[p] = maker.operation(kernels[p], from, share(rows, parts, p + 1) - from);
+            operations[p] = maker.operation(kernels(p), from, share(rows, parts, p + 1) - from);
         }
         return List.of(new Part(operations, chain));
     }

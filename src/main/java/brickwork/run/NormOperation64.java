@@ -33,7 +33,7 @@ final class NormOperation64 extends Operation64 {
         frame.broken = Double.isNaN(frame.norm); // stays double
     }
 
-    /** ‖g‖ = top·√Σ (g/top)² with top the largest |g|, where the squares themselves are too large or too small; NaN where g is not finite. */
+    /** ‖g‖ = top·√Σ (g/top)² with top the largest |g|, where squares themselves are too large or too small; NaN where g is not finite. */
     private double scaledNorm() { // stays double
         var top = 0.0;
         for (var g : gradients) {

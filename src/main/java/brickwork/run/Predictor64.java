@@ -1,5 +1,6 @@
 package brickwork.run;
 
+import brickwork.kernel.KernelChoice;
 import brickwork.kernel.Kernels64;
 import brickwork.kernel.Rounding64;
 import brickwork.plan.Buffer;
@@ -16,10 +17,10 @@ final class Predictor64 {
     private final double[] x;
     private final double[] a;
 
-    Predictor64(ExecutionPlan plan, Store64 store, Kernels64 kernels) {
+    Predictor64(ExecutionPlan plan, Store64 store, KernelChoice choice, Kernels64 kernels) {
         var workspace = new Workspace64(plan.buffers(), 1);
         var forward = plan.forward().stream().filter(step -> !(step instanceof Step.Gather)).toList();
-        this.operations = new Lowering64(plan, store, workspace, new Kernels64[] {kernels}, new Team(1)).lower(forward);
+        this.operations = new Lowering64(plan, store, workspace, choice, kernels, new Team(1)).lower(forward);
         this.input = plan.gather().inputs();
         this.output = plan.loss().value().outputs();
         this.x = workspace.array(input);

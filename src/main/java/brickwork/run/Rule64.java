@@ -72,8 +72,8 @@ abstract class Rule64 {
         void prepare(double rate, long update) { // stays double
             var t = update + 1;
             keep = Rounding64.of(1 - rate * formula.decay());
-            step = Rounding64.of(rate / (1 - StrictMath.pow(formula.beta1(), t)));
-            inverseRoot = Rounding64.of(1 / Math.sqrt(1 - StrictMath.pow(formula.beta2(), t)));
+            step = Rounding64.of(rate / (1 - Power.of(formula.beta1(), t)));
+            inverseRoot = Rounding64.of(1 / Math.sqrt(1 - Power.of(formula.beta2(), t)));
         }
 
         @Override

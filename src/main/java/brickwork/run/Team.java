@@ -26,6 +26,11 @@ final class Team implements AutoCloseable {
         members = new Member[threads - 1];
     }
 
+    /** The caller's thread among them. */
+    int threads() {
+        return members.length + 1;
+    }
+
     /** Runs parts 0 … parts - 1, as many as the team has threads or fewer, and returns when all are done. */
     void run(Work work, int parts) {
         pending.set(parts - 1);

@@ -48,7 +48,8 @@ class PlannerTest {
 
     @Test
     void whereNothingIsTrainedThereIsNoBackwardPass() {
-        var plan = Planner.plan(Sketch.of(2).layer(3, TANH, Bias.zeros(), true, 0).loss(1, new DataTerm.MeanSquaredError()).l2(1).network(), 4);
+        var plan = Planner.plan(
+                Sketch.of(2).layer(3, TANH, Bias.zeros(), true, 0).loss(1, new DataTerm.MeanSquaredError()).l2(1).network(), 4);
         assertThat(plan.backward()).isEmpty();
         assertThat(plan.update()).isEmpty();
         assertThat(names(plan.steps())).endsWith("LossValue", "PenaltyValue");

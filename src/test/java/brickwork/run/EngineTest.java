@@ -31,9 +31,9 @@ class EngineTest {
     private static final int[] ORDER = IntStream.range(0, 40).toArray();
 
     private static Sketch sketch() {
-        return Sketch.of(3).layer(20, new Activation.Tanh(), Bias.zeros(), false, 0.3).layer(4, new Activation.Relu(), new Bias.None(), true, 0)
-                .layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy()).l2(0.01)
-                .rule(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false));
+        return Sketch.of(3).layer(20, new Activation.Tanh(), Bias.zeros(), false, 0.3)
+                .layer(4, new Activation.Relu(), new Bias.None(), true, 0).layer(2, new Activation.Softmax())
+                .loss(1, new DataTerm.CrossEntropy()).l2(0.01).rule(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false));
     }
 
     private static Engine open(Network network, int batch) {
@@ -188,7 +188,8 @@ class EngineTest {
             assertThatThrownBy(() -> engine.step(foreign, ORDER, 0, 8, new StepSettings())).hasMessageContaining("another engine");
             assertThatThrownBy(() -> engine.step(engine.bind(rows), ORDER, 0, 9, new StepSettings()))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("batches of 1 to 8 samples, got 9");
-            assertThatThrownBy(() -> engine.bind(ArrayRows.random(1, 4, 2, 2, true))).hasMessageContaining("3 inputs and 2 targets, got 2 and 2");
+            assertThatThrownBy(() -> engine.bind(ArrayRows.random(1, 4, 2, 2, true)))
+                    .hasMessageContaining("3 inputs and 2 targets, got 2 and 2");
             assertThatThrownBy(() -> engine.predict(new double[2], new double[2])).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.setParameters(new Parameters(Precision.F64, List.of()))).hasMessageContaining("layer1.weight");
             assertThatThrownBy(() -> Engines.open(sketch().seed(9).network(), engine.plan(), KernelChoice.best(), 1))

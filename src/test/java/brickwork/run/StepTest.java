@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Training steps against {@link PlainNetwork}: whatever a spec can say, on shapes around the lane counts, with a last batch that is smaller. */
+/** Training steps against {@link PlainNetwork}: whatever a spec can say, on shapes around the lane counts, the last batch smaller. */
 class StepTest {
 
     private static final double RATE = 0.05;
