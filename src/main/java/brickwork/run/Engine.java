@@ -32,7 +32,8 @@ public interface Engine extends AutoCloseable {
 
     /**
      * One training step over the samples {@code order[from] … order[from + count - 1]}: forward with dropout, loss, backward, penalty,
-     * clip, update. Where a loss, gradient or parameter is not finite the parameters and the optimizer's state stay as they were before the step.
+     * clip, update. Where a loss, gradient or parameter is not finite the parameters and the optimizer's state stay as they were before
+     * the step.
      *
      * @return whether all was finite; otherwise {@link #fault()} says where
      */
