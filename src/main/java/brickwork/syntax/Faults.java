@@ -6,6 +6,7 @@ import brickwork.source.SourceText;
 import brickwork.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,19 +57,25 @@ final class Faults {
         return new Diagnostic(code, message, source, span, List.of(), Optional.empty());
     }
 
-    /** The faults of all passes by place: the first {@link #LIMIT}, and where there are more, one line that says so. */
+    /**
+     * The faults of all passes by place, the first of each place: the first {@link #LIMIT}, and where there are more, one line that says so.
+     */
     static List<Diagnostic> together(Faults... passes) {
+        var places = new HashSet<Span>();
         var all = Stream.of(passes)
                 .flatMap(pass -> pass.found.stream())
                 .sorted(Comparator.comparingInt(fault -> fault.span().start()))
+                .filter(fault -> places.add(fault.span()))
                 .toList();
         if (all.size() <= LIMIT) {
             return all;
         }
-        var more = Stream.of(passes).mapToInt(pass -> pass.count).sum() - LIMIT;
+        var unseen = Stream.of(passes).mapToInt(pass -> pass.count - pass.found.size()).sum();
+        var more = all.size() + unseen - LIMIT;
         var shown = new ArrayList<>(all.subList(0, LIMIT));
         var next = all.get(LIMIT);
-        shown.add(new Diagnostic(Code.NN093, "there are " + more + " more faults from here on", next.source(), next.span(), List.of(),
+        var message = more == 1 ? "there is one more fault" : "there are " + more + " more faults from here on";
+        shown.add(new Diagnostic(Code.NN093, message, next.source(), next.span(), List.of(),
                 Optional.of("mend the first ones and read the text again")));
         return shown;
     }

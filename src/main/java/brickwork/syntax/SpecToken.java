@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.TokenSource;
  * @param span  its place; empty where it stands for a line end
  * @param text  as written, or as it should have been written where that is clear
  * @param index place in the list the parser reads
- * @param fault what is wrong with it; present exactly where {@code type} is BAD
+ * @param fault what is wrong with it; of a BAD token it is told when the parser meets it, of others it is told already
  * @param opener for an END inside brackets: the bracket left open
  */
 record SpecToken(int type, Span span, String text, int index, Optional<Diagnostic> fault, Optional<SpecToken> opener) implements Token {
@@ -34,6 +34,11 @@ record SpecToken(int type, Span span, String text, int index, Optional<Diagnosti
 
     SpecToken bad(Diagnostic why) {
         return new SpecToken(NnParser.BAD, span, text, index, Optional.of(why), Optional.empty());
+    }
+
+    /** A token put right, whose fault is told. */
+    SpecToken mended(Diagnostic told) {
+        return new SpecToken(type, span, text, index, Optional.of(told), Optional.empty());
     }
 
     SpecToken unclosed(Optional<SpecToken> bracket) {

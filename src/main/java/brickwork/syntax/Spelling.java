@@ -55,7 +55,7 @@ final class Spelling {
         if (first != NnParser.NUMBER && first != NnParser.DOT) {
             return end;
         }
-        if (first == NnParser.DOT && !(end < tokens.size() && tokens.get(end).type() == NnParser.NUMBER && touchesNext(tokens, start))) {
+        if (first == NnParser.DOT && !beginsNumber(tokens, start)) {
             return end;
         }
         while (end < tokens.size() && touchesNext(tokens, end - 1) && isPieceOfNumber(tokens.get(end))) {
@@ -63,6 +63,12 @@ final class Spelling {
         }
         // A percent sign on its own belongs to the number before it on its line: `50 %`.
         return end == start + 1 && end < tokens.size() && tokens.get(end).type() == NnParser.PERCENT ? end + 1 : end;
+    }
+
+    /** Whether the point at {@code i} is that of a number, as in {@code .5}, not of a file name. */
+    private static boolean beginsNumber(List<SpecToken> tokens, int i) {
+        var followsWord = i > 0 && tokens.get(i - 1).isWord() && touchesNext(tokens, i - 1);
+        return !followsWord && i + 1 < tokens.size() && tokens.get(i + 1).type() == NnParser.NUMBER && touchesNext(tokens, i);
     }
 
     private static boolean touchesNext(List<SpecToken> tokens, int i) {
@@ -84,7 +90,7 @@ final class Spelling {
         var last = pieces.getLast();
         var span = first.span().to(last.span());
         var two = pieces.size() == 2;
-        if (two && first.type() == NnParser.DOT) {
+        if (two && first.type() == NnParser.DOT && last.text().indexOf('.') < 0) {
             return mended(span, "0." + last.text(), "a number begins with a digit");
         }
         if (two && last.type() == NnParser.DOT && first.text().matches("[0-9_]+")) {
@@ -104,8 +110,9 @@ final class Spelling {
 
     /** A number whose meaning is clear: the fault is told, and the number stands as it should have been written. */
     private SpecToken mended(Span span, String number, String message) {
-        faults.add(Code.NN004, message, span, "write `" + number + "`");
-        return SpecToken.of(NnParser.NUMBER, span, number);
+        var fault = faults.diagnostic(Code.NN004, message, span, "write `" + number + "`");
+        faults.add(fault);
+        return SpecToken.of(NnParser.NUMBER, span, number).mended(fault);
     }
 
     private SpecToken quoted(SpecToken token) {

@@ -68,8 +68,10 @@ final class StatementRecovery extends DefaultErrorStrategy {
             return;
         }
         beginErrorCondition(parser);
-        var place = remember(ParsePlace.of(parser, parser.getState(), parser.getContext()));
-        errors.report((SpecToken) parser.getCurrentToken(), place, beforeLast);
+        var here = ParsePlace.of(parser, parser.getState(), parser.getContext());
+        var found = (SpecToken) parser.getCurrentToken();
+        // At the end of the text each open block is a fault of its own, so where it is left counts.
+        errors.report(found, found.type() == Token.EOF ? here : remember(here), beforeLast);
         if (!(parser.getContext() instanceof LineContext && beginsNext(parser))) {
             markBroken(parser.getContext());
         }

@@ -36,6 +36,10 @@ final class SyntaxErrors {
      * @param before what it had looked for at the token before, or {@link ParsePlace#START}
      */
     void report(SpecToken found, ParsePlace place, ParsePlace before) {
+        var isTold = found.fault().isPresent() && found.type() != NnParser.BAD;
+        if (isTold) {
+            return;
+        }
         if (faults.isFull()) {
             faults.count();
             return;
