@@ -13,13 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The constants of a text, with the caller's values in place of its own. A value that is not known is NaN; its fault is reported. */
 final class Constants {
-
-    /** What an unreadable statement would have named: {@code let NAME} or {@code NAME =}. */
-    private static final Pattern NAMED = Pattern.compile("\\blet\\s+(\\w+)|(\\w+)\\s*=", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Faults faults;
     private final Map<String, Statement.Let> lets = new LinkedHashMap<>();
@@ -44,9 +40,36 @@ final class Constants {
         if (statement instanceof Statement.Let let) {
             perhaps.add(let.name().text());
         } else if (statement instanceof Statement.Broken broken) {
-            NAMED.matcher(faults.source().text(broken.span())).results()
-                    .forEach(m -> perhaps.add(m.group(1) != null ? m.group(1) : m.group(2)));
+            collectNames(faults.source().text(broken.span()));
         }
+    }
+
+    /** What an unreadable statement would have named: {@code let NAME} or {@code NAME =}. */
+    private void collectNames(String text) {
+        var before = "";
+        var word = "";
+        for (var i = 0; i < text.length(); ) {
+            var start = i;
+            while (i < text.length() && isPartOfName(text.charAt(i))) {
+                i++;
+            }
+            if (i > start) {
+                before = word;
+                word = text.substring(start, i);
+                if (before.equals("let")) {
+                    perhaps.add(word);
+                }
+            } else {
+                if (text.charAt(i) == '=') {
+                    perhaps.add(word);
+                }
+                i++;
+            }
+        }
+    }
+
+    private static boolean isPartOfName(char c) {
+        return c == '_' || Character.isUnicodeIdentifierPart(c) || Character.isSurrogate(c);
     }
 
     private void define(Statement.Let let, double value, Map<String, Double> overrides) {

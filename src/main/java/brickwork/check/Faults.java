@@ -23,8 +23,11 @@ import java.util.stream.Stream;
 /** The faults of one text, as the rules find them. The same code at the same place is one fault, however many copies of a layer show it. */
 final class Faults {
 
-    /** Names are guessed for this many unknown words; a text with more of them has other troubles. */
-    private static final int GUESSES = 200;
+    /** So many pairs of an unknown word and a known name are compared; a text that needs more has other troubles. */
+    private static final int COMPARISONS = 50_000;
+
+    /** More known names than these are not listed. */
+    private static final int LISTED = 20;
 
     /** So many are told one by one. */
     private static final int MOST = 1_000;
@@ -34,7 +37,7 @@ final class Faults {
     private final Set<Span> toldSpans;
     private final List<Fault> found = new ArrayList<>();
     private final Set<Place> places = new HashSet<>();
-    private int guesses;
+    private int comparisons;
 
     private record Place(Code code, SourceText source, Span span) {}
 
@@ -96,12 +99,13 @@ final class Faults {
     /** A word that names nothing; the help is the nearest known name, or all of them. */
     Fault unknown(Code code, Word word, String kind, Collection<String> known) {
         var help = nearest(word.text(), known).map(name -> "did you mean `" + name + "`?")
-                .or(() -> known.isEmpty() ? Optional.empty() : Optional.of("there are " + listed(known)));
+                .or(() -> known.isEmpty() || known.size() > LISTED ? Optional.empty() : Optional.of("there are " + listed(known)));
         return add(code, word.span(), "unknown " + kind + " `" + word.text() + "`").help(help);
     }
 
     Optional<String> nearest(String word, Collection<String> known) {
-        return guesses++ < GUESSES ? NearestName.of(word, known) : Optional.empty();
+        comparisons += known.size();
+        return comparisons <= COMPARISONS ? NearestName.of(word, known) : Optional.empty();
     }
 
     /** Whether a fault of just this place was known before. */
@@ -120,8 +124,10 @@ final class Faults {
 
     /** All of them, those of the parser too, by place; what belongs to another text, such as the command line, comes first. */
     List<Diagnostic> sorted() {
+        var told = new HashSet<Place>();
         var all = new ArrayList<>(parserFaults);
         found.forEach(f -> all.add(new Diagnostic(f.code, f.message, f.source, f.span, f.notes, f.help)));
+        all.removeIf(d -> !told.add(new Place(d.code(), d.source(), d.span())));
         all.sort(Comparator.comparing((Diagnostic d) -> d.source() == source)
                 .thenComparing(d -> d.span().start())
                 .thenComparing(d -> d.span().end())

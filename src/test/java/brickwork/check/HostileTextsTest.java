@@ -14,12 +14,14 @@ import brickwork.syntax.Expression;
 import brickwork.syntax.Parsed;
 import brickwork.syntax.SpecTree;
 import brickwork.syntax.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class HostileTextsTest {
@@ -58,6 +60,15 @@ class HostileTextsTest {
             }
         }
         return String.join("", words);
+    }
+
+    /** One word, one mark and one name a statement, each as long as a text may reasonably be. */
+    @Test
+    void longTextsTakeTimeInProportion() {
+        for (var piece : List.of("é", "\u0301", "= ", "let abcde = bcdef;", "seed qwert;", "1+", "[[1 2] ")) {
+            var text = piece.repeat(65_536 / piece.length());
+            Assertions.assertTimeout(Duration.ofSeconds(10), () -> DiagnosticRenderer.render(Specs.check(text).diagnostics()), piece);
+        }
     }
 
     private static final Span SPAN = new Span(0, 0);
