@@ -47,6 +47,21 @@ class RandomStreamTest {
     }
 
     @Test
+    void goesToAnyBlockWhateverWasDrawnBefore() {
+        var drawn = new RandomStream(5, "shuffle");
+        var words = IntStream.generate(drawn::nextInt).limit(40).toArray();
+        var sought = new RandomStream(5, "shuffle");
+        for (var block : new int[] {7, 0, 3, 3, 9}) {
+            sought.nextGaussian();
+            sought.seek(block);
+            assertThat(sought.nextInt()).isEqualTo(words[4 * block]);
+            assertThat(sought.nextInt()).isEqualTo(words[4 * block + 1]);
+        }
+        sought.seek(0);
+        assertThat(sought.nextGaussian()).isEqualTo(new RandomStream(5, "shuffle").nextGaussian());
+    }
+
+    @Test
     void anyPlaceCanBeReadWithoutDrawing() {
         var drawn = new RandomStream(5, "dropout");
         var read = new RandomStream(5, "dropout");
