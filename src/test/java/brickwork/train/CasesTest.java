@@ -30,13 +30,13 @@ class CasesTest {
     }
 
     @Test
-    void there_are_as_many_cases_as_were_given() {
+    void thereAreAsManyCasesAsWereGiven() {
         assertThat(CaseFolder.all()).hasSize(24);
     }
 
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("casesAndKernels")
-    void agrees_with_pytorch(CaseFolder folder, KernelChoice.Set kernels) throws IOException {
+    void agreesWithPytorch(CaseFolder folder, KernelChoice.Set kernels) throws IOException {
         var spec = folder.prepare(Map.of());
         var expected = folder.expected();
         var settings = TrainingSettings.standard().withKernels(KernelSets.demand(kernels))
@@ -88,7 +88,7 @@ class CasesTest {
 
     @ParameterizedTest
     @EnumSource(KernelChoice.Set.class)
-    void agrees_with_the_example_worked_by_hand(KernelChoice.Set kernels) throws IOException {
+    void agreesWithTheExampleWorkedByHand(KernelChoice.Set kernels) throws IOException {
         var expected = CaseFolder.named("mazur").expected();
         var afterOne = (Map<?, ?>) expected.get("after_1");
         var afterMany = (Map<?, ?>) expected.get("after_10000");
@@ -105,7 +105,7 @@ class CasesTest {
     }
 
     @Test
-    void follows_the_published_xor_network_with_the_right_gradient_of_its_penalty() throws IOException {
+    void followsThePublishedXorNetworkWithTheRightGradientOfItsPenalty() throws IOException {
         var folder = CaseFolder.named("scratch_mlp");
         var expected = (Map<?, ?>) folder.expected().get("data_loss_right_gradient");
         var spec = folder.prepare(Map.of("updates", 20_000.0));

@@ -35,30 +35,30 @@ class CureTest {
     }
 
     @Test
-    void a_high_rate_comes_first() {
+    void aHighRateComesFirst() {
         assertThat(Cure.of(rate(1e6).network(), SMALL)).isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual), or add `clip norm 1`");
     }
 
     @Test
-    void each_optimizer_has_its_usual_rate() {
+    void eachOptimizerHasItsUsualRate() {
         var adam = new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), 0.5, Schedule.constant(), Origin.NONE);
 
         assertThat(Cure.of(rate(1).optimizer(adam).network(), SMALL)).startsWith("lower the rate (it is 0.5; `adam rate 0.001` is usual)");
     }
 
     @Test
-    void an_ordinary_rate_can_still_be_too_high() {
+    void anOrdinaryRateCanStillBeTooHigh() {
         assertThat(Cure.of(rate(0.005).network(), SMALL)).isEqualTo("lower the rate (it is 0.005), or add `clip norm 1`");
     }
 
     @Test
-    void large_inputs_want_scaling() {
+    void largeInputsWantScaling() {
         assertThat(Cure.of(rate(0.01).network(), GREY))
                 .isEqualTo("write `scale standard` (inputs reach 255), or lower the rate (it is 0.01), or add `clip norm 1`");
     }
 
     @Test
-    void inputs_that_are_scaled_to_deviation_one_are_no_suspects() {
+    void inputsThatAreScaledToDeviationOneAreNoSuspects() {
         var n = rate(0.01).network();
         var l = n.lastLayer();
 
@@ -66,7 +66,7 @@ class CureTest {
     }
 
     @Test
-    void large_first_weights_want_another_init() {
+    void largeFirstWeightsWantAnotherInit() {
         var n = rate(0.01).network();
         for (var init : List.of(new Initialization.Normal(50), new Initialization.Uniform(50), new Initialization.Constant(-50),
                 new Initialization.Values(List.of(List.of(1.0, -80.0))))) {
@@ -80,7 +80,7 @@ class CureTest {
     }
 
     @Test
-    void a_loss_below_zero_is_named_before_all_else() {
+    void aLossBelowZeroIsNamedBeforeAllElse() {
         var n = rate(1e6).network();
         var loss = new Loss(List.of(new DataTerm(-1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of());
 
@@ -89,7 +89,7 @@ class CureTest {
     }
 
     @Test
-    void clipping_is_not_advised_where_it_is_there() {
+    void clippingIsNotAdvisedWhereItIsThere() {
         var n = rate(1e6).network();
 
         assertThat(Cure.of(with(n, Optional.empty(), n.lastLayer().weights(), Bias.zeros(), n.loss(), Optional.of(new Clip.Norm(1))), SMALL))
@@ -97,7 +97,7 @@ class CureTest {
     }
 
     @Test
-    void large_real_targets_are_named() {
+    void largeRealTargetsAreNamed() {
         var prices = Dataset.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{250_000}, {412_345.6}});
 
         assertThat(Cure.of(rate(0.01).network(), prices)).startsWith("bring the targets nearer to 1 in the data (they reach 412000), or ");

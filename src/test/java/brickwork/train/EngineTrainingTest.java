@@ -79,7 +79,7 @@ class EngineTrainingTest {
 
     @ParameterizedTest
     @MethodSource("optimizersAndPrecisions")
-    void an_interrupted_training_ends_as_one_that_was_not(Optimizer.Rule rule, Precision precision) throws IOException {
+    void anInterruptedTrainingEndsAsOneThatWasNot(Optimizer.Rule rule, Precision precision) throws IOException {
         var network = network(rule, precision);
         var whole = Trainer.train(network, DATA, TrainingSettings.standard());
         for (var cut : List.of(1, 6, EPOCHS - 1)) {
@@ -101,7 +101,7 @@ class EngineTrainingTest {
 
     @ParameterizedTest
     @EnumSource(Precision.class)
-    void kernels_and_threads_change_no_bit(Precision precision) throws IOException {
+    void kernelsAndThreadsChangeNoBit(Precision precision) throws IOException {
         var network = network(RULES.get(3), precision);
         var scalar = TrainingSettings.standard().withKernels(KernelSets.demand(KernelChoice.Set.SCALAR)).withThreads(1);
         var simd = TrainingSettings.standard().withKernels(KernelSets.demand(KernelChoice.Set.SIMD)).withThreads(3);
@@ -114,7 +114,7 @@ class EngineTrainingTest {
     }
 
     @Test
-    void the_report_says_what_made_it() throws IOException {
+    void theReportSaysWhatMadeIt() throws IOException {
         var network = network(RULES.getFirst(), Precision.F32);
 
         var provenance = Trainer.train(network, DATA, TrainingSettings.standard().withThreads(2)).report().provenance();
@@ -128,7 +128,7 @@ class EngineTrainingTest {
 
     /** The history of so many more epochs takes far less than an object a step would. */
     @Test
-    void steps_leave_no_garbage() throws IOException {
+    void stepsLeaveNoGarbage() throws IOException {
         allocated(500);
 
         var perStep = (allocated(2500) - allocated(500)) / (2000.0 * DATA.train().count());

@@ -18,7 +18,7 @@ class HistoryTest {
     }
 
     @Test
-    void keeps_a_row_an_epoch() {
+    void keepsARowAnEpoch() {
         var history = history(5000);
 
         assertThat(history).hasSize(5000);
@@ -27,7 +27,7 @@ class HistoryTest {
     }
 
     @Test
-    void thins_evenly_with_the_first_and_the_last() {
+    void thinsEvenlyWithTheFirstAndTheLast() {
         var thinned = history(1_000_000).thinned(1000);
 
         assertThat(thinned).hasSize(1000);
@@ -39,20 +39,20 @@ class HistoryTest {
     }
 
     @Test
-    void thins_to_rows_that_are_all_different() {
+    void thinsToRowsThatAreAllDifferent() {
         assertThat(history(1001).thinned(1000).stream().map(HistoryRow::epoch)).doesNotHaveDuplicates().startsWith(0).endsWith(1000);
         assertThat(history(7).thinned(2).stream().map(HistoryRow::epoch)).containsExactly(0, 6);
     }
 
     @Test
-    void does_not_thin_what_is_short_enough() {
+    void doesNotThinWhatIsShortEnough() {
         assertThat(history(1000).thinned(1000)).hasSize(1000);
         assertThat(history(0).thinned(1000)).isEmpty();
         assertThatThrownBy(() -> history(3).thinned(1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 1");
     }
 
     @Test
-    void grows_without_end_from_where_it_was() {
+    void growsWithoutEndFromWhereItWas() {
         var recorder = new History.Recorder(history(3));
         for (var e = 3; e < 4000; e++) {
             recorder.add(2.0 * e, e, Double.NaN, 0.1);
@@ -63,7 +63,7 @@ class HistoryTest {
     }
 
     @Test
-    void is_exact_after_a_checkpoint() {
+    void isExactAfterACheckpoint() {
         var history = history(10);
 
         assertThat(History.of(new Safetensors(Map.of(), history.entries()), 10)).isEqualTo(history);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonReaderTest {
 
     @Test
-    void reads_what_a_header_holds() throws JsonReader.Fault {
+    void readsWhatAHeaderHolds() throws JsonReader.Fault {
         var read = (Json.Members) JsonReader.read(" {\"a\" : [1, -2.5e3,0],\n\"b\":{},\"c\":[],\"d\":\"x\\\"\\\\\\n\\u00e9\",\"e\":null} ");
 
         assertThat(read.byName().keySet()).containsExactly("a", "b", "c", "d", "e");
@@ -24,17 +24,17 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "[1,]", "[1 2]", "[01]", "[+1]", "[.5]", "[1.]", "[NaN]", "[nul]",
         "\"a", "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "{} {}", "{}x", "{\"a\":1,\"a\":1}", "]", "\"\\"})
-    void refuses_what_is_not_json(String text) {
+    void refusesWhatIsNotJson(String text) {
         assertThatThrownBy(() -> JsonReader.read(text)).isInstanceOf(JsonReader.Fault.class).hasMessageContaining("at character");
     }
 
     @Test
-    void refuses_deep_nesting_instead_of_running_out_of_stack() {
+    void refusesDeepNestingInsteadOfRunningOutOfStack() {
         assertThatThrownBy(() -> JsonReader.read("[".repeat(100_000))).isInstanceOf(JsonReader.Fault.class).hasMessageContaining("deeper");
     }
 
     @Test
-    void reads_back_every_text_it_quotes() throws JsonReader.Fault {
+    void readsBackEveryTextItQuotes() throws JsonReader.Fault {
         var text = "quote \" backslash \\ line\nreturn\rtab\t bell\u0007 é 漢 😀 lone \ud800";
 
         assertThat(JsonReader.read(Json.quoted(text))).isEqualTo(new Json.Text(text));

@@ -38,7 +38,7 @@ class MetricsTest {
     }
 
     @Test
-    void measures_how_far_outputs_are_from_targets() {
+    void measuresHowFarOutputsAreFromTargets() {
         var metrics = metrics(column(3, -0.5, 2, 7), column(2.5, 0, 2, 8));
 
         assertThat(metrics.get(Metric.MSE)).isEqualTo(0.375);
@@ -49,7 +49,7 @@ class MetricsTest {
     }
 
     @Test
-    void takes_the_mean_over_outputs() {
+    void takesTheMeanOverOutputs() {
         var metrics = metrics(new double[][] {{0.5, 1}, {-1, 1}, {7, -6}}, new double[][] {{0, 2}, {-1, 2}, {8, -5}});
 
         assertThat(metrics.get(Metric.MSE)).isEqualTo(4.25 / 6, within(1e-15));
@@ -58,19 +58,19 @@ class MetricsTest {
     }
 
     @Test
-    void r2_of_targets_that_are_all_equal_is_one_where_they_are_met_and_zero_otherwise() {
+    void r2OfTargetsThatAreAllEqualIsOneWhereTheyAreMetAndZeroOtherwise() {
         assertThat(metrics(column(5, 5, 5), column(5, 5, 5)).get(Metric.R2)).isEqualTo(1);
         assertThat(metrics(column(5, 5, 5), column(5, 5, 4)).get(Metric.R2)).isEqualTo(0);
         assertThat(metrics(new double[][] {{5, 1}, {5, 3}}, new double[][] {{5, 1}, {5, 2}}).get(Metric.R2)).isEqualTo(0.75);
     }
 
     @Test
-    void r2_of_a_single_sample_has_no_value() {
+    void r2OfASingleSampleHasNoValue() {
         assertThat(metrics(column(5), column(4))).containsKeys(Metric.MSE, Metric.MAE, Metric.RMSE).doesNotContainKey(Metric.R2);
     }
 
     @Test
-    void two_classes_in_one_output_are_told_apart_above_one_half() {
+    void twoClassesInOneOutputAreToldApartAboveOneHalf() {
         var metrics = metrics(column(0, 1, 1, 0, 1, 1), column(0.6, 0.9, 0.5, 0.1, 0.50001, Double.NaN));
 
         assertThat(metrics.get(Metric.ACCURACY)).isEqualTo(0.5);
@@ -80,7 +80,7 @@ class MetricsTest {
     }
 
     @Test
-    void two_classes_in_two_outputs_are_judged_by_class_one_too() {
+    void twoClassesInTwoOutputsAreJudgedByClassOneToo() {
         var metrics = metrics(oneHot(2, 0, 1, 1, 0), new double[][] {{0.5, 0.5}, {0.1, 0.9}, {0.8, 0.2}, {0.3, 0.7}});
 
         assertThat(metrics.get(Metric.ACCURACY)).as("a tie goes to the lowest index").isEqualTo(0.5);
@@ -91,7 +91,7 @@ class MetricsTest {
 
     /** The macro averages of scikit-learn's own example: truth 0 1 2 0 1 2, guesses 0 2 1 0 0 1. */
     @Test
-    void more_classes_are_judged_by_the_plain_mean() {
+    void moreClassesAreJudgedByThePlainMean() {
         var metrics = metrics(oneHot(3, 0, 1, 2, 0, 1, 2), oneHot(3, 0, 2, 1, 0, 0, 1));
 
         assertThat(metrics.get(Metric.ACCURACY)).isEqualTo(1 / 3.0);
@@ -101,7 +101,7 @@ class MetricsTest {
     }
 
     @Test
-    void classes_that_do_not_occur_do_not_count() {
+    void classesThatDoNotOccurDoNotCount() {
         var metrics = metrics(oneHot(4, 0, 1, 1), oneHot(4, 0, 1, 3));
 
         assertThat(metrics.get(Metric.PRECISION)).as("of classes 0, 1 and 3").isEqualTo(2 / 3.0);
@@ -110,7 +110,7 @@ class MetricsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0, 1, 0", "1, 0, 0", "1, 1, 1"})
-    void nothing_over_nothing_is_zero(double target, double output, double expected) {
+    void nothingOverNothingIsZero(double target, double output, double expected) {
         var metrics = metrics(column(target, 0), column(output, 0));
 
         assertThat(metrics.get(Metric.PRECISION)).isEqualTo(expected);

@@ -74,7 +74,7 @@ class ModelFileTest {
     }
 
     @Test
-    void carries_all_it_takes_to_predict() throws IOException {
+    void carriesAllItTakesToPredict() throws IOException {
         model().write(file);
 
         var read = ModelFile.read(file);
@@ -92,7 +92,7 @@ class ModelFileTest {
     }
 
     @Test
-    void is_a_weights_file_too() throws IOException {
+    void isAWeightsFileToo() throws IOException {
         model().write(file);
 
         assertThat(WeightsFile.read(file, network).tensor("layer2.weight").values()).isEqualTo(parameters.tensor("layer2.weight").values());
@@ -100,7 +100,7 @@ class ModelFileTest {
     }
 
     @Test
-    void is_the_same_to_the_last_byte_each_time_it_is_written() throws IOException {
+    void isTheSameToTheLastByteEachTimeItIsWritten() throws IOException {
         model().write(file);
         var again = folder.resolve("again.safetensors");
         ModelFile.read(file).write(again);
@@ -109,7 +109,7 @@ class ModelFileTest {
     }
 
     @Test
-    void names_of_classes_may_hold_anything() throws IOException {
+    void namesOfClassesMayHoldAnything() throws IOException {
         var names = List.of("a, \"b\"", "line\nend", "漢字");
         new ModelFile(TEXT, network, FittedScaling.NONE, names, parameters).write(file);
 
@@ -118,7 +118,7 @@ class ModelFileTest {
     }
 
     @Test
-    void weights_alone_are_no_model() throws IOException {
+    void weightsAloneAreNoModel() throws IOException {
         AtomicFile.write(file, new Safetensors(Map.of(), WeightsFile.entries(parameters))::writeTo);
 
         assertThatThrownBy(() -> ModelFile.read(file)).isInstanceOf(BrokenFileException.class)
@@ -126,7 +126,7 @@ class ModelFileTest {
     }
 
     @Test
-    void says_what_is_wrong_with_a_model() throws IOException {
+    void saysWhatIsWrongWithAModel() throws IOException {
         writeWith("format", "brickwork model 2");
         assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("it is a brickwork model 2, and this version reads brickwork model 1");
         writeWith("network", "layer 4 -> 3 nonsense\nloss mse");
@@ -144,7 +144,7 @@ class ModelFileTest {
     }
 
     @Test
-    void a_model_cut_off_is_broken() throws IOException {
+    void aModelCutOffIsBroken() throws IOException {
         model().write(file);
         var whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));

@@ -56,7 +56,7 @@ class ResumeTest {
     }
 
     @Test
-    void goes_on_as_if_it_had_never_stopped_wherever_it_was_interrupted() throws IOException {
+    void goesOnAsIfItHadNeverStoppedWhereverItWasInterrupted() throws IOException {
         var whole = train(NETWORK, fresh());
         assertThat(whole.report().bestEpoch().orElseThrow()).isBetween(1, 38);
         for (var cut = 1; cut < 40; cut++) {
@@ -72,7 +72,7 @@ class ResumeTest {
     }
 
     @Test
-    void goes_on_from_its_last_checkpoint_after_a_crash() throws IOException {
+    void goesOnFromItsLastCheckpointAfterACrash() throws IOException {
         var crashing = fresh().withRunFolder(temp).withObserver(epoch -> {
             if (epoch.number() == 17) {
                 throw new IllegalStateException("the machine lost power");
@@ -87,7 +87,7 @@ class ResumeTest {
     }
 
     @Test
-    void goes_on_from_an_older_checkpoint_where_the_newest_is_torn() throws IOException {
+    void goesOnFromAnOlderCheckpointWhereTheNewestIsTorn() throws IOException {
         train(NETWORK.checkpointEvery(5), fresh().withRunFolder(temp).withObserver(cancelAfter(10)));
         var newest = temp.resolve("epoch-0000000010.safetensors");
         Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 1000));
@@ -100,7 +100,7 @@ class ResumeTest {
     }
 
     @Test
-    void writes_checkpoints_every_so_many_epochs_and_at_the_end() throws IOException {
+    void writesCheckpointsEverySoManyEpochsAndAtTheEnd() throws IOException {
         train(NETWORK.checkpointEvery(15), fresh().withRunFolder(temp));
 
         try (var files = Files.list(temp)) {
@@ -110,12 +110,12 @@ class ResumeTest {
     }
 
     @Test
-    void starts_afresh_where_there_is_nothing_to_resume() throws IOException {
+    void startsAfreshWhereThereIsNothingToResume() throws IOException {
         assertSame(train(NETWORK, fresh().resuming(temp.resolve("new"))), train(NETWORK, fresh()));
     }
 
     @Test
-    void reports_again_where_the_training_is_finished() throws IOException {
+    void reportsAgainWhereTheTrainingIsFinished() throws IOException {
         var whole = train(NETWORK, fresh().withRunFolder(temp));
         var newest = temp.resolve("epoch-0000000040.safetensors");
         var written = Files.getLastModifiedTime(newest);
@@ -128,7 +128,7 @@ class ResumeTest {
     }
 
     @Test
-    void reports_again_where_a_stop_rule_ended_it() throws IOException {
+    void reportsAgainWhereAStopRuleEndedIt() throws IOException {
         var stopping = NETWORK.stops(new Stop.Stalls(Metric.LOSS, 3, true, Origin.NONE)).checkpointEvery(4);
         var whole = train(stopping, fresh().withRunFolder(temp));
         assertThat(whole.ending()).isInstanceOf(Ending.Stopped.class);
@@ -138,14 +138,14 @@ class ResumeTest {
     }
 
     @Test
-    void more_epochs_than_before_are_trained_on() throws IOException {
+    void moreEpochsThanBeforeAreTrainedOn() throws IOException {
         train(NETWORK.epochs(25), fresh().withRunFolder(temp));
 
         assertSame(train(NETWORK, fresh().resuming(temp)), train(NETWORK, fresh()));
     }
 
     @Test
-    void the_number_of_epochs_may_not_change_where_the_rate_depends_on_it() throws IOException {
+    void theNumberOfEpochsMayNotChangeWhereTheRateDependsOnIt() throws IOException {
         var cosine = NETWORK.optimizer(TestNetwork.sgd(0.1, new Schedule(0, new Schedule.Cosine(0))));
         train(cosine.epochs(25), fresh().withRunFolder(temp));
 
@@ -154,7 +154,7 @@ class ResumeTest {
     }
 
     @Test
-    void another_training_is_not_gone_on_with() throws IOException {
+    void anotherTrainingIsNotGoneOnWith() throws IOException {
         train(NETWORK, fresh().withRunFolder(temp));
 
         assertThatThrownBy(() -> train(NETWORK.seed(2), fresh().resuming(temp))).isInstanceOf(BrokenFileException.class)
@@ -165,7 +165,7 @@ class ResumeTest {
     }
 
     @Test
-    void a_fresh_start_leaves_earlier_checkpoints_where_they_cannot_be_mistaken_for_its_own() throws IOException {
+    void aFreshStartLeavesEarlierCheckpointsWhereTheyCannotBeMistakenForItsOwn() throws IOException {
         train(NETWORK, fresh().withRunFolder(temp));
 
         var second = train(NETWORK.seed(2).epochs(3), fresh().withRunFolder(temp));

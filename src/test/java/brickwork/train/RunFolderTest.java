@@ -55,7 +55,7 @@ class RunFolderTest {
     }
 
     @Test
-    void reads_back_all_it_wrote_to_the_last_bit() throws IOException {
+    void readsBackAllItWroteToTheLastBit() throws IOException {
         open().write(checkpoint(5));
 
         var read = open().newest(IDENTITY, true, 100).orElseThrow();
@@ -65,7 +65,7 @@ class RunFolderTest {
     }
 
     @Test
-    void reads_back_a_checkpoint_without_a_best_epoch_or_an_optimizer_that_remembers() throws IOException {
+    void readsBackACheckpointWithoutABestEpochOrAnOptimizerThatRemembers() throws IOException {
         var full = checkpoint(1);
         var plain = new Checkpoint(IDENTITY, 1, 1, 0, new EngineState(full.engine().parameters(), List.of()),
                 new RateSchedule.Memory(0.1, Double.POSITIVE_INFINITY, 0),
@@ -76,7 +76,7 @@ class RunFolderTest {
     }
 
     @Test
-    void goes_on_from_the_newest_that_is_not_after_the_end() throws IOException {
+    void goesOnFromTheNewestThatIsNotAfterTheEnd() throws IOException {
         var folder = open();
         assertThat(folder.newest(IDENTITY, true, 100)).isEmpty();
         folder.write(checkpoint(2));
@@ -89,7 +89,7 @@ class RunFolderTest {
     }
 
     @Test
-    void passes_over_a_torn_checkpoint_with_a_note_wherever_it_is_torn() throws IOException {
+    void passesOverATornCheckpointWithANoteWhereverItIsTorn() throws IOException {
         var folder = open();
         folder.write(checkpoint(1));
         folder.write(checkpoint(2));
@@ -102,7 +102,7 @@ class RunFolderTest {
     }
 
     @Test
-    void passes_over_a_checkpoint_with_a_changed_number() throws IOException {
+    void passesOverACheckpointWithAChangedNumber() throws IOException {
         var folder = open();
         folder.write(checkpoint(2));
         var bytes = Files.readAllBytes(file(2));
@@ -114,7 +114,7 @@ class RunFolderTest {
     }
 
     @Test
-    void refuses_to_go_on_with_another_training_and_says_what_differs() throws IOException {
+    void refusesToGoOnWithAnotherTrainingAndSaysWhatDiffers() throws IOException {
         var folder = open();
         folder.write(checkpoint(2));
 
@@ -134,7 +134,7 @@ class RunFolderTest {
     }
 
     @Test
-    void moves_the_checkpoints_of_an_earlier_training_aside() throws IOException {
+    void movesTheCheckpointsOfAnEarlierTrainingAside() throws IOException {
         var folder = open();
         folder.clear();
         folder.write(checkpoint(1));
@@ -154,7 +154,7 @@ class RunFolderTest {
     }
 
     @Test
-    void ignores_files_that_are_no_checkpoints() throws IOException {
+    void ignoresFilesThatAreNoCheckpoints() throws IOException {
         var folder = open();
         Files.writeString(temp.resolve("run").resolve(AtomicFile.UNFINISHED + "epoch-0000000009.safetensors"), "half");
         Files.writeString(temp.resolve("run").resolve("epoch-9999999999.safetensors"), "no such epoch");
@@ -164,7 +164,7 @@ class RunFolderTest {
     }
 
     @Test
-    void cannot_be_where_a_file_is() throws IOException {
+    void cannotBeWhereAFileIs() throws IOException {
         Files.writeString(temp.resolve("run"), "a file");
 
         assertThatThrownBy(this::open).isInstanceOf(BrokenFileException.class).hasMessageStartingWith(temp.resolve("run") + ": ");

@@ -38,7 +38,7 @@ class SafetensorsTest {
             new Safetensors.Entry("empty", ElementType.F64, List.of(0, 4), new double[0])));
 
     @Test
-    void reads_back_what_it_wrote() throws IOException {
+    void readsBackWhatItWrote() throws IOException {
         AtomicFile.write(file, EXAMPLE::writeTo);
 
         var read = Safetensors.read(file);
@@ -55,7 +55,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void lays_the_file_out_as_the_format_says() throws IOException {
+    void laysTheFileOutAsTheFormatSays() throws IOException {
         AtomicFile.write(file, new Safetensors(Map.of(), List.of(Safetensors.Entry.of("a", 1, 2)))::writeTo);
 
         var bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +70,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void converts_half_floats_of_both_kinds() throws IOException {
+    void convertsHalfFloatsOfBothKinds() throws IOException {
         var data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN)
                 .putShort((short) 0x3c01).putShort((short) 0xc000).putShort((short) 0x3f81).putShort((short) 0xc000).array();
         write("{\"h\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[4,8]}}", data);
@@ -82,7 +82,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void refuses_a_file_cut_off_anywhere() throws IOException {
+    void refusesAFileCutOffAnywhere() throws IOException {
         AtomicFile.write(file, EXAMPLE::writeTo);
         var whole = Files.readAllBytes(file);
         for (var length = 0; length < whole.length; length++) {
@@ -93,7 +93,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void gives_a_value_or_says_what_is_broken_whatever_a_byte_is_changed_to() throws IOException {
+    void givesAValueOrSaysWhatIsBrokenWhateverAByteIsChangedTo() throws IOException {
         AtomicFile.write(file, EXAMPLE::writeTo);
         var whole = Files.readAllBytes(file);
         var random = new Random(7);
@@ -138,7 +138,7 @@ class SafetensorsTest {
         "{'__metadata__':{'x':7}} | __metadata__ in its header holds something other than a string under \"x\"",
         "{'a':{},'a':{}} | the name \"a\" stands twice",
     })
-    void refuses_a_header_that_does_not_fit_the_file(String header, String fault) throws IOException {
+    void refusesAHeaderThatDoesNotFitTheFile(String header, String fault) throws IOException {
         write(header.replace('\'', '"'), new byte[16]);
 
         assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(BrokenFileException.class).hasMessageContaining(fault.strip());
@@ -146,7 +146,7 @@ class SafetensorsTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 18446744073709551615", "9223372036854775807, 9223372036854775807", "100000001, 100000001"})
-    void refuses_a_header_length_no_header_has(long length, String shown) throws IOException {
+    void refusesAHeaderLengthNoHeaderHas(long length, String shown) throws IOException {
         Files.write(file, ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array());
 
         assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(BrokenFileException.class)
@@ -154,21 +154,21 @@ class SafetensorsTest {
     }
 
     @Test
-    void refuses_a_header_that_is_not_utf_8() throws IOException {
+    void refusesAHeaderThatIsNotUtf8() throws IOException {
         Files.write(file, new byte[] {2, 0, 0, 0, 0, 0, 0, 0, '{', (byte) 0xff});
 
         assertThatThrownBy(() -> Safetensors.read(file)).hasMessageContaining("its header is not UTF-8");
     }
 
     @Test
-    void says_why_there_is_nothing_to_read() {
+    void saysWhyThereIsNothingToRead() {
         assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(BrokenFileException.class)
                 .hasMessage(file + ": there is no such file; check the path");
         assertThatThrownBy(() -> Safetensors.read(folder)).isInstanceOf(BrokenFileException.class).hasMessageContaining("it is a folder");
     }
 
     @Test
-    void puts_a_file_in_place_whole_or_not_at_all() throws IOException {
+    void putsAFileInPlaceWholeOrNotAtAll() throws IOException {
         Files.writeString(file, "before");
 
         assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
@@ -181,7 +181,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void says_why_a_file_cannot_be_written() {
+    void saysWhyAFileCannotBeWritten() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("absent").resolve("w"), EXAMPLE::writeTo))
                 .isInstanceOf(BrokenFileException.class).hasMessageContaining("there is no such folder to write it to; make the folder first");
         assertThatThrownBy(() -> AtomicFile.write(folder, EXAMPLE::writeTo))

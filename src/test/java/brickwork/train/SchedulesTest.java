@@ -20,34 +20,34 @@ class SchedulesTest {
     }
 
     @Test
-    void constant_stays() {
+    void constantStays() {
         assertThat(rates(new Schedule.Constant(), 3)).containsExactly(0.1, 0.1, 0.1);
     }
 
     @Test
-    void step_falls_every_so_many_epochs() {
+    void stepFallsEverySoManyEpochs() {
         assertThat(rates(new Schedule.Step(0.5, 2), 6)).containsExactly(0.1, 0.1, 0.05, 0.05, 0.025, 0.025);
     }
 
     @Test
-    void exponential_falls_every_epoch() {
+    void exponentialFallsEveryEpoch() {
         assertThat(rates(new Schedule.Exponential(0.9), 3)).containsExactly(new double[] {0.1, 0.09, 0.081}, within(1e-16));
     }
 
     @Test
-    void inverse_falls_like_one_over_the_epochs() {
+    void inverseFallsLikeOneOverTheEpochs() {
         assertThat(rates(new Schedule.Inverse(0.5), 3)).containsExactly(new double[] {0.1, 0.1 / 1.5, 0.05}, within(1e-17));
     }
 
     @Test
-    void cosine_and_linear_would_reach_their_floor_after_the_last_epoch() {
+    void cosineAndLinearWouldReachTheirFloorAfterTheLastEpoch() {
         assertThat(rates(new Schedule.Cosine(0.02), 4)).containsExactly(
                 new double[] {0.1, 0.06 + 0.04 * Math.sqrt(0.5), 0.06, 0.06 - 0.04 * Math.sqrt(0.5)}, within(1e-16));
         assertThat(rates(new Schedule.Linear(0.02), 4)).containsExactly(new double[] {0.1, 0.08, 0.06, 0.04}, within(1e-16));
     }
 
     @Test
-    void warmup_climbs_to_the_rate_and_what_follows_sees_the_same_epochs() {
+    void warmupClimbsToTheRateAndWhatFollowsSeesTheSameEpochs() {
         var warm = optimizer(0.1, 4, new Schedule.Step(0.5, 3));
 
         assertThat(IntStream.range(0, 7).mapToDouble(e -> Schedules.rate(warm, e, 7, Double.NaN)).toArray())
@@ -55,7 +55,7 @@ class SchedulesTest {
     }
 
     @Test
-    void plateau_falls_each_time_the_loss_was_not_strictly_below_its_best_for_long_enough() {
+    void plateauFallsEachTimeTheLossWasNotStrictlyBelowItsBestForLongEnough() {
         var schedule = new RateSchedule(optimizer(1, 0, new Schedule.Plateau(0.5, 2)), 100);
         var losses = new double[] {3, 2, 2, 2.5, 1, 1, Double.NaN, 1, 1, 0.5};
         var rates = new double[losses.length];
@@ -69,7 +69,7 @@ class SchedulesTest {
     }
 
     @Test
-    void plateau_goes_on_from_what_it_remembered() {
+    void plateauGoesOnFromWhatItRemembered() {
         var optimizer = optimizer(1, 0, new Schedule.Plateau(0.5, 3));
         var whole = new RateSchedule(optimizer, 100);
         var parted = new RateSchedule(optimizer, 100);
@@ -85,7 +85,7 @@ class SchedulesTest {
     }
 
     @Test
-    void only_cosine_and_linear_depend_on_the_number_of_epochs() {
+    void onlyCosineAndLinearDependOnTheNumberOfEpochs() {
         assertThat(Schedules.dependOnEpochs(new Schedule(3, new Schedule.Cosine(0)))).isTrue();
         assertThat(Schedules.dependOnEpochs(new Schedule(0, new Schedule.Linear(0)))).isTrue();
         assertThat(Schedules.dependOnEpochs(new Schedule(3, new Schedule.Step(0.5, 2)))).isFalse();

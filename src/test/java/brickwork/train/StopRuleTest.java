@@ -29,25 +29,25 @@ class StopRuleTest {
     }
 
     @Test
-    void when_ends_at_the_first_epoch_that_holds() {
+    void whenEndsAtTheFirstEpochThatHolds() {
         assertThat(endsAfter(when(Metric.LOSS, Relation.LESS, 0.5, 1), 0.9, 0.5, 0.4)).isEqualTo(2);
         assertThat(endsAfter(when(Metric.ACCURACY, Relation.GREATER_OR_EQUAL, 1, 1), 0.9, 0.99)).isEqualTo(-1);
     }
 
     @Test
-    void when_for_several_epochs_needs_them_running() {
+    void whenForSeveralEpochsNeedsThemRunning() {
         assertThat(endsAfter(when(Metric.LOSS, Relation.LESS, 0.5, 3), 0.4, 0.4, 0.6, 0.4, 0.4, Double.NaN, 0.4, 0.4, 0.4)).isEqualTo(8);
     }
 
     @Test
-    void stalls_counts_epochs_that_are_not_strictly_better() {
+    void stallsCountsEpochsThatAreNotStrictlyBetter() {
         assertThat(endsAfter(stalls(Metric.LOSS, 2), 3, 2, 2, 1, 1, 1)).isEqualTo(5);
         assertThat(endsAfter(stalls(Metric.ACCURACY, 2), 0.5, 0.6, 0.5, 0.7, 0.7, 0.7)).isEqualTo(5);
         assertThat(endsAfter(stalls(Metric.LOSS, 3), 1, 2, 3)).isEqualTo(-1);
     }
 
     @Test
-    void stalls_knows_its_best_epoch_the_first_of_equals() {
+    void stallsKnowsItsBestEpochTheFirstOfEquals() {
         var rule = stalls(Metric.R2, 10);
         endsAfter(rule, Double.NaN, 0.1, 0.7, 0.7, 0.2);
 
@@ -55,7 +55,7 @@ class StopRuleTest {
     }
 
     @Test
-    void stalls_of_a_metric_without_values_has_no_best() {
+    void stallsOfAMetricWithoutValuesHasNoBest() {
         var rule = stalls(Metric.ACCURACY, 2);
 
         assertThat(endsAfter(rule, Double.NaN, Double.NaN)).isEqualTo(1);
@@ -63,7 +63,7 @@ class StopRuleTest {
     }
 
     @Test
-    void infinite_losses_are_better_than_none_and_worse_than_any_number() {
+    void infiniteLossesAreBetterThanNoneAndWorseThanAnyNumber() {
         var rule = stalls(Metric.LOSS, 9);
         endsAfter(rule, Double.POSITIVE_INFINITY, 1e300);
 
@@ -71,7 +71,7 @@ class StopRuleTest {
     }
 
     @Test
-    void a_rule_goes_on_from_what_it_remembered() {
+    void aRuleGoesOnFromWhatItRemembered() {
         var values = new double[] {5, 4, 4, 3, 3, 3, 3};
         for (var cut = 0; cut < values.length; cut++) {
             var before = stalls(Metric.LOSS, 3);

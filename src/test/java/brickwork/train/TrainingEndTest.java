@@ -25,7 +25,7 @@ class TrainingEndTest {
     private final ToyTraining toy = new ToyTraining();
 
     @Test
-    void stops_when_the_metric_of_an_epoch_holds() throws IOException {
+    void stopsWhenTheMetricOfAnEpochHolds() throws IOException {
         var stop = new Stop.When(Metric.DATA_LOSS, Relation.LESS, 0.1, 1, Origin.NONE);
 
         var finished = toy.finish(PLAIN.epochs(1000).stops(stop));
@@ -38,7 +38,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void keep_best_returns_to_the_epoch_that_did_best_on_validation() throws IOException {
+    void keepBestReturnsToTheEpochThatDidBestOnValidation() throws IOException {
         toy.data = TestData.lineAndValidation(ROWS);
         var losses = new ArrayList<Double>();
         var parameters = new ArrayList<double[]>();
@@ -56,7 +56,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void keep_best_returns_to_the_best_epoch_also_where_all_epochs_were_trained() throws IOException {
+    void keepBestReturnsToTheBestEpochAlsoWhereAllEpochsWereTrained() throws IOException {
         toy.data = TestData.lineAndValidation(ROWS);
 
         var finished = toy.finish(PLAIN.epochs(50).stops(new Stop.Stalls(Metric.LOSS, 400, true, Origin.NONE)));
@@ -67,7 +67,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void without_keep_best_the_last_epoch_counts() throws IOException {
+    void withoutKeepBestTheLastEpochCounts() throws IOException {
         toy.data = TestData.lineAndValidation(ROWS);
 
         var finished = toy.finish(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, false, Origin.NONE)));
@@ -77,7 +77,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void a_step_that_meets_no_finite_number_ends_training_with_what_was_there_before_it() throws IOException {
+    void aStepThatMeetsNoFiniteNumberEndsTrainingWithWhatWasThereBeforeIt() throws IOException {
         var network = NETWORK.epochs(5).batch(new Training.Batch.Of(4), false);
         toy.engine = new ToyEngine(network.network());
         toy.engine.failingUpdate = 7;
@@ -96,7 +96,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void a_loss_that_the_last_update_made_infinite_is_divergence_too() throws IOException {
+    void aLossThatTheLastUpdateMadeInfiniteIsDivergenceToo() throws IOException {
         var diverged = (TrainingResult.Diverged) toy.train(PLAIN.epochs(1).optimizer(TestNetwork.sgd(1e200, Schedule.constant())), Observer.NONE);
 
         assertThat(diverged.fault().what()).isEqualTo(NonFinite.What.LOSS);
@@ -107,7 +107,7 @@ class TrainingEndTest {
     }
 
     @Test
-    void an_observer_sees_every_epoch_and_may_end_training() throws IOException {
+    void anObserverSeesEveryEpochAndMayEndTraining() throws IOException {
         var seen = new ArrayList<HistoryRow>();
 
         var result = toy.train(PLAIN.epochs(100), epoch -> {

@@ -29,7 +29,7 @@ class TrainingRunTest {
     private final ToyTraining toy = new ToyTraining();
 
     @Test
-    void takes_all_samples_in_order_and_a_smaller_last_batch() throws IOException {
+    void takesAllSamplesInOrderAndASmallerLastBatch() throws IOException {
         var report = toy.finish(NETWORK.epochs(2).batch(new Training.Batch.Of(4), false)).report();
 
         assertThat(toy.engine.steps).containsExactly(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7), List.of(8, 9), List.of(0, 1, 2, 3), List.of(4, 5, 6, 7),
@@ -39,7 +39,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void takes_all_at_once_where_the_batch_is_full_or_larger() throws IOException {
+    void takesAllAtOnceWhereTheBatchIsFullOrLarger() throws IOException {
         for (var batch : List.of(new Training.Batch.Full(), new Training.Batch.Of(32))) {
             toy.finish(NETWORK.epochs(1).batch(batch, false));
             assertThat(toy.engine.steps).containsExactly(IntStream.range(0, ROWS).boxed().toList());
@@ -47,7 +47,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void shuffles_anew_each_epoch_by_the_seed_alone() throws IOException {
+    void shufflesAnewEachEpochByTheSeedAlone() throws IOException {
         var orders = new ArrayList<List<Integer>>();
         for (var seed : List.of(1, 1, 2)) {
             toy.finish(NETWORK.epochs(3).batch(new Training.Batch.Of(6), true).seed(seed));
@@ -63,7 +63,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void the_batch_size_does_not_change_the_order() throws IOException {
+    void theBatchSizeDoesNotChangeTheOrder() throws IOException {
         toy.finish(NETWORK.batch(new Training.Batch.Of(7), true).epochs(1));
         var sevens = toy.engine.steps.stream().flatMap(List::stream).toList();
         toy.finish(NETWORK.batch(new Training.Batch.Of(3), true).epochs(1));
@@ -72,14 +72,14 @@ class TrainingRunTest {
     }
 
     @Test
-    void does_not_shuffle_where_one_batch_takes_all() throws IOException {
+    void doesNotShuffleWhereOneBatchTakesAll() throws IOException {
         toy.finish(NETWORK.batch(new Training.Batch.Of(ROWS), true).epochs(1));
 
         assertThat(toy.engine.steps).containsExactly(IntStream.range(0, ROWS).boxed().toList());
     }
 
     @Test
-    void the_first_row_of_a_full_batch_run_is_the_initial_loss_exactly() throws IOException {
+    void theFirstRowOfAFullBatchRunIsTheInitialLossExactly() throws IOException {
         var initial = new ToyEngine(PLAIN.network());
         initial.setParameters(TestData.initial(PLAIN.network()));
         var loss = initial.evaluate(initial.bind(toy.data.dataset().train()), null);
@@ -89,7 +89,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void a_row_is_the_mean_of_the_batch_losses_weighted_by_size() throws IOException {
+    void aRowIsTheMeanOfTheBatchLossesWeightedBySize() throws IOException {
         var network = NETWORK.epochs(1).batch(new Training.Batch.Of(4), false);
         var alone = new ToyEngine(network.network());
         alone.setParameters(TestData.initial(network.network()));
@@ -111,7 +111,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void accuracy_in_a_row_is_that_of_the_forward_passes_where_there_are_classes() throws IOException {
+    void accuracyInARowIsThatOfTheForwardPassesWhereThereAreClasses() throws IOException {
         toy.data = new TestData(TestData.dataset(TestData.samples(new double[][] {{1, 0}, {0, 1}, {9, 0}}, new double[][] {{1}, {0}, {1}}),
                 Optional.empty(), Optional.empty()));
 
@@ -121,7 +121,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void the_rate_is_fixed_inside_an_epoch() throws IOException {
+    void theRateIsFixedInsideAnEpoch() throws IOException {
         var halving = TestNetwork.sgd(0.1, new Schedule(0, new Schedule.Step(0.5, 1)));
 
         var report = toy.finish(NETWORK.epochs(2).batch(new Training.Batch.Of(6), false).optimizer(halving)).report();
@@ -131,7 +131,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void plateau_watches_the_loss_over_the_validation_part() throws IOException {
+    void plateauWatchesTheLossOverTheValidationPart() throws IOException {
         toy.data = TestData.lineAndValidation(ROWS);
         var plateau = TestNetwork.sgd(0.1, new Schedule(0, new Schedule.Plateau(0.5, 2)));
         var losses = new ArrayList<Double>();
@@ -148,14 +148,14 @@ class TrainingRunTest {
     }
 
     @Test
-    void evaluates_nothing_that_nobody_asks_for() throws IOException {
+    void evaluatesNothingThatNobodyAsksFor() throws IOException {
         toy.finish(PLAIN.epochs(50));
 
         assertThat(toy.engine.evaluations).as("the final report").isEqualTo(1);
     }
 
     @Test
-    void evaluates_a_part_once_an_epoch_whoever_asks() throws IOException {
+    void evaluatesAPartOnceAnEpochWhoeverAsks() throws IOException {
         toy.train(PLAIN.epochs(50).stops(new Stop.When(Metric.LOSS, Relation.LESS, 0, 1, Origin.NONE),
                 new Stop.Stalls(Metric.DATA_LOSS, 100, false, Origin.NONE)), epoch -> epoch.metric(Part.TRAIN, Metric.LOSS));
 
@@ -163,7 +163,7 @@ class TrainingRunTest {
     }
 
     @Test
-    void reports_every_part_with_the_final_parameters() throws IOException {
+    void reportsEveryPartWithTheFinalParameters() throws IOException {
         toy.data = TestData.lineAndValidation(ROWS);
 
         var report = toy.finish(PLAIN).report();
@@ -180,14 +180,14 @@ class TrainingRunTest {
     }
 
     @Test
-    void says_so_where_checkpoints_are_wanted_and_no_folder_is_named() throws IOException {
+    void saysSoWhereCheckpointsAreWantedAndNoFolderIsNamed() throws IOException {
         assertThat(toy.finish(PLAIN.checkpointEvery(5)).report().notes())
                 .containsExactly("no run folder is named, so `checkpoint every 5 epochs` writes nothing");
         assertThat(toy.finish(PLAIN).report().notes()).isEmpty();
     }
 
     @Test
-    void settings_that_make_no_sense_are_refused() {
+    void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> TrainingSettings.standard().withThreads(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TrainingSettings(TrainingSettings.standard().kernels(), 1, Optional.empty(),
                 Optional.empty(), true, Observer.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");

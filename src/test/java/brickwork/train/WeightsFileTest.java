@@ -46,7 +46,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void takes_every_tensor_of_the_network_in_its_order() throws IOException {
+    void takesEveryTensorOfTheNetworkInItsOrder() throws IOException {
         var parameters = WeightsFile.read(file(fitting()), NETWORK);
 
         assertThat(parameters.precision()).isEqualTo(Precision.F64);
@@ -57,7 +57,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void rounds_to_the_precision_of_the_network() throws IOException {
+    void roundsToThePrecisionOfTheNetwork() throws IOException {
         var entries = fitting();
         entries.set(2, new Safetensors.Entry("layer1.bias", ElementType.F64, List.of(2), new double[] {0.1, 1e-60}));
 
@@ -68,7 +68,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void reads_back_what_it_stores() throws IOException {
+    void readsBackWhatItStores() throws IOException {
         var parameters = WeightsFile.read(file(fitting()), NETWORK);
 
         assertThat(WeightsFile.read(file(WeightsFile.entries(parameters)), NETWORK).tensors()).usingRecursiveComparison()
@@ -76,7 +76,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void names_a_missing_tensor_and_the_one_that_may_be_meant() throws IOException {
+    void namesAMissingTensorAndTheOneThatMayBeMeant() throws IOException {
         var missing = fitting();
         missing.removeFirst();
         refused(missing, "it has no tensor layer2.bias; it must hold every tensor of the network and no other");
@@ -86,7 +86,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void names_a_tensor_the_network_does_not_have() throws IOException {
+    void namesATensorTheNetworkDoesNotHave() throws IOException {
         var extra = fitting();
         extra.add(entry("layer3.weight", ElementType.F64, 1, 1));
 
@@ -94,7 +94,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void shows_both_shapes_where_they_differ() throws IOException {
+    void showsBothShapesWhereTheyDiffer() throws IOException {
         var wrong = fitting();
         wrong.set(1, entry("layer1.weight", ElementType.F32, 4, 3));
         refused(wrong, "layer1.weight is of shape [4, 3], and the network needs [2, 3]; take the weights of a network with the same layers");
@@ -107,7 +107,7 @@ class WeightsFileTest {
     }
 
     @Test
-    void refuses_numbers_that_are_not_finite_by_their_place() throws IOException {
+    void refusesNumbersThatAreNotFiniteByTheirPlace() throws IOException {
         var wrong = fitting();
         wrong.get(1).values()[4] = Double.NaN;
         refused(wrong, "layer1.weight[1, 1] is NaN; take weights that are finite");
