@@ -16,7 +16,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What other programs found for the same networks: 24 of PyTorch's in float64, an example worked by hand, and a published XOR network. */
@@ -26,7 +25,11 @@ class CasesTest {
     private static final double ABSOLUTE = 1e-12;
 
     static Stream<Arguments> casesAndKernels() {
-        return CaseFolder.all().stream().flatMap(folder -> Stream.of(KernelChoice.Set.values()).map(set -> Arguments.of(folder, set)));
+        return CaseFolder.all().stream().flatMap(folder -> KernelSets.available().map(kernels -> Arguments.of(folder, kernels)));
+    }
+
+    static Stream<KernelChoice> kernels() {
+        return KernelSets.available();
     }
 
     @Test
@@ -36,10 +39,10 @@ class CasesTest {
 
     @ParameterizedTest(name = "{0} with {1}")
     @MethodSource("casesAndKernels")
-    void agreesWithPytorch(CaseFolder folder, KernelChoice.Set kernels) throws IOException {
+    void agreesWithPytorch(CaseFolder folder, KernelChoice kernels) throws IOException {
         var spec = folder.prepare(Map.of());
         var expected = folder.expected();
-        var settings = TrainingSettings.standard().withKernels(KernelSets.demand(kernels))
+        var settings = TrainingSettings.standard().withKernels(kernels)
                 .withInitial(WeightsFile.read(folder.file("init.safetensors"), spec.network()));
 
         var finished = (TrainingResult.Finished) Trainer.train(spec.network(), spec.dataset(), settings);
@@ -66,10 +69,10 @@ class CasesTest {
         }
     }
 
-    private static double[] outputs(CaseFolder.Prepared spec, Parameters parameters, KernelChoice.Set kernels) {
+    private static double[] outputs(CaseFolder.Prepared spec, Parameters parameters, KernelChoice kernels) {
         var rows = spec.dataset().train();
         var outputs = new double[rows.count() * rows.targets()];
-        try (var engine = Engines.open(spec.network(), Planner.plan(spec.network(), 16), KernelSets.demand(kernels), 1)) {
+        try (var engine = Engines.open(spec.network(), Planner.plan(spec.network(), 16), kernels, 1)) {
             engine.setParameters(parameters);
             engine.evaluate(engine.bind(rows), outputs);
         }
@@ -81,19 +84,19 @@ class CasesTest {
         assertThat(found).as(what).isEqualTo(number, Offset.offset(RELATIVE * Math.abs(number) + ABSOLUTE));
     }
 
-    private static TrainingReport mazur(double steps, KernelChoice.Set kernels) throws IOException {
+    private static TrainingReport mazur(double steps, KernelChoice kernels) throws IOException {
         var spec = CaseFolder.named("mazur").prepare(Map.of("steps", steps));
-        return Trainer.train(spec.network(), spec.dataset(), TrainingSettings.standard().withKernels(KernelSets.demand(kernels))).report();
+        return Trainer.train(spec.network(), spec.dataset(), TrainingSettings.standard().withKernels(kernels)).report();
     }
 
     @ParameterizedTest
-    @EnumSource(KernelChoice.Set.class)
-    void agreesWithTheExampleWorkedByHand(KernelChoice.Set kernels) throws IOException {
+    @MethodSource("kernels")
+    void agreesWithTheExampleWorkedByHand(KernelChoice kernels) throws IOException {
         var expected = CaseFolder.named("mazur").expected();
         var afterOne = (Map<?, ?>) expected.get("after_1");
         var afterMany = (Map<?, ?>) expected.get("after_10000");
         var spec = CaseFolder.named("mazur").prepare(Map.of());
-        var one = Trainer.train(spec.network(), spec.dataset(), TrainingSettings.standard().withKernels(KernelSets.demand(kernels)));
+        var one = Trainer.train(spec.network(), spec.dataset(), TrainingSettings.standard().withKernels(kernels));
 
         assertThat(one.report().history().getFirst().loss()).isEqualTo((double) expected.get("initial_loss"), Offset.offset(1e-14));
         assertThat(one.report().loss()).isEqualTo((double) afterOne.get("loss"), Offset.offset(1e-14));

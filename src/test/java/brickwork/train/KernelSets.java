@@ -1,16 +1,15 @@
 package brickwork.train;
 
 import brickwork.kernel.KernelChoice;
+import java.util.stream.Stream;
 
-/** Kernel sets as tests want them: there, or a failure that says why not. */
+/** The kernel sets there are: the scalar one, and the SIMD one wherever this JVM has it. */
 final class KernelSets {
 
     private KernelSets() {}
 
-    static KernelChoice demand(KernelChoice.Set set) {
-        return switch (KernelChoice.demand(set)) {
-            case KernelChoice.Granted(var choice) -> choice;
-            case KernelChoice.Refused(var reason) -> throw new AssertionError(reason);
-        };
+    static Stream<KernelChoice> available() {
+        return Stream.of(KernelChoice.Set.values()).map(KernelChoice::demand)
+                .filter(KernelChoice.Granted.class::isInstance).map(KernelChoice.Granted.class::cast).map(KernelChoice.Granted::choice);
     }
 }
