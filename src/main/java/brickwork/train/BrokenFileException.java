@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure. */
+/**
+ * A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure.
+ */
 public final class BrokenFileException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -49,10 +51,12 @@ public final class BrokenFileException extends IOException {
     static BrokenFileException unwritable(Path file, IOException cause) {
         return switch (cause) {
             case BrokenFileException broken -> broken;
-            case NoSuchFileException _ -> new BrokenFileException(file, "there is no such folder to write it to", "make the folder first", cause);
-            case AccessDeniedException _ -> new BrokenFileException(file, "writing it is not allowed", "check the folder's permissions", cause);
-            default -> new BrokenFileException(file, "it cannot be written (" + reason(cause) + ")", "check the path and the space on the disk",
-                    cause);
+            case NoSuchFileException _ ->
+                    new BrokenFileException(file, "there is no such folder to write it to", "make the folder first", cause);
+            case AccessDeniedException _ ->
+                    new BrokenFileException(file, "writing it is not allowed", "check the folder's permissions", cause);
+            default -> new BrokenFileException(file, "it cannot be written (" + reason(cause) + ")",
+                    "check the path and the space on the disk", cause);
         };
     }
 

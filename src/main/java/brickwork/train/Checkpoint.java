@@ -69,18 +69,15 @@ record Checkpoint(RunIdentity identity, int epoch, long steps, double seconds, E
             throw new IllegalArgumentException("it is no checkpoint of the kind this version writes (" + FORMAT + ")");
         }
         var precision = Precision.valueOf(value(metadata, "precision"));
-        var rate = values(metadata, "rate");
-        var best = tensors(file, BEST);
         var epoch = Integer.parseInt(value(metadata, "epoch"));
-        return new Checkpoint(new RunIdentity(value(metadata, "spec"), value(metadata, "data"), value(metadata, "initial")), epoch,
-                Long.parseLong(value(metadata, "steps")), Double.parseDouble(value(metadata, "seconds")),
-                new EngineState(new Parameters(precision, tensors(file, PARAMETERS)), tensors(file, MEMORY)),
+        var identity = new RunIdentity(value(metadata, "spec"), value(metadata, "data"), value(metadata, "initial"));
+        var engine = new EngineState(new Parameters(precision, tensors(file, PARAMETERS)), tensors(file, MEMORY));
+        var rate = values(metadata, "rate");
+        var rules = IntStream.range(0, Integer.parseInt(value(metadata, "stops"))).mapToObj(i -> stop(values(metadata, "stop" + i))).toList();
+        var best = Optional.of(tensors(file, BEST)).filter(tensors -> !tensors.isEmpty()).map(tensors -> new Parameters(precision, tensors));
+        return new Checkpoint(identity, epoch, Long.parseLong(value(metadata, "steps")), Double.parseDouble(value(metadata, "seconds")), engine,
                 new RateSchedule.Memory(Double.parseDouble(rate[0]), Double.parseDouble(rate[1]), Integer.parseInt(rate[2])),
-                new Stopping.Memory(
-                        IntStream.range(0, Integer.parseInt(value(metadata, "stops"))).mapToObj(i -> stop(values(metadata, "stop" + i))).toList(),
-                        Integer.parseInt(value(metadata, "stopped_by")),
-                        best.isEmpty() ? Optional.empty() : Optional.of(new Parameters(precision, best))),
-                History.of(file, epoch));
+                new Stopping.Memory(rules, Integer.parseInt(value(metadata, "stopped_by")), best), History.of(file, epoch));
     }
 
     private static StopRule.Memory stop(String[] values) {
@@ -114,8 +111,8 @@ record Checkpoint(RunIdentity identity, int epoch, long steps, double seconds, E
                 .filter(entry -> entry.name().startsWith(prefix))
                 .map(entry -> {
                     var bias = entry.shape().size() == 1;
-                    return new Tensor(entry.name().substring(prefix.length()), entry.shape().getFirst(), bias ? 1 : entry.shape().getLast(), bias,
-                            entry.values());
+                    return new Tensor(entry.name().substring(prefix.length()), entry.shape().getFirst(),
+                            bias ? 1 : entry.shape().getLast(), bias, entry.values());
                 })
                 .toList();
     }

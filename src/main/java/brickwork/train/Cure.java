@@ -84,7 +84,8 @@ final class Cure {
             case Initialization.Constant(var value) -> Math.abs(value) * Math.sqrt(inputs);
             case Initialization.Normal(var deviation) -> deviation * Math.sqrt(inputs);
             case Initialization.Uniform(var bound) -> bound * Math.sqrt(inputs / 3.0);
-            case Initialization.Values(var rows) -> rows.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(0) * Math.sqrt(inputs);
+            case Initialization.Values(var rows) ->
+                    Math.sqrt(inputs) * rows.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(0);
         };
     }
 

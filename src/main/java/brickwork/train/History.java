@@ -102,7 +102,8 @@ public final class History extends AbstractList<HistoryRow> {
         }
 
         History history() {
-            return new History(Arrays.copyOf(loss, size), Arrays.copyOf(dataLoss, size), Arrays.copyOf(accuracy, size), Arrays.copyOf(rate, size));
+            return new History(Arrays.copyOf(loss, size), Arrays.copyOf(dataLoss, size), Arrays.copyOf(accuracy, size),
+                    Arrays.copyOf(rate, size));
         }
     }
 
@@ -116,8 +117,8 @@ public final class History extends AbstractList<HistoryRow> {
 
     /** Reads what {@link #entries()} wrote of so many epochs. */
     static History of(Safetensors checkpoint, int epochs) {
-        return new History(column(checkpoint, "loss", epochs), column(checkpoint, "data_loss", epochs), column(checkpoint, "accuracy", epochs),
-                column(checkpoint, "rate", epochs));
+        return new History(column(checkpoint, "loss", epochs), column(checkpoint, "data_loss", epochs),
+                column(checkpoint, "accuracy", epochs), column(checkpoint, "rate", epochs));
     }
 
     private static double[] column(Safetensors checkpoint, String name, int epochs) {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A trained network with all it takes to predict: a safetensors file whose {@code __metadata__} holds the spec ({@code spec}), its network in
- * canonical form without data and expectations ({@code network}), the fitted scaling ({@code scaling}) and the names of the classes
+ * A trained network with all it takes to predict: a safetensors file whose {@code __metadata__} holds the spec ({@code spec}), its network
+ * in canonical form without data and expectations ({@code network}), the fitted scaling ({@code scaling}) and the names of the classes
  * ({@code classes}, a JSON list).
  *
  * @param spec       the text the network was compiled from, or its canonical form where there was none

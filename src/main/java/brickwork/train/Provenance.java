@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param brickwork  version of this library, or {@code development} where it runs from class files
  * @param java       version of the Java runtime
  */
-public record Provenance(String specSha256, long seed, Precision precision, KernelChoice kernels, int threads, String brickwork, String java) {
+public record Provenance(String specSha256, long seed, Precision precision, KernelChoice kernels, int threads, String brickwork,
+        String java) {
 
     static Provenance of(Network network, KernelChoice kernels, int threads) {
         return new Provenance(Sha256.of(SpecPrinter.print(network)), network.seed(), network.precision(), kernels, threads, version(),

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The checkpoints of one training: {@code epoch-0000000020.safetensors} is how it stood after 20 epochs. Each carries a digest of all its bytes,
- * so that a torn one is known.
+ * The checkpoints of one training: {@code epoch-0000000020.safetensors} is how it stood after 20 epochs. Each carries a digest of all its
+ * bytes, so that a torn one is known.
  */
 final class RunFolder {
 

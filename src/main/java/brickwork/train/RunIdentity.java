@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 /**
  * What decides the course of a training. Where two runs agree in it, one may go on from a checkpoint of the other.
  *
- * @param spec    canonical text of the network without what changes nothing: names, checkpoints, expectations, and the number of epochs where
- *                the rate does not depend on it
+ * @param spec    canonical text of the network without what changes nothing: names, checkpoints, expectations, and the number of epochs
+ *                where the rate does not depend on it
  * @param data    SHA-256 over the training and validation parts
  * @param initial fingerprint of the parameters it began with
  */
@@ -36,8 +36,8 @@ record RunIdentity(String spec, String data, String initial) {
     }
 
     private static Layer nameless(Layer l) {
-        return new Layer(l.number(), Optional.empty(), l.inputs(), l.units(), l.activation(), l.weights(), l.bias(), l.frozen(), l.dropout(),
-                l.origin());
+        return new Layer(l.number(), Optional.empty(), l.inputs(), l.units(), l.activation(), l.weights(), l.bias(), l.frozen(),
+                l.dropout(), l.origin());
     }
 
     /**

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a safetensors file holds: eight bytes with the length of the header, the header in JSON, then the numbers of all tensors, little-endian
- * and row-major, without gaps (github.com/huggingface/safetensors).
+ * What a safetensors file holds: eight bytes with the length of the header, the header in JSON, then the numbers of all tensors,
+ * little-endian and row-major, without gaps (github.com/huggingface/safetensors).
  *
  * @param metadata the header's {@code __metadata__}
  * @param entries  the tensors, in the order of their numbers

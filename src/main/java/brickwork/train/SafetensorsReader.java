@@ -156,7 +156,8 @@ final class SafetensorsReader {
         var expected = 0L;
         for (var place : places) {
             if (place.begin() != expected) {
-                throw broken(place.name() + " begins at byte " + place.begin() + " of the data, where " + expected + " is expected: tensors "
+                throw broken(place.name() + " begins at byte " + place.begin() + " of the data, where " + expected
+                        + " is expected: tensors "
                         + (place.begin() < expected ? "overlap" : "leave a gap"));
             }
             expected = place.end();
@@ -172,7 +173,8 @@ final class SafetensorsReader {
     private double[] values(Place place, long dataBegin) throws IOException {
         var count = (place.end() - place.begin()) / place.type().bytes();
         if (count > Integer.MAX_VALUE - 8) {
-            throw new BrokenFileException(file, place.name() + " has " + count + " numbers, more than a tensor may hold here", "use smaller layers");
+            throw new BrokenFileException(file, place.name() + " has " + count + " numbers, more than a tensor may hold here",
+                    "use smaller layers");
         }
         var values = new double[(int) count];
         var next = 0;

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains networks. After each epoch the plateau schedule and the stop rules see their metric evaluated, dropout off, over the validation part
- * where there is one, else over the training part; plateau's is the loss with penalties.
+ * Trains networks. After each epoch the plateau schedule and the stop rules see their metric evaluated, dropout off, over the validation
+ * part where there is one, else over the training part; plateau's is the loss with penalties.
  */
 public final class Trainer {
 
     private Trainer() {}
 
     /**
-     * Trains {@code network} on the training part of {@code dataset}. The result is the same, bit for bit, whatever the kernels, the number of
-     * threads, and the interruptions it resumed after.
+     * Trains {@code network} on the training part of {@code dataset}. The result is the same, bit for bit, whatever the kernels, the number
+     * of threads, and the interruptions it resumed after.
      *
      * @throws BrokenFileException      where the run folder cannot be read or written, or holds checkpoints of another training
      * @throws IllegalArgumentException where the network does not say how long to train, or the samples or initial parameters do not fit it
@@ -30,7 +30,8 @@ public final class Trainer {
         requireFit(network, dataset.train());
         dataset.validation().ifPresent(samples -> requireFit(network, samples));
         dataset.test().ifPresent(samples -> requireFit(network, samples));
-        var training = network.training().orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
+        var training = network.training()
+                .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
         try (var engine = Engines.open(network, plan, settings.kernels(), settings.threads())) {
             return train(network, dataset, settings, engine);
@@ -54,7 +55,8 @@ public final class Trainer {
         }
         var folder = new RunFolder(settings.runFolder().get(), notes::add);
         var identity = RunIdentity.of(network, dataset, engine.fingerprint());
-        var newest = settings.resume() ? folder.newest(identity, settings.initial().isPresent(), run.epochs()) : Optional.<Checkpoint>empty();
+        var newest = settings.resume() ? folder.newest(identity, settings.initial().isPresent(), run.epochs())
+                : Optional.<Checkpoint>empty();
         if (newest.isPresent()) {
             run.restore(newest.get());
             notes.add("resumed after epoch " + newest.get().epoch());

@@ -31,7 +31,8 @@ public sealed interface TrainingResult {
      * @param parameters those at the start of the step
      * @param report     the epochs before, evaluated with {@code parameters}
      */
-    record Diverged(int epoch, int batch, NonFinite fault, String cure, Parameters parameters, TrainingReport report) implements TrainingResult {
+    record Diverged(int epoch, int batch, NonFinite fault, String cure, Parameters parameters, TrainingReport report)
+            implements TrainingResult {
 
         /** The fault in one line: lower case, no full stop. */
         public String message() {
@@ -49,7 +50,8 @@ public sealed interface TrainingResult {
         }
 
         private String element() {
-            return fault.row() < 0 ? fault.tensor() : fault.tensor() + "[" + fault.row() + (fault.column() < 0 ? "" : ", " + fault.column()) + "]";
+            var place = fault.row() + (fault.column() < 0 ? "" : ", " + fault.column());
+            return fault.row() < 0 ? fault.tensor() : fault.tensor() + "[" + place + "]";
         }
 
         private String value() {

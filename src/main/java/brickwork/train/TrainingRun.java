@@ -160,7 +160,8 @@ final class TrainingRun {
 
     private TrainingResult diverged(int epoch, NonFinite fault) {
         changed();
-        return new TrainingResult.Diverged(epoch, batch, fault, Cure.of(network, dataset), engine.parameters(), report(OptionalInt.empty()));
+        return new TrainingResult.Diverged(epoch, batch, fault, Cure.of(network, dataset), engine.parameters(),
+                report(OptionalInt.empty()));
     }
 
     private TrainingReport report(OptionalInt bestEpoch) {

@@ -29,7 +29,8 @@ public record TrainingSettings(KernelChoice kernels, int threads, Optional<Param
 
     /** The best kernels there are, as many threads as the machine has, a fresh start, no run folder, nobody watching. */
     public static TrainingSettings standard() {
-        return new TrainingSettings(KernelChoice.best(), Runtime.getRuntime().availableProcessors(), Optional.empty(), Optional.empty(), false, Observer.NONE);
+        return new TrainingSettings(KernelChoice.best(), Runtime.getRuntime().availableProcessors(), Optional.empty(), Optional.empty(),
+                false, Observer.NONE);
     }
 
     public TrainingSettings withKernels(KernelChoice chosen) {

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Parameters in safetensors files: {@code layer1.weight} of shape [out, in], {@code layer1.bias} of shape [out] and so on. Numbers in F64, F32,
- * F16 or BF16 are converted to the precision of the network.
+ * Parameters in safetensors files: {@code layer1.weight} of shape [out, in], {@code layer1.bias} of shape [out] and so on. Numbers in F64,
+ * F32, F16 or BF16 are converted to the precision of the network.
  */
 public final class WeightsFile {
 
@@ -29,8 +29,8 @@ public final class WeightsFile {
     /**
      * Reads the parameters of {@code network}.
      *
-     * @throws BrokenFileException where the file cannot be read, is no whole safetensors file, or does not hold every tensor of the network in
-     *         its shape, each number finite, and no other tensor
+     * @throws BrokenFileException where the file cannot be read, is no whole safetensors file, or does not hold every tensor of the network
+     *         in its shape, each number finite, and no other tensor
      */
     public static Parameters read(Path file, Network network) throws BrokenFileException {
         return parameters(file, Safetensors.read(file), network);
@@ -59,7 +59,8 @@ public final class WeightsFile {
         var found = content.entries().stream().map(Safetensors.Entry::name).toList();
         for (var slot : slots) {
             if (!found.contains(slot.name())) {
-                throw broken("it has no tensor " + slot.name(), found.stream().filter(name -> !needed.contains(name)).toList(), slot.name());
+                throw broken("it has no tensor " + slot.name(), found.stream().filter(name -> !needed.contains(name)).toList(),
+                        slot.name());
             }
         }
         for (var name : found) {

@@ -101,7 +101,8 @@ class CasesTest {
         assertThat(one.report().history().getFirst().loss()).isEqualTo((double) expected.get("initial_loss"), Offset.offset(1e-14));
         assertThat(one.report().loss()).isEqualTo((double) afterOne.get("loss"), Offset.offset(1e-14));
         for (var tensor : List.of("layer1.weight", "layer2.weight")) {
-            assertThat(one.parameters().tensor(tensor).values()).containsExactly(CaseFolder.numbers(afterOne.get(tensor)), Offset.offset(1e-14));
+            assertThat(one.parameters().tensor(tensor).values())
+                    .containsExactly(CaseFolder.numbers(afterOne.get(tensor)), Offset.offset(1e-14));
         }
         assertThat(one.parameters().tensor("layer1.bias").values()).as("a fixed bias").containsExactly(0.35, 0.35);
         assertThat(mazur(10_000, kernels).loss()).isCloseTo((double) afterMany.get("loss"), withinPercentage(100 * RELATIVE));

@@ -30,13 +30,14 @@ class CureTest {
     private static Network with(Network n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss, Optional<Clip> clip) {
         var l = n.lastLayer();
         var layer = new Layer(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
-        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), scaling, List.of(layer), loss, n.optimizer(), clip, n.training(),
-                n.stops(), n.checkpointEvery(), n.expectations(), n.origin());
+        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), scaling, List.of(layer), loss, n.optimizer(), clip,
+                n.training(), n.stops(), n.checkpointEvery(), n.expectations(), n.origin());
     }
 
     @Test
     void aHighRateComesFirst() {
-        assertThat(Cure.of(rate(1e6).network(), SMALL)).isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual), or add `clip norm 1`");
+        assertThat(Cure.of(rate(1e6).network(), SMALL))
+                .isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual), or add `clip norm 1`");
     }
 
     @Test
@@ -62,7 +63,8 @@ class CureTest {
         var n = rate(0.01).network();
         var l = n.lastLayer();
 
-        assertThat(Cure.of(with(n, Optional.of(new Scaling.Standard()), l.weights(), l.bias(), n.loss(), n.clip()), GREY)).doesNotContain("scale");
+        assertThat(Cure.of(with(n, Optional.of(new Scaling.Standard()), l.weights(), l.bias(), n.loss(), n.clip()), GREY))
+                .doesNotContain("scale");
     }
 
     @Test
@@ -73,8 +75,8 @@ class CureTest {
             assertThat(Cure.of(with(n, Optional.empty(), init, Bias.zeros(), n.loss(), n.clip()), SMALL))
                     .startsWith("start layer 1 (out) smaller: leave its `init` out, or lower the rate");
         }
-        assertThat(Cure.of(with(n, Optional.empty(), new Initialization.He(), new Bias.Present(new Initialization.Constant(99), true), n.loss(),
-                n.clip()), SMALL)).startsWith("start layer 1 (out) smaller");
+        assertThat(Cure.of(with(n, Optional.empty(), new Initialization.He(), new Bias.Present(new Initialization.Constant(99), true),
+                n.loss(), n.clip()), SMALL)).startsWith("start layer 1 (out) smaller");
         assertThat(Cure.of(with(n, Optional.empty(), new Initialization.Normal(0.5), Bias.zeros(), n.loss(), n.clip()), SMALL))
                 .doesNotContain("smaller");
     }
@@ -92,7 +94,8 @@ class CureTest {
     void clippingIsNotAdvisedWhereItIsThere() {
         var n = rate(1e6).network();
 
-        assertThat(Cure.of(with(n, Optional.empty(), n.lastLayer().weights(), Bias.zeros(), n.loss(), Optional.of(new Clip.Norm(1))), SMALL))
+        assertThat(Cure.of(with(n, Optional.empty(), n.lastLayer().weights(), Bias.zeros(), n.loss(), Optional.of(new Clip.Norm(1))),
+                SMALL))
                 .isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual)");
     }
 

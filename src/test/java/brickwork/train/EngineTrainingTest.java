@@ -54,7 +54,8 @@ class EngineTrainingTest {
     private static Network network(Optimizer.Rule rule, Precision precision) {
         var layers = List.of(layer(1, 2, 9, new Activation.Tanh(), 0.25, new Initialization.Xavier()),
                 layer(2, 9, 1, new Activation.Sigmoid(), 0, new Initialization.Xavier()));
-        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.BinaryCrossEntropy(), Origin.NONE)), List.of(new Penalty.L2(1e-3, Origin.NONE)));
+        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.BinaryCrossEntropy(), Origin.NONE)),
+                List.of(new Penalty.L2(1e-3, Origin.NONE)));
         var optimizer = new Optimizer(rule, 0.05, new Schedule(2, new Schedule.Plateau(0.5, 1)), Origin.NONE);
         return new Network(Optional.empty(), 3, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
                 Optional.of(new Clip.Norm(0.2)), Optional.of(new Training(EPOCHS, new Training.Batch.Of(7), true, Origin.NONE)),
@@ -129,7 +130,8 @@ class EngineTrainingTest {
         assertThat(provenance.seed()).isEqualTo(3);
         assertThat(provenance.precision()).isEqualTo(Precision.F32);
         assertThat(provenance.threads()).isEqualTo(2);
-        assertThat(provenance.specSha256()).matches("[0-9a-f]{64}").isNotEqualTo(Provenance.of(network.withSeed(4), provenance.kernels(), 2).specSha256());
+        assertThat(provenance.specSha256()).matches("[0-9a-f]{64}")
+                .isNotEqualTo(Provenance.of(network.withSeed(4), provenance.kernels(), 2).specSha256());
         assertThat(provenance.java()).startsWith("25");
     }
 
@@ -154,7 +156,9 @@ class EngineTrainingTest {
 
     private static Network single(int epochs) {
         var n = network(RULES.getFirst(), Precision.F32);
-        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(), n.layers(), n.loss(), Optimizer.standard(), n.clip(),
-                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE)), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
+        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(), n.layers(), n.loss(), Optimizer.standard(),
+                n.clip(),
+                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE)), List.of(), OptionalInt.empty(), List.of(),
+                Origin.NONE);
     }
 }

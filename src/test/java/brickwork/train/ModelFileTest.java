@@ -128,9 +128,11 @@ class ModelFileTest {
     @Test
     void saysWhatIsWrongWithAModel() throws IOException {
         writeWith("format", "brickwork model 2");
-        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("it is a brickwork model 2, and this version reads brickwork model 1");
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .hasMessageContaining("it is a brickwork model 2, and this version reads brickwork model 1");
         writeWith("network", "layer 4 -> 3 nonsense\nloss mse");
-        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("the network in it cannot be read: ").hasMessageContaining("nonsense");
+        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("the network in it cannot be read: ")
+                .hasMessageContaining("nonsense");
         writeWith("network", "data csv \"/etc/passwd\" target 1\nlayer 4 -> 3 softmax\nloss cross_entropy");
         assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("the network in it cannot be read: ");
         writeWith("scaling", "by 0");
@@ -140,7 +142,8 @@ class ModelFileTest {
         writeWith("classes", "[\"a\"");
         assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("the names of classes in it cannot be read");
         writeWith("network", "layer 4 -> 7 tanh -> 2 softmax\nloss cross_entropy");
-        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("layer2.weight is of shape [3, 7], and the network needs [2, 7]");
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .hasMessageContaining("layer2.weight is of shape [3, 7], and the network needs [2, 7]");
     }
 
     @Test

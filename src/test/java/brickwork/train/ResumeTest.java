@@ -161,7 +161,8 @@ class ResumeTest {
                 .hasMessageContaining("it is of another training");
         var other = TestData.initial(NETWORK.network());
         other.tensor("layer1.bias").values()[0] = 1;
-        assertThatThrownBy(() -> train(NETWORK, fresh().withInitial(other).resuming(temp))).hasMessageContaining("began with other parameters");
+        assertThatThrownBy(() -> train(NETWORK, fresh().withInitial(other).resuming(temp)))
+                .hasMessageContaining("began with other parameters");
     }
 
     @Test

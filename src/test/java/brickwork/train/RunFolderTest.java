@@ -43,7 +43,8 @@ class RunFolderTest {
             recorder.add(1.0 / (e + 1), 1.0 / (e + 2), Double.NaN, 0.1);
         }
         return new Checkpoint(IDENTITY, epoch, 7L * epoch, 0.1 * epoch,
-                new EngineState(new Parameters(Precision.F32, List.of(weight, bias)), List.of(memory)), new RateSchedule.Memory(0.1, 1.0 / 3, 2),
+                new EngineState(new Parameters(Precision.F32, List.of(weight, bias)), List.of(memory)),
+                new RateSchedule.Memory(0.1, 1.0 / 3, 2),
                 new Stopping.Memory(List.of(new StopRule.Memory(1, Double.NaN, -1), new StopRule.Memory(0, 1.0 / 3, 4)), 1,
                         Optional.of(new Parameters(Precision.F32, List.of(weight, bias)))),
                 recorder.history());
@@ -98,7 +99,8 @@ class RunFolderTest {
             Files.write(file(2), Arrays.copyOf(whole, length));
             assertThat(folder.newest(IDENTITY, true, 100).orElseThrow().epoch()).as("the first %d bytes", length).isEqualTo(1);
         }
-        assertThat(notes).hasSize((whole.length + 6) / 7).allMatch(note -> note.startsWith(file(2) + " is no whole checkpoint and is passed over: "));
+        assertThat(notes).hasSize((whole.length + 6) / 7)
+                .allMatch(note -> note.startsWith(file(2) + " is no whole checkpoint and is passed over: "));
     }
 
     @Test

@@ -34,7 +34,8 @@ class SafetensorsTest {
 
     private static final Safetensors EXAMPLE = new Safetensors(Map.of("spec", "layer 2 -> 1 linear; loss mse\n\"é\""), List.of(
             new Safetensors.Entry("layer1.weight", ElementType.F64, List.of(1, 2), new double[] {Math.PI, -0.0}),
-            new Safetensors.Entry("layer1.bias", ElementType.F32, List.of(3), new double[] {0.5, Float.MIN_VALUE, Double.NEGATIVE_INFINITY}),
+            new Safetensors.Entry("layer1.bias", ElementType.F32, List.of(3),
+                    new double[] {0.5, Float.MIN_VALUE, Double.NEGATIVE_INFINITY}),
             new Safetensors.Entry("empty", ElementType.F64, List.of(0, 4), new double[0])));
 
     @Test
@@ -73,7 +74,8 @@ class SafetensorsTest {
     void convertsHalfFloatsOfBothKinds() throws IOException {
         var data = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN)
                 .putShort((short) 0x3c01).putShort((short) 0xc000).putShort((short) 0x3f81).putShort((short) 0xc000).array();
-        write("{\"h\":{\"dtype\":\"F16\",\"shape\":[2],\"data_offsets\":[0,4]},\"b\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[4,8]}}", data);
+        write("{'h':{'dtype':'F16','shape':[2],'data_offsets':[0,4]},'b':{'dtype':'BF16','shape':[2],'data_offsets':[4,8]}}".replace('\'', '"'),
+                data);
 
         var read = Safetensors.read(file);
 
@@ -183,14 +185,16 @@ class SafetensorsTest {
     @Test
     void saysWhyAFileCannotBeWritten() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("absent").resolve("w"), EXAMPLE::writeTo))
-                .isInstanceOf(BrokenFileException.class).hasMessageContaining("there is no such folder to write it to; make the folder first");
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("there is no such folder to write it to; make the folder first");
         assertThatThrownBy(() -> AtomicFile.write(folder, EXAMPLE::writeTo))
                 .isInstanceOf(BrokenFileException.class).hasMessageContaining("it is there and is no ordinary file");
     }
 
     private void write(String header, byte[] data) throws IOException {
         var bytes = header.getBytes(StandardCharsets.UTF_8);
-        Files.write(file, ByteBuffer.allocate(8 + bytes.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length).put(bytes)
+        Files.write(file, ByteBuffer.allocate(8 + bytes.length + data.length).order(ByteOrder.LITTLE_ENDIAN).putLong(bytes.length)
+                .put(bytes)
                 .put(data).array());
     }
 }

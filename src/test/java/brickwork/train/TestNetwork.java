@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Networks for tests, from a small one by changing one thing at a time: linear layers, mse, sgd rate 0.1, ten epochs, batches of 4, shuffled. */
-record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision precision, long seed, List<Integer> widths, Optimizer optimizer,
-        List<Training.Stop> stops, Optional<Clip> clip, OptionalInt checkpointEvery) {
+/**
+ * Networks for tests, from a small one by changing one thing at a time: linear layers, mse, sgd rate 0.1, ten epochs, batches of 4,
+ * shuffled.
+ */
+record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision precision, long seed, List<Integer> widths,
+        Optimizer optimizer, List<Training.Stop> stops, Optional<Clip> clip, OptionalInt checkpointEvery) {
 
     static TestNetwork of(Integer... widths) {
-        return new TestNetwork(10, new Training.Batch.Of(4), true, Precision.F64, 1, List.of(widths), sgd(0.1, Schedule.constant()), List.of(),
-                Optional.empty(), OptionalInt.empty());
+        return new TestNetwork(10, new Training.Batch.Of(4), true, Precision.F64, 1, List.of(widths), sgd(0.1, Schedule.constant()),
+                List.of(), Optional.empty(), OptionalInt.empty());
     }
 
     static Optimizer sgd(double rate, Schedule schedule) {
@@ -62,11 +65,12 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
     Network network() {
         var layers = new ArrayList<Layer>();
         for (var i = 1; i < widths.size(); i++) {
-            layers.add(new Layer(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(), new Initialization.Xavier(),
-                    Bias.zeros(), false, 0, Origin.NONE));
+            layers.add(new Layer(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(),
+                    new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE));
         }
         var loss = new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of());
-        return new Network(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer, clip,
+        return new Network(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
+                optimizer, clip,
                 Optional.of(new Training(epochs, batch, shuffle, Origin.NONE)), stops, checkpointEvery, List.of(), Origin.NONE);
     }
 }

@@ -43,7 +43,8 @@ class TrainingEndTest {
         var losses = new ArrayList<Double>();
         var parameters = new ArrayList<double[]>();
 
-        var finished = (TrainingResult.Finished) toy.train(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE)), epoch -> {
+        var finished = (TrainingResult.Finished) toy.train(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE)),
+                epoch -> {
             losses.add(epoch.metric(Part.VALIDATION, Metric.LOSS).orElseThrow());
             parameters.add(epoch.parameters().tensor("layer1.weight").values());
         });
@@ -73,7 +74,8 @@ class TrainingEndTest {
         var finished = toy.finish(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, false, Origin.NONE)));
 
         assertThat(finished.report().bestEpoch()).isEmpty();
-        assertThat(finished.parameters().tensor("layer1.weight").values()).isEqualTo(toy.engine.parameters().tensor("layer1.weight").values());
+        assertThat(finished.parameters().tensor("layer1.weight").values())
+                .isEqualTo(toy.engine.parameters().tensor("layer1.weight").values());
     }
 
     @Test
@@ -88,7 +90,8 @@ class TrainingEndTest {
         assertThat(diverged.batch()).isEqualTo(1);
         assertThat(diverged.message())
                 .isEqualTo("training diverged in epoch 2, batch 1: the gradient of layer1.weight[0, 1] is beyond what f64 holds");
-        assertThat(diverged.parameters().tensor("layer1.weight").values()).isEqualTo(toy.engine.parameters().tensor("layer1.weight").values());
+        assertThat(diverged.parameters().tensor("layer1.weight").values())
+                .isEqualTo(toy.engine.parameters().tensor("layer1.weight").values());
         assertThat(diverged.report().epochs()).isEqualTo(2);
         assertThat(diverged.report().steps()).isEqualTo(7);
         assertThat(diverged.report().history()).hasSize(2);
@@ -97,7 +100,8 @@ class TrainingEndTest {
 
     @Test
     void aLossThatTheLastUpdateMadeInfiniteIsDivergenceToo() throws IOException {
-        var diverged = (TrainingResult.Diverged) toy.train(PLAIN.epochs(1).optimizer(TestNetwork.sgd(1e200, Schedule.constant())), Observer.NONE);
+        var diverged = (TrainingResult.Diverged) toy.train(PLAIN.epochs(1).optimizer(TestNetwork.sgd(1e200, Schedule.constant())),
+                Observer.NONE);
 
         assertThat(diverged.fault().what()).isEqualTo(NonFinite.What.LOSS);
         assertThat(diverged.message()).isEqualTo("training diverged in epoch 0, batch 0: the loss is beyond what f64 holds");

@@ -50,7 +50,8 @@ class WeightsFileTest {
         var parameters = WeightsFile.read(file(fitting()), NETWORK);
 
         assertThat(parameters.precision()).isEqualTo(Precision.F64);
-        assertThat(parameters.tensors()).extracting(Tensor::name).containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias");
+        assertThat(parameters.tensors()).extracting(Tensor::name)
+                .containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias");
         assertThat(parameters.tensors()).extracting(Tensor::bias).containsExactly(false, true, false, true);
         assertThat(parameters.tensor("layer1.weight").at(1, 2)).isEqualTo(5.5);
         assertThat(parameters.tensor("layer2.weight").values()).containsExactly(0.5, 1.5);
