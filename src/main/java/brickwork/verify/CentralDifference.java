@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 final class CentralDifference {
 
     private static final double FIRST_STEP = 0x1p-20;
-    private static final double LEAST_SHARE = 0x1p-40;
+    private static final int MOST_SHRINKS = 5;
     private static final double SHRINK = 0x1p-8;
     /** Where the plain differences agree so far, the extrapolated one is good to about the square of that. */
     private static final double AGREEMENT = 1e-9;
@@ -26,15 +26,16 @@ final class CentralDifference {
      * @param scale the size of what is moved; the first step is in proportion to it where it exceeds 1
      */
     static DoubleDouble slope(UnaryOperator<DoubleDouble> curve, double scale) {
-        var first = firstStep(scale);
-        for (var step = first; ; step *= SHRINK) {
+        var step = firstStep(scale);
+        for (var shrinks = 0; ; shrinks++) {
             var wide = difference(curve, step);
             var narrow = difference(curve, step / 2);
             var extrapolated = narrow.times(4).minus(wide).over(DoubleDouble.exactly(3));
             var disagreement = Math.abs(narrow.minus(wide).value());
-            if (disagreement <= AGREEMENT * Math.max(NEGLIGIBLE, Math.abs(extrapolated.value())) || step * SHRINK < first * LEAST_SHARE) {
+            if (disagreement <= AGREEMENT * Math.max(NEGLIGIBLE, Math.abs(extrapolated.value())) || shrinks == MOST_SHRINKS) {
                 return extrapolated;
             }
+            step *= SHRINK;
         }
     }
 

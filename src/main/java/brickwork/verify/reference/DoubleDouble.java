@@ -39,8 +39,9 @@ public record DoubleDouble(double high, double low) implements Scalar<DoubleDoub
         var lowSum = low + other.low;
         var lowPart = lowSum - low;
         var lowLost = low - (lowSum - lowPart) + (other.low - lowPart);
-        var first = renormalized(sum, lost + lowSum);
-        return renormalized(first.high, first.low + lowLost);
+        var rest = lost + lowSum;
+        var near = sum + rest;
+        return renormalized(near, rest - (near - sum) + lowLost);
     }
 
     @Override

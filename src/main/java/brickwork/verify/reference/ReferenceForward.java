@@ -62,6 +62,9 @@ public final class ReferenceForward<S extends Scalar<S>> {
         var activation = network.layers().get(layer).activation();
         var side = sides.ofSum(layer, unit, Sides.ofSum(sums.get(unit).value()));
         var change = ReferenceActivation.output(activation, sums.get(unit), side).minus(trace.outputs().get(layer).get(unit));
+        if (change.equals(change.of(0))) {
+            return share(trace, y, samples, sides);
+        }
         var next = new ArrayList<S>();
         for (var m = 0; m < network.layers().get(layer + 1).units(); m++) {
             next.add(trace.sums().get(layer + 1).get(m).plus(layers.get(layer + 1).weights().get(m).get(unit).times(change)));

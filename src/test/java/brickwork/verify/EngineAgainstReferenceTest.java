@@ -1,0 +1,93 @@
+package brickwork.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Precision;
+import brickwork.plan.Planner;
+import brickwork.run.Engine;
+import brickwork.run.Engines;
+import brickwork.run.Parameters;
+import brickwork.run.StepSettings;
+import brickwork.verify.reference.ReferenceNetwork;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The engine, step by step, against the interpreter that shares nothing with it. */
+class EngineAgainstReferenceTest {
+
+    private static final int STEPS = 4;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 200})
+    void agreesInDoublePrecision(int firstSeed) {
+        for (var seed = firstSeed; seed < firstSeed + 100; seed++) {
+            compare(RandomNetworks.draw(seed), Precision.F64, 1e-12, "seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000})
+    void agreesInSinglePrecision(int firstSeed) {
+        for (var seed = firstSeed; seed < firstSeed + 100; seed++) {
+            compare(RandomNetworks.draw(seed), Precision.F32, 5e-4, "seed " + seed);
+        }
+    }
+
+    private static void compare(RandomNetworks.Case drawn, Precision precision, double tolerance, String what) {
+        var network = drawn.network().withPrecision(precision);
+        var reference = new ReferenceNetwork(network);
+        var rows = drawn.rows();
+        var order = IntStream.range(0, rows.count()).toArray();
+        try (var engine = Engines.open(network, Planner.plan(network, rows.count()), KernelChoice.best(), 1)) {
+            engine.setParameters(new Parameters(precision, drawn.parameters().tensors()));
+            var training = reference.training(engine.parameters());
+            var bound = engine.bind(rows);
+            var settings = new StepSettings();
+            settings.rate = network.optimizer().rate();
+            for (var step = 0; step < STEPS; step++) {
+                var at = what + ", step " + step;
+                compareLoss(engine, bound, reference, training.parameters(), drawn, tolerance, at);
+                engine.differentiate(bound, order, 0, rows.count());
+                close(at + ", gradients", engine.gradients(), reference.gradients(training.parameters(), rows), tolerance);
+                settings.update = step;
+                assertThat(engine.step(bound, order, 0, rows.count(), settings)).as(at).isTrue();
+                training.step(rows, settings.rate);
+                close(at + ", parameters", engine.parameters(), training.parameters(), tolerance);
+                for (var memory : engine.state().memory()) {
+                    close(at + ", " + memory.name(), memory.values(), training.memory(memory.name()), tolerance);
+                }
+            }
+        }
+    }
+
+    private static void compareLoss(Engine engine, Engine.Bound bound, ReferenceNetwork reference, Parameters parameters,
+            RandomNetworks.Case drawn, double tolerance, String at) {
+        var outputs = new double[drawn.rows().count() * drawn.network().outputs()];
+        var dataLoss = engine.evaluate(bound, outputs);
+        close(at + ", outputs", outputs, Arrays.stream(reference.outputs(parameters, drawn.rows())).flatMapToDouble(Arrays::stream).toArray(),
+                tolerance);
+        close(at + ", data loss", new double[] {dataLoss}, new double[] {reference.dataLoss(parameters, drawn.rows())}, tolerance);
+        close(at + ", penalty", new double[] {engine.evaluatePenalty()}, new double[] {reference.penalty(parameters)}, tolerance);
+    }
+
+    private static void close(String what, Parameters engine, Parameters reference, double tolerance) {
+        assertThat(engine.tensors()).hasSameSizeAs(reference.tensors());
+        for (var tensor : engine.tensors()) {
+            close(what + ", " + tensor.name(), tensor.values(), reference.tensor(tensor.name()).values(), tolerance);
+        }
+    }
+
+    /** Close beside the largest entry, and beside 1. */
+    private static void close(String what, double[] engine, double[] reference, double tolerance) {
+        assertThat(engine).as(what).hasSameSizeAs(reference);
+        var scale = Math.max(1, Arrays.stream(reference).map(Math::abs).max().orElse(0));
+        for (var i = 0; i < engine.length; i++) {
+            if (!(Math.abs(engine[i] - reference[i]) <= tolerance * scale)) {
+                assertThat(engine[i]).as("%s, entry %s", what, i).isEqualTo(reference[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package brickwork.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.model.Expectation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeedTallyTest {
+
+    private static final Verdict PASSED = new Verdict.Passed("yes");
+    private static final Verdict FAILED = new Verdict.Failed("no");
+
+    private static SeedTally tally(Expectation.Seeds seeds, int passes, int failures) {
+        var tally = new SeedTally(seeds);
+        for (var i = 0; i < passes; i++) {
+            tally.add(i, PASSED);
+        }
+        for (var i = 0; i < failures; i++) {
+            tally.add(passes + i, FAILED);
+        }
+        return tally;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.07, 100, 7", "0.95, 200, 190", "0.951, 200, 191", "1, 3, 3", "0.5, 3, 2", "0, 5, 0"})
+    void needsTheSmallestCountThatIsTheShare(double share, int count, int needed) {
+        var seeds = new Expectation.Seeds.AtLeast(share, count);
+
+        assertThat(tally(seeds, needed, count - needed).verdict(Replay.NONE).passed()).isTrue();
+        if (needed > 0) {
+            assertThat(tally(seeds, needed - 1, count - needed + 1).verdict(Replay.NONE).passed()).isFalse();
+        }
+    }
+
+    @Test
+    void isDecidedAsSoonAsNothingCanChangeIt() {
+        var seeds = new Expectation.Seeds.AtLeast(0.8, 10);
+
+        assertThat(tally(seeds, 7, 0).decided()).isFalse();
+        assertThat(tally(seeds, 8, 0).decided()).isTrue();
+        assertThat(tally(seeds, 0, 2).decided()).isFalse();
+        assertThat(tally(seeds, 0, 3).decided()).isTrue();
+        assertThat(tally(new Expectation.Seeds.Every(3, 1_000_000_000_000L), 0, 1).decided()).isTrue();
+    }
+
+    @Test
+    void listsFailingSeedsThoughItPassed() {
+        assertThat(tally(new Expectation.Seeds.AtLeast(0.5, 4), 1, 1).verdict(Replay.NONE).evidence()).contains("not for seed 1; seed 1: no");
+    }
+
+    @Test
+    void cannotDecideOverASeedThatCouldNotBeJudged() {
+        var tally = new SeedTally(new Expectation.Seeds.Every(4, 9));
+        tally.add(4, new Verdict.Inconclusive("no data"));
+
+        assertThat(tally.decided()).isTrue();
+        assertThat(tally.verdict(Replay.NONE)).isEqualTo(new Verdict.Inconclusive("with seed 4: no data"));
+    }
+}
