@@ -23,7 +23,7 @@ public final class Main {
     /** Runs one command on the given streams; the answer is the exit code. */
     static int run(Console console, String... arguments) {
         var line = new CommandLine(new Main());
-        for (var command : List.of(new CheckCommand(), new ExplainCommand(), new PlanCommand(), new TrainCommand(),
+        for (var command : List.of(new CheckCommand(), new ExplainCommand(), new FormatCommand(), new PlanCommand(), new TrainCommand(),
                 new PredictCommand(), new GradcheckCommand(), new VerifyCommand())) {
             command.attach(console);
             line.addSubcommand(command);

@@ -1,0 +1,71 @@
+package brickwork.cli;
+
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import brickwork.syntax.Formatter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn fmt}: canonical layout in place, comments kept. */
+@CommandLine.Command(name = "fmt", description = "lay specs out canonically, in place")
+final class FormatCommand extends Command {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "specs, or folders of specs")
+    private List<Path> paths;
+
+    @Option(names = "--check", description = "change nothing; fail where a file would change")
+    private boolean check;
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    @Override
+    boolean json() {
+        return json;
+    }
+
+    @Override
+    Exit run() {
+        var faults = new ArrayList<Diagnostic>();
+        var changed = new ArrayList<String>();
+        var exit = Exit.FINE;
+        for (var file : SpecFiles.under(paths, ".nn")) {
+            var text = SpecFiles.read(file);
+            switch (Formatter.format(text)) {
+                case Outcome.Failure<String>(var found) -> {
+                    faults.addAll(found);
+                    exit = exit.or(Failure.exitOf(found));
+                }
+                case Outcome.Success<String>(var formatted, _) -> {
+                    if (!formatted.equals(text.text())) {
+                        changed.add(file.toString());
+                        exit = exit.or(check ? Exit.FAILED : Exit.FINE);
+                        if (!check) {
+                            write(file, formatted);
+                        }
+                    }
+                }
+            }
+        }
+        var object = new LinkedHashMap<String, Object>();
+        object.put("changed", changed);
+        var verb = check ? ": would change\n" : ": laid out\n";
+        answer(object, String.join("", changed.stream().map(file -> file + verb).toList()), faults);
+        return exit;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException fault) {
+            throw Failure.file("FILE", file, file + " cannot be written: " + SpecFiles.reason(fault), "check the file's rights");
+        }
+    }
+}
