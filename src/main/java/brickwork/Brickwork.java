@@ -37,11 +37,11 @@ public final class Brickwork {
     private final Map<String, HostSource> sources;
     private final Map<String, Double> constants;
     private final OptionalLong seed;
-    private final KernelChoice kernels;
+    private final Optional<KernelChoice> kernels;
     private final int threads;
 
-    private Brickwork(FileAccess files, Map<String, HostSource> sources, Map<String, Double> constants, OptionalLong seed, KernelChoice kernels,
-            int threads) {
+    private Brickwork(FileAccess files, Map<String, HostSource> sources, Map<String, Double> constants, OptionalLong seed,
+            Optional<KernelChoice> kernels, int threads) {
         this.files = files;
         this.sources = Map.copyOf(sources);
         this.constants = Map.copyOf(constants);
@@ -52,7 +52,7 @@ public final class Brickwork {
 
     /** No files, no sources of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), Map.of(), OptionalLong.empty(), KernelChoice.best(), 1);
+        return new Brickwork(new FileAccess.None(), Map.of(), Map.of(), OptionalLong.empty(), Optional.empty(), 1);
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
@@ -82,7 +82,7 @@ public final class Brickwork {
 
     /** Computes with these kernels; the numbers are the same with all. */
     public Brickwork withKernels(KernelChoice choice) {
-        return new Brickwork(files, sources, constants, seed, choice, threads);
+        return new Brickwork(files, sources, constants, seed, Optional.of(choice), threads);
     }
 
     /**

@@ -4,6 +4,7 @@ import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Network;
+import brickwork.model.Precision;
 import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Planner;
@@ -27,6 +28,7 @@ import brickwork.verify.SyntheticRows;
 import brickwork.verify.Verifier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A compiled spec: a network that is valid, and the data it names. Immutable; may be shared by threads. */
 public final class NeuralSpec {
@@ -34,12 +36,12 @@ public final class NeuralSpec {
     private final Network network;
     private final SourceText text;
     private final DataLibrary library;
-    private final KernelChoice kernels;
+    private final Optional<KernelChoice> kernels;
     private final int threads;
     private final Replay replay;
     private final List<Diagnostic> warnings;
 
-    NeuralSpec(Network network, SourceText text, DataLibrary library, KernelChoice kernels, int threads, Replay replay,
+    NeuralSpec(Network network, SourceText text, DataLibrary library, Optional<KernelChoice> kernels, int threads, Replay replay,
             List<Diagnostic> warnings) {
         this.network = network;
         this.text = text;
@@ -67,12 +69,12 @@ public final class NeuralSpec {
 
     /** The kernels this spec runs with. */
     public KernelChoice kernels() {
-        return kernels;
+        return kernels.orElseGet(KernelChoice::best);
     }
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        return new NeuralSpec(network, text, library, choice, threads, replay, warnings);
+        return new NeuralSpec(network, text, library, Optional.of(choice), threads, replay, warnings);
     }
 
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
@@ -153,17 +155,17 @@ public final class NeuralSpec {
 
     /** The kernels and threads of this spec; everything else standard. */
     public TrainingSettings settings() {
-        return TrainingSettings.standard().withKernels(kernels).withThreads(threads);
+        return TrainingSettings.standard().withKernels(kernels()).withThreads(threads);
     }
 
     /** Checks the gradients of every trained parameter at the initial parameters, as {@code nn gradcheck} does. */
     public Outcome<GradientReport> gradcheck() {
-        return gradcheck(Initializer.parameters(network.withPrecision(brickwork.model.Precision.F64)), GradientCheck.Options.standard());
+        return gradcheck(Initializer.parameters(network.withPrecision(Precision.F64)), GradientCheck.Options.standard());
     }
 
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
-        var backward = new EngineBackward(kernels, threads);
+        var backward = new EngineBackward(kernels(), threads);
         if (network.data().isEmpty()) {
             var rows = SyntheticRows.of(network, options.samples());
             return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);
@@ -178,6 +180,6 @@ public final class NeuralSpec {
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
     public List<Judgement> verify() {
         return Verifier.verify(network, SampleSupply.from(library),
-                new Verifier.Settings(kernels, threads, new EngineBackward(kernels, threads), replay));
+                new Verifier.Settings(kernels(), threads, new EngineBackward(kernels(), threads), replay));
     }
 }

@@ -32,9 +32,9 @@ abstract class Command implements Callable<Integer> {
             return run().code();
         } catch (Failure failure) {
             if (json()) {
-                print(new LinkedHashMap<>(Map.of()), failure.diagnostics());
+                print(new LinkedHashMap<>(Map.of()), failure.diagnostics(console));
             } else {
-                tell(failure.diagnostics());
+                tell(failure.diagnostics(console));
             }
             return failure.exit().code();
         }

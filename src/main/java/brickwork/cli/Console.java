@@ -1,21 +1,27 @@
 package brickwork.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * The streams of one call: results go to {@code out}, diagnostics and progress to {@code err}.
  *
  * @param out      results
  * @param err      diagnostics, notes, progress
+ * @param words    the command line, its first word {@code nn}
  * @param terminal whether a person is watching {@code err}, so that colour and a moving bar are welcome
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {
+record Console(PrintStream out, PrintStream err, List<String> words, boolean terminal) {
+
+    Console {
+        words = List.copyOf(words);
+    }
 
     /** The process's own streams. Colour and the bar are left out where NO_COLOR is set or TERM says dumb. */
-    static Console system() {
+    static Console system(List<String> words) {
         var watched = System.console() != null && System.console().isTerminal();
         var plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return new Console(System.out, System.err, watched && !plain);
+        return new Console(System.out, System.err, words, watched && !plain);
     }
 
     void result(String text) {

@@ -2,8 +2,6 @@ package brickwork.cli;
 
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
-import brickwork.source.SourceText;
-import brickwork.source.Span;
 import brickwork.train.BrokenFileException;
 import java.io.Serial;
 import java.nio.file.Path;
@@ -18,36 +16,40 @@ final class Failure extends RuntimeException {
 
     private final Exit exit;
     private final transient List<Diagnostic> diagnostics;
+    private final transient Optional<Words> words;
 
-    Failure(Exit exit, List<Diagnostic> diagnostics) {
+    /** What is wrong with a word of the command line. */
+    private record Words(Code code, String faulty, String message, String help) {}
+
+    private Failure(Exit exit, List<Diagnostic> diagnostics, Optional<Words> words) {
         super(exit.name(), null, false, false);
         this.exit = exit;
         this.diagnostics = List.copyOf(diagnostics);
+        this.words = words;
     }
 
-    /** The options are wrong; {@code place} is what was given. */
-    static Failure options(String option, String given, String message, String help) {
-        return new Failure(Exit.WRONG_TEXT, List.of(diagnostic(Code.NN301, option, given, message, help)));
-    }
-
-    /** A file the options name cannot be read or written, or is broken. */
-    static Failure file(String option, Object file, String message, String help) {
-        return new Failure(Exit.BROKEN_FILE, List.of(diagnostic(Code.NN302, option, file.toString(), message, help)));
+    /** The options are wrong; {@code faulty} is the word that is, or the option it belongs to. */
+    static Failure options(String faulty, String message, String help) {
+        return new Failure(Exit.WRONG_TEXT, List.of(), Optional.of(new Words(Code.NN301, faulty, message, help)));
     }
 
     /** The spec is right, but says too little for the command. */
     static Failure untrainable(Path file, String message, String help) {
-        return new Failure(Exit.WRONG_TEXT, List.of(diagnostic(Code.NN303, "nn train", file.toString(), message, help)));
+        return new Failure(Exit.WRONG_TEXT, List.of(), Optional.of(new Words(Code.NN303, file.toString(), message, help)));
     }
 
-    /** A file that cannot be read or written, or is broken. */
+    /** A file that the command line names cannot be read or written, or is broken. */
+    static Failure file(Path file, String message, String help) {
+        return new Failure(Exit.BROKEN_FILE, List.of(), Optional.of(new Words(Code.NN302, file.toString(), message, help)));
+    }
+
     static Failure broken(BrokenFileException broken) {
-        return new Failure(Exit.BROKEN_FILE, List.of(diagnostic(Code.NN302, "file", broken.file().toString(), broken.fault(), broken.cure())));
+        return file(broken.file(), broken.file() + ": " + broken.fault(), broken.cure());
     }
 
     /** Faults of a text or of its data. */
     static Failure of(List<Diagnostic> diagnostics) {
-        return new Failure(exitOf(diagnostics), diagnostics);
+        return new Failure(exitOf(diagnostics), diagnostics, Optional.empty());
     }
 
     static Exit exitOf(List<Diagnostic> diagnostics) {
@@ -67,14 +69,8 @@ final class Failure extends RuntimeException {
         return exit;
     }
 
-    List<Diagnostic> diagnostics() {
-        return diagnostics;
-    }
-
-    private static Diagnostic diagnostic(Code code, String option, String given, String message, String help) {
-        var words = given.isEmpty() ? option : option + " " + given;
-        var start = given.isEmpty() ? 0 : option.length() + 1;
-        return new Diagnostic(code, message, new SourceText("(command line)", words), new Span(start, words.length()), List.of(),
-                Optional.of(help).filter(h -> !h.isEmpty()));
+    /** What is to be told; a fault of the command line is shown in the line as it was given. */
+    List<Diagnostic> diagnostics(Console console) {
+        return words.map(w -> List.of(CommandLineText.diagnostic(console, w.code(), w.faulty(), w.message(), w.help()))).orElse(diagnostics);
     }
 }

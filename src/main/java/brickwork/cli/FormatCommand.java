@@ -65,7 +65,7 @@ final class FormatCommand extends Command {
         try {
             Files.writeString(file, text);
         } catch (IOException fault) {
-            throw Failure.file("FILE", file, file + " cannot be written: " + SpecFiles.reason(fault), "check the file's rights");
+            throw Failure.file(file, file + " cannot be written: " + SpecFiles.reason(fault), "check the file's rights");
         }
     }
 }

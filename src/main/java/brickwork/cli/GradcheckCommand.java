@@ -48,7 +48,7 @@ final class GradcheckCommand extends Command {
     Exit run() {
         var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
         if (samples != null && samples < 1) {
-            throw Failure.options("--samples", samples.toString(), "there must be at least 1 sample", "--samples 16");
+            throw Failure.options(samples.toString(), "there must be at least 1 sample", "--samples 16");
         }
         var settings = samples == null ? GradientCheck.Options.standard() : GradientCheck.Options.standard().withSamples(samples);
         try {

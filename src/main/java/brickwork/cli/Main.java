@@ -1,12 +1,15 @@
 package brickwork.cli;
 
+import brickwork.source.DiagnosticRenderer;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line {@code nn}. */
 @CommandLine.Command(name = "nn", description = "networks written as text: check them, train them, prove what they do",
@@ -17,7 +20,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Console.system(), arguments));
+        System.exit(run(Console.system(Stream.concat(Stream.of("nn"), Arrays.stream(arguments)).toList()), arguments));
     }
 
     /** Runs one command on the given streams; the answer is the exit code. */
@@ -28,8 +31,8 @@ public final class Main {
             command.attach(console);
             line.addSubcommand(command);
         }
-        line.setOut(new java.io.PrintWriter(console.out(), true));
-        line.setErr(new java.io.PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF));
         line.setParameterExceptionHandler((fault, given) -> wrongOptions(console, fault, given));
         line.setExecutionExceptionHandler((bug, _, _) -> internalError(console, bug));
@@ -41,24 +44,15 @@ public final class Main {
     }
 
     private static int wrongOptions(Console console, ParameterException fault, String[] given) {
-        var command = fault.getCommandLine();
-        var suggestions = fault instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.<String>of();
-        var help = suggestions.isEmpty() ? "see " + command.getCommandSpec().qualifiedName() + " --help" : "did you mean "
-                + String.join(" or ", suggestions) + "?";
-        var message = fault.getMessage().lines().findFirst().orElse("the options are wrong");
-        var failure = Failure.options("nn " + String.join(" ", given), "", lowerCase(message), help);
+        var diagnostics = List.of(WrongOptions.diagnostic(console, fault));
         if (Arrays.asList(given).contains("--json")) {
             var object = new LinkedHashMap<String, Object>();
-            object.put("diagnostics", Reports.diagnostics(failure.diagnostics()));
+            object.put("diagnostics", Reports.diagnostics(diagnostics));
             console.result(Json.write(object));
         } else {
-            console.note(brickwork.source.DiagnosticRenderer.render(failure.diagnostics(), console.terminal()));
+            console.note(DiagnosticRenderer.render(diagnostics, console.terminal()));
         }
-        return failure.exit().code();
-    }
-
-    private static String lowerCase(String message) {
-        return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return Exit.WRONG_TEXT.code();
     }
 
     private static int internalError(Console console, Exception bug) {

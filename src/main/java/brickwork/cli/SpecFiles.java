@@ -24,14 +24,14 @@ final class SpecFiles {
             var bytes = Files.readAllBytes(file);
             return new SourceText(file.toString(), StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (NoSuchFileException absent) {
-            throw Failure.file("FILE", file, "there is no file " + file, "check the name; the folder it is sought in is "
+            throw Failure.file(file, "there is no file " + file, "check the name; the folder it is sought in is "
                     + Path.of("").toAbsolutePath());
         } catch (CharacterCodingException notText) {
-            throw Failure.file("FILE", file, file + " is not a text in UTF-8", "save it in UTF-8");
+            throw Failure.file(file, file + " is not a text in UTF-8", "save it in UTF-8");
         } catch (AccessDeniedException denied) {
-            throw Failure.file("FILE", file, file + " may not be read", "grant yourself the right to read it");
+            throw Failure.file(file, file + " may not be read", "grant yourself the right to read it");
         } catch (IOException fault) {
-            throw Failure.file("FILE", file, file + " cannot be read: " + reason(fault),
+            throw Failure.file(file, file + " cannot be read: " + reason(fault),
                     Files.isDirectory(file) ? "name a file in the folder" : "check the disk and the file's rights");
         }
     }
@@ -41,7 +41,7 @@ final class SpecFiles {
         var found = new ArrayList<Path>();
         for (var path : paths) {
             if (!Files.exists(path)) {
-                throw Failure.file("PATH", path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
+                throw Failure.file(path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
                         + Path.of("").toAbsolutePath());
             }
             if (!Files.isDirectory(path)) {
@@ -54,7 +54,7 @@ final class SpecFiles {
                         .sorted()
                         .forEach(found::add);
             } catch (IOException fault) {
-                throw Failure.file("PATH", path, path + " cannot be searched: " + reason(fault), "check the folder's rights");
+                throw Failure.file(path, path + " cannot be searched: " + reason(fault), "check the folder's rights");
             }
         }
         return found;

@@ -16,7 +16,7 @@ final class Specs {
     private Specs() {}
 
     static Outcome<NeuralSpec> compile(Path file, Map<String, Double> overrides) {
-        return with(overrides, OptionalLong.empty(), KernelChoice.best(), 1, file).compile(SpecFiles.read(file));
+        return brickwork(overrides, file).compile(SpecFiles.read(file));
     }
 
     /** Compiles a file whose faults end the command. */
@@ -33,11 +33,16 @@ final class Specs {
     }
 
     static Brickwork with(Map<String, Double> overrides, OptionalLong seed, KernelChoice kernels, int threads, Path file) {
-        var brickwork = Brickwork.standard().withKernels(kernels).withThreads(threads).withAnyFile(folder(file));
+        var brickwork = brickwork(overrides, file).withKernels(kernels).withThreads(threads);
+        return seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork;
+    }
+
+    private static Brickwork brickwork(Map<String, Double> overrides, Path file) {
+        var brickwork = Brickwork.standard().withAnyFile(folder(file));
         for (var override : overrides.entrySet()) {
             brickwork = brickwork.withConstant(override.getKey(), override.getValue());
         }
-        return seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork;
+        return brickwork;
     }
 
     private static Path folder(Path file) {

@@ -84,10 +84,10 @@ final class TrainCommand extends Command {
 
     private void check(NeuralSpec spec) {
         if (history != null && !history.equals("all")) {
-            throw Failure.options("--history", history, "--history takes all", "leave it out for at most " + Reports.HISTORY_ROWS + " rows");
+            throw Failure.options(history, "--history takes all", "leave it out for at most " + Reports.HISTORY_ROWS + " rows");
         }
         if (resume && runFolder == null) {
-            throw Failure.options("--resume", "", "--resume needs the folder of the run", "add --run DIR");
+            throw Failure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
         }
         if (spec.network().data().isEmpty()) {
             throw Failure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");

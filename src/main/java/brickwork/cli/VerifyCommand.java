@@ -104,7 +104,7 @@ final class VerifyCommand extends Command {
     }
 
     private void features(List<Path> features) {
-        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> Failure.options("PATH", features.getFirst().toString(),
+        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> Failure.options(features.getFirst().toString(),
                 "features cannot be run: Cucumber is not on the class path", "run target/nn, which holds it, or add cucumber-java"));
         runner.run(features).forEach(scenario -> add(Result.of(scenario)));
     }
@@ -118,7 +118,7 @@ final class VerifyCommand extends Command {
         try {
             Files.writeString(junit, xml);
         } catch (IOException fault) {
-            throw Failure.file("--junit", junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
+            throw Failure.file(junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
         }
     }
 

@@ -7,12 +7,19 @@ import java.util.Optional;
 /** What this JVM makes of arithmetic, by its own flags. None of it changes a bit of any result. */
 final class Machine {
 
-    private static final Optional<HotSpotDiagnosticMXBean> FLAGS =
-            Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
-
     private static final int FULL_OPTIMIZATION = 4;
 
     private Machine() {}
+
+    /** The flags of HotSpot. Apart, because a small runtime image may lack their module. */
+    private static final class Flags {
+        private static final Optional<HotSpotDiagnosticMXBean> BEAN =
+                Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+    }
+
+    private static boolean hasFlags() {
+        return ModuleLayer.boot().findModule("jdk.management").isPresent() && Flags.BEAN.isPresent();
+    }
 
     /** Whether {@link Math#fma} is an instruction; without it each call goes through BigDecimal. */
     static boolean hasFma() {
@@ -21,8 +28,9 @@ final class Machine {
 
     /** Why vectors would not be compiled to vector instructions; without that every one of them is an object. */
     static Optional<String> withoutOptimizer() {
-        if (FLAGS.isEmpty()) {
-            return Optional.of("this JVM is not HotSpot, whose optimizing compiler the SIMD kernels need; use an OpenJDK build.");
+        if (!hasFlags()) {
+            return Optional.of("this JVM does not show the flags of HotSpot, whose optimizing compiler the SIMD kernels need;"
+                    + " use an OpenJDK build with the module jdk.management.");
         }
         if (System.getProperty("java.vm.info", "").startsWith("interpreted")) {
             return Optional.of("this JVM only interprets, which makes vectors slow; drop -Xint for SIMD kernels.");
@@ -37,7 +45,7 @@ final class Machine {
 
     private static Optional<String> flag(String name) {
         try {
-            return FLAGS.map(bean -> bean.getVMOption(name).getValue());
+            return hasFlags() ? Flags.BEAN.map(bean -> bean.getVMOption(name).getValue()) : Optional.empty();
         } catch (IllegalArgumentException _) { // a JVM that has no such flag
             return Optional.empty();
         }
