@@ -6,6 +6,8 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Explanation;
 import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import brickwork.syntax.SpecParser;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,14 +32,31 @@ class ExplanationTest {
         assertThat(story.lines().count()).isBetween(8L, 30L);
     }
 
-    /** Those of files are earned by files, and those of very long texts by no text of a few lines. */
-    static Stream<Code> byText() {
-        return Arrays.stream(Code.values())
-                .filter(code -> code.kind() != Code.Kind.DATA && code.compareTo(Code.NN090) != 0 && code.compareTo(Code.NN093) != 0);
+    /** Those of the checker; files earn the others above NN200. */
+    static Stream<Code> ofTheChecker() {
+        return Arrays.stream(Code.values()).filter(code -> code.compareTo(Code.NN010) >= 0 && code.compareTo(Code.NN201) < 0
+                && !ofTheParser().toList().contains(code));
+    }
+
+    static Stream<Code> ofTheParser() {
+        return Stream.of(Code.NN001, Code.NN002, Code.NN003, Code.NN004, Code.NN005, Code.NN006, Code.NN007, Code.NN008, Code.NN009,
+                Code.NN090, Code.NN091, Code.NN092, Code.NN093);
+    }
+
+    /** A text too long for a story has none. */
+    @ParameterizedTest
+    @MethodSource("ofTheParser")
+    void aTextOfTheParsersEarnsThisCodeOfIt(Code code) {
+        var text = TEXT.matcher(Explanation.of(code));
+        if (text.find()) {
+            assertThat(SpecParser.parse(new SourceText("spec.nn", text.group(1))).faults()).extracting(Diagnostic::code).containsOnly(code);
+        } else {
+            assertThat(code).isIn(Code.NN090, Code.NN091, Code.NN093);
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("byText")
+    @MethodSource("ofTheChecker")
     void itsTextEarnsExactlyThisCode(Code code) {
         var story = Explanation.of(code);
         var text = TEXT.matcher(story);
