@@ -90,7 +90,7 @@ final class Constants {
         if (!lets.containsKey(name) && !perhaps.contains(name)) {
             var known = lets.keySet();
             faults.add(Code.NN038, words, new Span(0, name.length()), "the text has no constant `" + name + "`")
-                    .help(faults.nearest(name, known).map(near -> "did you mean `" + near + "`?").orElse(known.isEmpty()
+                    .help(faults.guess(name, known).orElse(known.isEmpty()
                             ? "a constant that can be set stands in the text, such as `let " + name + " = 1`"
                             : "the text has " + Faults.listed(known)));
         } else if (!Double.isFinite(value)) {

@@ -85,8 +85,9 @@ final class DataRules {
         if (units != width) {
             var fault = clash(data, last, number, units, data.title() + " has " + Faults.counted(width, "target number") + " a sample");
             var classesAsOneColumn = data.known().map(k -> k.targets() instanceof Targets.Whole w && w.count() == units).orElse(false);
-            fault.help(classesAsOneColumn
-                    ? "whole numbers in a csv column are classes only where the last layer is softmax"
+            var classesAsNumbers = width == 1 && data.known().map(DataCatalog.Answer.Known::targetsAreClasses).orElse(false);
+            fault.help(classesAsOneColumn ? "whole numbers in a csv column are classes only where the last layer is softmax"
+                    : classesAsNumbers ? "give the last layer 1 unit, or write a target of 0 or 1 for each unit"
                     : "the last layer needs " + Faults.counted(width, "unit"));
         }
     }

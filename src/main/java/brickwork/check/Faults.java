@@ -98,14 +98,17 @@ final class Faults {
 
     /** A word that names nothing; the help is the nearest known name, or all of them. */
     Fault unknown(Code code, Word word, String kind, Collection<String> known) {
-        var help = nearest(word.text(), known).map(name -> "did you mean `" + name + "`?")
+        var help = guess(word.text(), known)
                 .or(() -> known.isEmpty() || known.size() > LISTED ? Optional.empty() : Optional.of("there are " + listed(known)));
         return add(code, word.span(), "unknown " + kind + " `" + word.text() + "`").help(help);
     }
 
-    Optional<String> nearest(String word, Collection<String> known) {
+    /** A question for the known name that was probably meant. */
+    Optional<String> guess(String word, Collection<String> known) {
         comparisons += known.size();
-        return comparisons <= COMPARISONS ? NearestName.of(word, known) : Optional.empty();
+        return ForeignNames.ours(word, known)
+                .or(() -> comparisons <= COMPARISONS ? NearestName.of(word, known) : Optional.empty())
+                .map(name -> "did you mean `" + name + "`?");
     }
 
     /** Whether a fault of just this place was known before. */

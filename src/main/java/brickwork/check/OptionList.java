@@ -62,7 +62,7 @@ final class OptionList {
         faulty = true;
         var name = option.name().text();
         var help = Optional.ofNullable(homes.get(name))
-                .or(() -> faults.nearest(name, known).map(near -> "did you mean `" + near + "`?"))
+                .or(() -> faults.guess(name, known))
                 .or(() -> Optional.of(known.isEmpty()
                         ? owner.text() + " takes no options"
                         : owner.text() + " takes " + Faults.listed(known)));

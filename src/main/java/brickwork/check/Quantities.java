@@ -24,7 +24,7 @@ final class Quantities {
         ANY("a number"),
         POSITIVE("above 0"),
         NOT_NEGATIVE("at least 0"),
-        NOT_ZERO("other than 0"),
+        NOT_ZERO("another number than 0"),
         BELOW_ONE("at least 0 and below 1");
 
         private final String text;
