@@ -1,0 +1,59 @@
+package brickwork.kernel.simd;
+
+import static brickwork.kernel.simd.Vectors64.LENGTH;
+import static brickwork.kernel.simd.Vectors64.SPECIES;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** Copies blocks of matrices so that their rows stand ready for loads. */
+final class Packing64 {
+
+    private Packing64() {}
+
+    /**
+     * to(i, j) = from(i, j) for i < rows, j < columns.
+     *
+     * @param rowStride    distance of rows in {@code from}; those in {@code to} are {@code stride} apart
+     * @param columnStride distance of columns in {@code from}; those in {@code to} stand side by side
+     */
+    static void copy(double[] from, int at, int rowStride, int columnStride, int rows, int columns, double[] to, int toAt, int stride) {
+        if (columnStride == 1) {
+            for (var i = 0; i < rows; i++) {
+                row(from, at + i * rowStride, columns, to, toAt + i * stride);
+            }
+        } else if (rowStride == 1 && rows >= LENGTH && columns >= LENGTH) {
+            transposed(from, at, columnStride, rows, columns, to, toAt, stride);
+        } else {
+            for (var j = 0; j < columns; j++) {
+                for (int i = 0, p = at + j * columnStride, q = toAt + j; i < rows; i++, p += rowStride, q += stride) {
+                    to[q] = from[p];
+                }
+            }
+        }
+    }
+
+    private static void row(double[] from, int at, int length, double[] to, int toAt) {
+        var last = length - LENGTH;
+        if (last < 0) {
+            for (var j = 0; j < length; j++) {
+                to[toAt + j] = from[at + j];
+            }
+            return;
+        }
+        for (var j = 0; j < last; j += LENGTH) {
+            DoubleVector.fromArray(SPECIES, from, at + j).intoArray(to, toAt + j);
+        }
+        DoubleVector.fromArray(SPECIES, from, at + last).intoArray(to, toAt + last);
+    }
+
+    /** By squares; the last ones reach back over their neighbours. */
+    private static void transposed(double[] from, int at, int columnStride, int rows, int columns, double[] to, int toAt, int stride) {
+        for (var column = 0; column < columns; column += LENGTH) {
+            var j = Math.min(column, columns - LENGTH);
+            for (var row = 0; row < rows; row += LENGTH) {
+                var i = Math.min(row, rows - LENGTH);
+                SquareTransposition64.transpose(from, at + i + j * columnStride, columnStride, to, toAt + i * stride + j, stride);
+            }
+        }
+    }
+}

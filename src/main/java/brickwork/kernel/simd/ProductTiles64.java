@@ -1,0 +1,64 @@
+package brickwork.kernel.simd;
+
+import static brickwork.kernel.simd.Vectors64.LENGTH;
+import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
+
+/** Covers C with tiles. */
+final class ProductTiles64 {
+
+    private ProductTiles64() {}
+
+    /**
+     * All of C(i, j), i < m, j < n. Where n is not a multiple of the vector's length, the last tile reaches back over its neighbour, so
+     * then n must be at least that length, and the sums must not be resumed.
+     */
+    static void cover(Operands64 o, int aAt, int bAt, int startAt, int cAt, int m, int n) {
+        var i = 0;
+        if (MANY_REGISTERS) {
+            for (; i <= m - 8; i += 8) {
+                strip(8, o, aAt + i * o.aRow, bAt, startAt + i * o.startStep, cAt + i * o.cRow, n);
+            }
+        }
+        for (; i <= m - 4; i += 4) {
+            strip(4, o, aAt + i * o.aRow, bAt, startAt + i * o.startStep, cAt + i * o.cRow, n);
+        }
+        if (m - i >= 2) {
+            strip(2, o, aAt + i * o.aRow, bAt, startAt + i * o.startStep, cAt + i * o.cRow, n);
+            i += 2;
+        }
+        if (i < m) {
+            strip(1, o, aAt + i * o.aRow, bAt, startAt + i * o.startStep, cAt + i * o.cRow, n);
+        }
+    }
+
+    private static void strip(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int n) {
+        var j = 0;
+        for (; j <= n - 2 * LENGTH; j += 2 * LENGTH) {
+            pair(rows, o, aAt, bAt + j, startAt, cAt + j, LENGTH);
+        }
+        var rest = n - j;
+        if (rest > LENGTH) {
+            pair(rows, o, aAt, bAt + j, startAt, cAt + j, rest - LENGTH);
+        } else if (rest > 0) {
+            single(rows, o, aAt, bAt + n - LENGTH, startAt, cAt + n - LENGTH);
+        }
+    }
+
+    private static void pair(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int gap) {
+        switch (rows) {
+            case 8 -> PairTiles64.eight(o, aAt, bAt, startAt, cAt, gap);
+            case 4 -> PairTiles64.four(o, aAt, bAt, startAt, cAt, gap);
+            case 2 -> PairTiles64.two(o, aAt, bAt, startAt, cAt, gap);
+            default -> PairTiles64.one(o, aAt, bAt, startAt, cAt, gap);
+        }
+    }
+
+    private static void single(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt) {
+        switch (rows) {
+            case 8 -> SingleTiles64.eight(o, aAt, bAt, startAt, cAt);
+            case 4 -> SingleTiles64.four(o, aAt, bAt, startAt, cAt);
+            case 2 -> SingleTiles64.two(o, aAt, bAt, startAt, cAt);
+            default -> SingleTiles64.one(o, aAt, bAt, startAt, cAt);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package brickwork.kernel.simd;
+
+import static brickwork.kernel.simd.Vectors64.LENGTH;
+
+import brickwork.kernel.Matrix64;
+
+/**
+ * C = A·B as chains of fma, in one of four ways. Tiny products are plain loops. Small ones run over A and B where they stand, B turned
+ * first where its columns do not lie side by side. Narrow ones, with fewer columns than a vector has lanes, run lanes over the longer side.
+ * Large ones go block by block over packed panels.
+ */
+final class VectorProduct64 {
+
+    /** Elements of B that are kept ready: half a megabyte, which leaves room in a cache of the second level. */
+    private static final int PANEL = (1 << 19) / Double.BYTES;
+
+    /** Terms of a block: a panel of two vectors' width is then as large as a cache of the first level. */
+    private static final int DEPTH = 256;
+
+    /** Columns of a block. */
+    private static final int BREADTH = PANEL / DEPTH;
+
+    /** Rows of A that are packed together. */
+    private static final int HEIGHT = 48;
+
+    /** Multiply-adds up to which plain loops are faster where vectors do not fit. */
+    private static final int TINY = 512;
+
+    private static final double[] ZERO = {0};
+
+    private final Operands64 o = new Operands64();
+    private double[] panel = {};
+    private double[] rows = {};
+    private final double[] edge = new double[HEIGHT * 2 * LENGTH];
+
+    /** Elements held. */
+    long scratch() {
+        return (long) panel.length + rows.length + edge.length;
+    }
+
+    void run(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k) {
+        o.start = start == null ? ZERO : start;
+        o.startStep = start == null ? 0 : 1;
+        var from = start == null ? 0 : startAt;
+        if (n < LENGTH) {
+            narrow(a, b, from, c, m, n, k);
+        } else if ((long) k * n > PANEL || (long) m * k > PANEL) {
+            large(a, b, from, c, m, n, k);
+        } else {
+            small(a, b, from, c, m, n, k);
+        }
+    }
+
+    private void small(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
+        useA(a.values(), a.rowStride(), a.columnStride());
+        var bAt = b.at();
+        if (b.columnStride() == 1) {
+            o.b = b.values();
+            o.bRow = b.rowStride();
+        } else {
+            o.b = panel(k * n);
+            o.bRow = n;
+            Packing64.copy(b.values(), b.at(), b.rowStride(), b.columnStride(), k, n, panel, 0, n);
+            bAt = 0;
+        }
+        useC(c.values(), c.rowStride(), false);
+        o.k = k;
+        ProductTiles64.cover(o, a.at(), bAt, startAt, c.at(), m, n);
+    }
+
+    private void narrow(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
+        if ((long) m * n * k <= TINY) {
+            tiny(a, b, startAt, c, m, n, k);
+        } else if (n >= m) {
+            slender(a.values(), a.at(), a.rowStride(), a.columnStride(), b.values(), b.at(), b.rowStride(), b.columnStride(),
+                    startAt, o.startStep, 0, c.values(), c.at(), c.rowStride(), 1, m, n, k);
+        } else {
+            slender(b.values(), b.at(), b.columnStride(), b.rowStride(), a.values(), a.at(), a.columnStride(), a.rowStride(),
+                    startAt, 0, o.startStep, c.values(), c.at(), 1, c.rowStride(), n, m, k);
+        }
+    }
+
+    private void tiny(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
+        var x = a.values();
+        var y = b.values();
+        var z = c.values();
+        for (var i = 0; i < m; i++) {
+            var first = o.start[startAt + i * o.startStep];
+            for (var j = 0; j < n; j++) {
+                var sum = first;
+                for (int kk = 0, p = a.at() + i * a.rowStride(), q = b.at() + j * b.columnStride(); kk < k;
+                        kk++, p += a.columnStride(), q += b.rowStride()) {
+                    sum = Math.fma(x[p], y[q], sum);
+                }
+                z[c.at() + i * c.rowStride() + j] = sum;
+            }
+        }
+    }
+
+    /**
+     * E(r, l) = start(r, l) + Σ_k X(r, k)·Y(k, l) for few rows r: lanes l run over strips of two vectors, whose sums stand in {@link #edge}
+     * while Y is packed block by block.
+     */
+    private void slender(double[] x, int xAt, int xRow, int xColumn, double[] y, int yAt, int yRow, int yColumn, int startAt, int startRow,
+            int startLane, double[] e, int eAt, int eRow, int eLane, int rowCount, int laneCount, int k) {
+        panel(2 * LENGTH * DEPTH);
+        for (var lane = 0; lane < laneCount; lane += 2 * LENGTH) {
+            var lanes = Math.min(2 * LENGTH, laneCount - lane);
+            var width = lanes > LENGTH ? 2 * LENGTH : LENGTH;
+            for (var r = 0; r < rowCount; r++) {
+                for (var l = 0; l < lanes; l++) {
+                    edge[r * width + l] = o.start[startAt + r * startRow + (lane + l) * startLane];
+                }
+            }
+            useA(x, xRow, xColumn);
+            o.b = panel;
+            o.bRow = width;
+            useC(edge, width, true);
+            for (var kk = 0; kk < k; kk += DEPTH) {
+                o.k = Math.min(DEPTH, k - kk);
+                Packing64.copy(y, yAt + kk * yRow + lane * yColumn, yRow, yColumn, o.k, lanes, panel, 0, width);
+                ProductTiles64.cover(o, xAt + kk * xColumn, 0, 0, 0, rowCount, width);
+            }
+            for (var r = 0; r < rowCount; r++) {
+                for (var l = 0; l < lanes; l++) {
+                    e[eAt + r * eRow + (lane + l) * eLane] = edge[r * width + l];
+                }
+            }
+        }
+    }
+
+    private void large(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
+        panel(PANEL);
+        if (rows.length == 0) {
+            rows = new double[HEIGHT * DEPTH];
+        }
+        for (var j = 0; j < n; j += BREADTH) {
+            var columns = Math.min(BREADTH, n - j);
+            var kk = 0;
+            do {
+                o.k = Math.min(DEPTH, k - kk);
+                packPanels(b, kk, j, columns);
+                for (var i = 0; i < m; i += HEIGHT) {
+                    var height = Math.min(HEIGHT, m - i);
+                    Packing64.copy(a.values(), a.at() + i * a.rowStride() + kk * a.columnStride(), a.rowStride(), a.columnStride(),
+                            height, o.k, rows, 0, DEPTH);
+                    block(startAt + i * o.startStep, c.values(), c.at() + i * c.rowStride() + j, c.rowStride(), height, columns, kk > 0);
+                }
+                kk += DEPTH;
+            } while (kk < k);
+        }
+    }
+
+    /** B in panels of two vectors' width, one after the other. */
+    private void packPanels(Matrix64 b, int kk, int j, int columns) {
+        var from = b.at() + kk * b.rowStride() + j * b.columnStride();
+        for (var column = 0; column < columns; column += 2 * LENGTH) {
+            Packing64.copy(b.values(), from + column * b.columnStride(), b.rowStride(), b.columnStride(), o.k,
+                    Math.min(2 * LENGTH, columns - column), panel, column * DEPTH, 2 * LENGTH);
+        }
+    }
+
+    /** A block of C from packed rows and panels; {@code rows} stays in the first cache while the panels pass by. */
+    private void block(int startAt, double[] c, int cAt, int cRow, int height, int columns, boolean resume) {
+        useA(rows, DEPTH, 1);
+        o.b = panel;
+        o.bRow = 2 * LENGTH;
+        for (var column = 0; column < columns; column += 2 * LENGTH) {
+            var width = Math.min(2 * LENGTH, columns - column);
+            if (width % LENGTH == 0) {
+                useC(c, cRow, resume);
+                ProductTiles64.cover(o, 0, column * DEPTH, startAt, cAt + column, height, width);
+            } else {
+                useC(edge, 2 * LENGTH, resume);
+                if (resume) {
+                    exchange(c, cAt + column, cRow, height, width, true);
+                }
+                ProductTiles64.cover(o, 0, column * DEPTH, startAt, 0, height, width > LENGTH ? 2 * LENGTH : LENGTH);
+                exchange(c, cAt + column, cRow, height, width, false);
+            }
+        }
+    }
+
+    /** Copies a narrow strip of C to the edge, or back. */
+    private void exchange(double[] c, int cAt, int cRow, int height, int width, boolean in) {
+        for (var i = 0; i < height; i++) {
+            if (in) {
+                System.arraycopy(c, cAt + i * cRow, edge, i * 2 * LENGTH, width);
+            } else {
+                System.arraycopy(edge, i * 2 * LENGTH, c, cAt + i * cRow, width);
+            }
+        }
+    }
+
+    private void useA(double[] a, int row, int column) {
+        o.a = a;
+        o.aRow = row;
+        o.aColumn = column;
+    }
+
+    private void useC(double[] c, int row, boolean resume) {
+        o.c = c;
+        o.cRow = row;
+        o.resume = resume;
+    }
+
+    /** Room for {@code elements}, at most {@link #PANEL}. */
+    private double[] panel(int elements) {
+        if (panel.length < elements) {
+            panel = new double[elements];
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,73 @@
+package brickwork.kernel.simd;
+
+import static brickwork.kernel.simd.Vectors64.LENGTH;
+import static brickwork.kernel.simd.Vectors64.SPECIES;
+
+import brickwork.kernel.Lanes64;
+import brickwork.kernel.Matrix64;
+import jdk.incubator.vector.DoubleVector;
+
+/** Sums in fixed lanes. */
+final class VectorSums64 {
+
+    private final double[] lanes = new double[LENGTH * Lanes64.COUNT];
+
+    /** As many rows at a time as are joined at a time. */
+    void rowSums(Matrix64 x, int rows, int columns, double[] sums, int sumsAt) {
+        for (var first = 0; first < rows; first += LENGTH) {
+            var some = Math.min(LENGTH, rows - first);
+            for (var i = 0; i < some; i++) {
+                add(x.values(), x.at() + (first + i) * x.rowStride(), columns, lanes, i * Lanes64.COUNT);
+            }
+            Vectors64.join(lanes, 0);
+            for (var i = 0; i < some; i++) {
+                sums[sumsAt + first + i] = lanes[i];
+            }
+        }
+    }
+
+    private static void add(double[] x, int at, int length, double[] lanes, int to) {
+        var whole = at + length / Lanes64.COUNT * Lanes64.COUNT;
+        for (var part = 0; part < Lanes64.COUNT; part += LENGTH) {
+            var sum = DoubleVector.zero(SPECIES);
+            for (var i = at; i < whole; i += Lanes64.COUNT) {
+                sum = sum.add(DoubleVector.fromArray(SPECIES, x, i + part));
+            }
+            sum.intoArray(lanes, to + part);
+        }
+        for (var i = whole; i < at + length; i++) {
+            lanes[to + i - whole] += x[i];
+        }
+    }
+
+    double sumOfSquares(double[] x, int at, int length) {
+        var whole = at + length / Lanes64.COUNT * Lanes64.COUNT;
+        for (var part = 0; part < Lanes64.COUNT; part += LENGTH) {
+            var sum = DoubleVector.zero(SPECIES);
+            for (var i = at; i < whole; i += Lanes64.COUNT) {
+                var v = DoubleVector.fromArray(SPECIES, x, i + part);
+                sum = v.fma(v, sum);
+            }
+            sum.intoArray(lanes, part);
+        }
+        for (var i = whole; i < at + length; i++) {
+            lanes[i - whole] = Math.fma(x[i], x[i], lanes[i - whole]);
+        }
+        return Lanes64.join(lanes);
+    }
+
+    double sumOfMagnitudes(double[] x, int at, int length) {
+        var whole = at + length / Lanes64.COUNT * Lanes64.COUNT;
+        for (var part = 0; part < Lanes64.COUNT; part += LENGTH) {
+            var sum = DoubleVector.zero(SPECIES);
+            for (var i = at; i < whole; i += Lanes64.COUNT) {
+                sum = sum.add(DoubleVector.fromArray(SPECIES, x, i + part).abs());
+            }
+            sum.intoArray(lanes, part);
+        }
+        for (var i = whole; i < at + length; i++) {
+            lanes[i - whole] += Math.abs(x[i]);
+        }
+        return Lanes64.join(lanes);
+    }
+}
