@@ -14,6 +14,8 @@ final class Hints {
 
     private static final String ROWS_OF_VALUES = "each row of values stands in its own brackets: `[[1 2] [3 4]]`";
 
+    private static final String JOINED = "losses and penalties are joined by `+`";
+
     private static final Set<Integer> LISTS = Set.of(NnParser.RULE_value, NnParser.RULE_list);
 
     private final List<SpecToken> tokens;
@@ -32,26 +34,31 @@ final class Hints {
             return Optional.of(inQuotes(found));
         }
         return Optional.ofNullable(switch (found.type()) {
-            case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`" : null;
+            case NnParser.EQUAL -> index > 0 && previous.type() == NnParser.EQUAL ? "equality is a single `=`"
+                    : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
+                    ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`" : null;
             case NnParser.SLASH -> tokens.get(index + 1).type() == NnParser.SLASH ? "a comment begins with `#`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
             case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
             case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;
-            case NnParser.LBRACKET -> previous.type() == NnParser.LBRACKET && rules.contains(NnParser.RULE_row)
-                    ? "a row is written `0 1 -> 1`, without brackets of its own" : null;
+            case NnParser.LBRACKET -> rules.contains(NnParser.RULE_row) ? "a row is written `0 1 -> 1`, without brackets of its own"
+                    : rules.contains(NnParser.RULE_value) ? ROWS_OF_VALUES : null;
             case NnParser.STRING -> rules.contains(NnParser.RULE_source) ? "say what kind of file it is: `csv`, `npz` or `idx`" : null;
-            case NnParser.NUMBER -> number(found, previous, expected);
-            case NnParser.MINUS -> rules.contains(NnParser.RULE_column) ? "columns count from 1" : null;
+            case NnParser.NUMBER -> number(found, index, previous, expected);
+            case NnParser.MINUS -> rules.contains(NnParser.RULE_column) ? "columns count from 1"
+                    : rules.contains(NnParser.RULE_lossNumber) ? JOINED : null;
+            case NnParser.COMMA -> rules.contains(NnParser.RULE_lossNumber) ? JOINED : null;
             case NnParser.RESERVED -> rules.contains(NnParser.RULE_lossNumber) ? loss(found, index) : null;
             default -> found.isReserved() && rules.contains(NnParser.RULE_statement)
                     ? "to go on over a line end, end the line before with a comma" : null;
         });
     }
 
-    private String number(SpecToken found, SpecToken previous, Expected expected) {
+    private String number(SpecToken found, int index, SpecToken previous, Expected expected) {
         var rules = expected.rules();
         var number = found.text();
-        return rules.contains(NnParser.RULE_clipMethod) ? "write `norm " + number + "`"
+        return isDecimalComma(found, index) ? "write `" + tokens.get(index - 2).text() + "." + number + "`, with a point"
+                : rules.contains(NnParser.RULE_clipMethod) ? "write `norm " + number + "`"
                 : rules.contains(NnParser.RULE_scaling) ? "write `by " + number + "`"
                 : rules.contains(NnParser.RULE_scheme) ? "write `constant " + number + "`"
                 : rules.contains(NnParser.RULE_optimizerName) ? "write `sgd rate " + number + "`"
@@ -63,11 +70,17 @@ final class Hints {
                 : null;
     }
 
+    /** {@code 0,5}. */
+    private boolean isDecimalComma(SpecToken found, int index) {
+        return index > 1 && tokens.get(index - 1).type() == NnParser.COMMA && tokens.get(index - 1).touches(found)
+                && tokens.get(index - 2).type() == NnParser.NUMBER && tokens.get(index - 2).touches(tokens.get(index - 1));
+    }
+
     /** A loss where none may stand: its factor or the `+` before it is missing. */
     private String loss(SpecToken found, int index) {
         var before = tokens.get(index - 1);
         var isFactor = before.type() == NnParser.NUMBER && tokens.get(index - 2).type() != NnParser.RESERVED;
-        return isFactor ? "write `" + before.text() + " * " + found.text() + "`" : "losses and penalties are joined by `+`";
+        return isFactor ? "write `" + before.text() + " * " + found.text() + "`" : JOINED;
     }
 
     /** A file name or the like written without its quotes: up to the next white space. */
@@ -88,7 +101,8 @@ final class Hints {
 
     /** How the part of the statement is written that this token stands in, unless the fault is inside brackets. */
     Optional<String> example(int index, Expected expected) {
-        if (expected.tokens().contains(NnParser.RBRACKET) || expected.tokens().contains(NnParser.RPAREN)) {
+        var isInList = expected.rules().contains(NnParser.RULE_value) && !expected.rules().contains(NnParser.RULE_rowValue);
+        if (isInList || expected.tokens().contains(NnParser.RBRACKET) || expected.tokens().contains(NnParser.RPAREN)) {
             return Optional.empty();
         }
         for (var i = index - 1; i >= 0 && !endsStatement(tokens.get(i)); i--) {

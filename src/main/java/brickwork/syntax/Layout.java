@@ -30,8 +30,13 @@ final class Layout {
 
     private SpecToken last = text.bracket();
     private int next;
-    private int lineEnds;
+    /** Since the last token or comment. */
+    private boolean lineEnded;
+    private boolean blankLine;
+
+    /** Since the last token. */
     private boolean afterComment;
+    private boolean ownLineComment;
 
     Layout(SourceText source, Reading reading) {
         this.scanned = reading.scanned();
@@ -41,30 +46,36 @@ final class Layout {
     }
 
     String text() {
+        var before = NnParser.NEWLINE;
         for (var token : scanned) {
             switch (token.type()) {
-                case NnParser.NEWLINE -> lineEnds++;
+                case NnParser.NEWLINE -> {
+                    blankLine |= before == NnParser.NEWLINE;
+                    lineEnded = true;
+                }
                 case NnParser.SEMICOLON -> {}
                 case NnParser.COMMENT -> comment(token);
                 default -> word();
             }
+            before = token.type();
         }
         return page.text();
     }
 
     private void comment(SpecToken comment) {
         var line = comment.text().stripTrailing();
-        if (lineEnds == 0 && page.takesWords()) {
+        if (!lineEnded && page.takesWords()) {
             page.addComment(line);
         } else {
             var upcoming = upcoming();
             var isBetweenStatements = beginsStatement(upcoming) || tokens.get(upcoming).type() == NnParser.RBRACE;
             var mayPart = (isBetweenStatements || isInTallRows()) && !isFirstInside();
-            page.begin(isBetweenStatements ? blockIndent() : innerIndent(), mayPart && lineEnds > 1);
+            page.begin(isBetweenStatements ? blockIndent() : innerIndent(), mayPart && blankLine);
             page.add(line);
+            ownLineComment = true;
         }
         afterComment = true;
-        lineEnds = 0;
+        startGap();
     }
 
     private void word() {
@@ -75,7 +86,7 @@ final class Layout {
             return;
         }
         if (breaksBefore(place)) {
-            page.begin(indentOf(place), lineEnds > 1 && mayFollowBlank(place));
+            page.begin(indentOf(place), blankLine && mayFollowBlank(place));
         } else {
             page.add(gapBefore(place));
         }
@@ -87,8 +98,14 @@ final class Layout {
             open.pop();
         }
         last = token;
-        lineEnds = 0;
         afterComment = false;
+        ownLineComment = false;
+        startGap();
+    }
+
+    private void startGap() {
+        lineEnded = false;
+        blankLine = false;
     }
 
     /** The place of the next token that is written; the ends of statements and rows show in the layout alone. */
@@ -108,8 +125,7 @@ final class Layout {
     /** The end of the text counts as a statement. */
     private boolean beginsStatement(int place) {
         return place == 0 || switch (tokens.get(place - 1).type()) {
-            case NnParser.END -> tokens.get(place).type() != NnParser.RBRACE;
-            case NnParser.LBRACE -> true;
+            case NnParser.END, NnParser.LBRACE -> tokens.get(place).type() != NnParser.RBRACE;
             default -> false;
         };
     }
@@ -122,9 +138,9 @@ final class Layout {
         return open.element().isTall() && spacing.isOfRows(open.element().bracket());
     }
 
-    /** Whether nothing, not even a comment, stands yet in the innermost bracket. */
+    /** Whether nothing, not even a comment on a line of its own, stands yet in the innermost bracket. */
     private boolean isFirstInside() {
-        return last == open.element().bracket() && !afterComment;
+        return last == open.element().bracket() && !ownLineComment;
     }
 
     private boolean breaksBefore(int place) {
@@ -133,12 +149,12 @@ final class Layout {
             return true;
         }
         if (beginsStatement(place)) {
-            return lineEnds > 0 || isFirstInside() && open.element().isTall();
+            return lineEnded || isFirstInside() && open.element().isTall();
         }
         if (token.type() == NnParser.RBRACE) {
             return open.element().isTall();
         }
-        return isInTallRows() ? beginsRow(place) || token.type() == NnParser.RBRACKET : lineEnds > 0;
+        return isInTallRows() ? beginsRow(place) || token.type() == NnParser.RBRACKET : lineEnded;
     }
 
     private boolean mayFollowBlank(int place) {

@@ -36,12 +36,14 @@ final class ListArithmetic {
 
     /** What the author will have meant: the expression round the operator in parentheses, or the sign at its number. */
     private String mended(int i, SpecToken previous, boolean afterValue) {
-        return afterValue ? "(" + valueText(previous) + chain(i) + ")" : tokens.get(i).type() == NnParser.MINUS ? signed(i + 1) : operand(i + 1);
+        return afterValue ? "(" + valueText(previous) + chain(i) + ")" : sign(i);
     }
 
-    private String signed(int i) {
-        var negated = "-" + operand(i);
-        return i < tokens.size() && tokens.get(i).type() == NnParser.LPAREN ? "(" + negated + ")" : negated;
+    /** A value with the sign at {@code i}, as it should be written. */
+    private String sign(int i) {
+        var minus = tokens.get(i).type() == NnParser.MINUS ? "-" : "";
+        var isComputed = i + 1 < tokens.size() && tokens.get(i + 1).type() == NnParser.LPAREN;
+        return isComputed ? "(" + minus + "(…))" : minus + (i + 1 < tokens.size() && isOperand(tokens.get(i + 1)) ? operand(i + 1) : "1");
     }
 
     /** Operators and operands from {@code i} on, as far as the help should be long. */

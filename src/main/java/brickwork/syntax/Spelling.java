@@ -67,8 +67,8 @@ final class Spelling {
 
     /** Whether the point at {@code i} is that of a number, as in {@code .5}, not of a file name. */
     private static boolean beginsNumber(List<SpecToken> tokens, int i) {
-        var followsWord = i > 0 && tokens.get(i - 1).isWord() && touchesNext(tokens, i - 1);
-        return !followsWord && i + 1 < tokens.size() && tokens.get(i + 1).type() == NnParser.NUMBER && touchesNext(tokens, i);
+        var goesOn = i > 0 && touchesNext(tokens, i - 1) && (tokens.get(i - 1).isWord() || tokens.get(i - 1).type() == NnParser.RANGE);
+        return !goesOn && i + 1 < tokens.size() && tokens.get(i + 1).type() == NnParser.NUMBER && touchesNext(tokens, i);
     }
 
     private static boolean touchesNext(List<SpecToken> tokens, int i) {
@@ -129,7 +129,7 @@ final class Spelling {
     }
 
     private SpecToken unclosed(SpecToken token) {
-        var help = token.text().endsWith("\\\"") ? "`\\\"` is a quote inside the text; a backslash is written `\\\\`" : "add `\"` where the text ends";
+        var help = token.text().contains("\\") ? "`\\\"` is a quote inside the text; a backslash is written `\\\\`" : "add `\"` where the text ends";
         return token.bad(faults.diagnostic(Code.NN005, "the quoted text has no end on its line", token.span(), help));
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** Statements that were read whole. */
 final class StatementBuilder extends NnBaseVisitor<Statement> {
 
+    private static final String ONE_ORDER = "one of them alone says how samples come";
+
     private final TreeBuilder tree;
     private final Faults faults;
     private final ExpressionBuilder expressions;
@@ -122,33 +124,35 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
     @Override
     public Statement visitTrain(NnParser.TrainContext statement) {
         var batch = new Once("`batch`", faults);
-        var order = new Once("`shuffle`", faults);
-        var size = Optional.<Expression>empty();
-        var full = false;
-        var word = Optional.<Word>empty();
+        var shuffle = new Once("`shuffle`", faults);
+        var inOrder = new Once("`in order`", faults);
+        var size = Optional.<NnParser.BatchSizeContext>empty();
+        var order = Optional.<Word>empty();
         for (var option : statement.trainOption()) {
+            var place = span(option.trainSetting());
             switch (option.trainSetting()) {
                 case NnParser.BatchContext clause -> {
                     if (batch.meet(span(clause.BATCH()))) {
-                        full = clause.batchSize().FULL() != null;
-                        size = Optional.ofNullable(clause.batchSize().expression()).map(this::expression);
+                        size = Optional.of(clause.batchSize());
                     }
                 }
-                case NnParser.ShuffleContext _, NnParser.TrainInOrderContext _ -> word = order(option.trainSetting(), order, word);
+                case NnParser.ShuffleContext _ -> {
+                    inOrder.refuseAfter("shuffle", place, ONE_ORDER);
+                    if (shuffle.meet(place)) {
+                        order = Optional.of(order.orElse(new Word(place, "shuffle")));
+                    }
+                }
+                case NnParser.TrainInOrderContext _ -> {
+                    shuffle.refuseAfter("in order", place, ONE_ORDER);
+                    if (inOrder.meet(place)) {
+                        order = Optional.of(order.orElse(new Word(place, "in order")));
+                    }
+                }
                 default -> throw new IllegalArgumentException("an option of train was expected, got " + option.getText());
             }
         }
-        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), size, full, word);
-    }
-
-    /** {@code shuffle} or {@code in order}, one of them, once. */
-    private Optional<Word> order(NnParser.TrainSettingContext setting, Once order, Optional<Word> known) {
-        var word = new Word(span(setting), setting instanceof NnParser.ShuffleContext ? "shuffle" : "in order");
-        if (known.isPresent() && !known.get().text().equals(word.text())) {
-            order.refuseAfter(word.text(), word.span(), "one of them alone says how samples come");
-            return known;
-        }
-        return order.meet(word.span()) ? Optional.of(word) : known;
+        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()),
+                size.map(NnParser.BatchSizeContext::expression).map(this::expression), size.filter(it -> it.FULL() != null).isPresent(), order);
     }
 
     @Override

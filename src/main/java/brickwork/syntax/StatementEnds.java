@@ -75,7 +75,7 @@ final class StatementEnds {
         if (first.isEmpty()) {
             return;
         }
-        if (token.beginsStatement() && !isSourceOption(token)) {
+        if (token.beginsStatement() && !isSourceOption(token) || endsBlock(token)) {
             endStatement(lineEnd());
             return;
         }
@@ -101,6 +101,11 @@ final class StatementEnds {
     private boolean isSourceOption(SpecToken token) {
         return token.type() == NnParser.SEED && previous.type() == NnParser.COMMA && open.element().kind() == Kind.BLOCK
                 && first.filter(word -> word.type() == NnParser.DATA).isPresent();
+    }
+
+    private boolean endsBlock(SpecToken token) {
+        return token.type() == NnParser.RBRACE && open.stream().noneMatch(it -> it.kind() == Kind.MISPLACED_BRACES)
+                && open.stream().anyMatch(it -> it.kind() == Kind.BLOCK && it.bracket().isPresent());
     }
 
     private static boolean goesOnAfter(SpecToken token) {

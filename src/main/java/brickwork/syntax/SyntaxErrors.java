@@ -1,5 +1,7 @@
 package brickwork.syntax;
 
+import static java.util.stream.Collectors.joining;
+
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.NearestName;
@@ -15,6 +17,9 @@ final class SyntaxErrors {
     /** Where options stand, so that a name that is no constant will have been meant as one. */
     private static final Set<Integer> WITH_OPTIONS =
             Set.of(NnParser.RULE_layerOption, NnParser.RULE_optimizerOption, NnParser.RULE_trainOption, NnParser.RULE_splitOption);
+
+    /** Other forms of words that are named already. */
+    private static final Set<String> FORMS = Set.of("seeds", "sample", "epoch");
 
     private final List<SpecToken> tokens;
     private final Constants constants;
@@ -134,6 +139,6 @@ final class SyntaxErrors {
     }
 
     private static String oneOf(Expected expected) {
-        return "known here: " + String.join(", ", expected.words().stream().map(word -> "`" + word + "`").toList());
+        return "known here: " + expected.words().stream().filter(word -> !FORMS.contains(word)).map(word -> "`" + word + "`").collect(joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.NamedColumn;
 import brickwork.syntax.Clause.Quoted;
@@ -17,7 +18,7 @@ final class TreeText {
     private TreeText() {}
 
     static String of(String text) {
-        return of(SpecParser.parse(new brickwork.source.SourceText("test.nn", text)).tree());
+        return of(SpecParser.parse(new SourceText("test.nn", text)).tree());
     }
 
     static String of(SpecTree tree) {
