@@ -3,12 +3,17 @@ package brickwork.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.kernel.KernelChoice;
+import brickwork.kernel.Philox;
+import brickwork.kernel.RandomStream;
+import brickwork.model.Network;
 import brickwork.model.Precision;
 import brickwork.plan.Planner;
 import brickwork.run.Engine;
 import brickwork.run.Engines;
 import brickwork.run.Parameters;
+import brickwork.run.Rows;
 import brickwork.run.StepSettings;
+import brickwork.verify.reference.Masks;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -36,11 +41,37 @@ class EngineAgainstReferenceTest {
         }
     }
 
+    /** The rows a step takes. */
+    private record Chosen(Rows rows, int[] order, int from, int count) implements Rows {
+        @Override
+        public int inputs() {
+            return rows.inputs();
+        }
+
+        @Override
+        public int targets() {
+            return rows.targets();
+        }
+
+        @Override
+        public void input(int row, double[] into, int at) {
+            rows.input(order[from + row], into, at);
+        }
+
+        @Override
+        public void target(int row, double[] into, int at) {
+            rows.target(order[from + row], into, at);
+        }
+    }
+
     private static void compare(RandomNetworks.Case drawn, Precision precision, double tolerance, String what) {
         var network = drawn.network().withPrecision(precision);
         var reference = new ReferenceNetwork(network);
         var rows = drawn.rows();
-        var order = IntStream.range(0, rows.count()).toArray();
+        // Backwards, and each step leaving out the first sample of the order where there are others.
+        var order = IntStream.iterate(rows.count() - 1, row -> row >= 0, row -> row - 1).toArray();
+        var from = rows.count() > 1 ? 1 : 0;
+        var batch = new Chosen(rows, order, from, rows.count() - from);
         try (var engine = Engines.open(network, Planner.plan(network, rows.count()), KernelChoice.best(), 1)) {
             engine.setParameters(new Parameters(precision, drawn.parameters().tensors()));
             var training = reference.training(engine.parameters());
@@ -50,17 +81,31 @@ class EngineAgainstReferenceTest {
             for (var step = 0; step < STEPS; step++) {
                 var at = what + ", step " + step;
                 compareLoss(engine, bound, reference, training.parameters(), drawn, tolerance, at);
-                engine.differentiate(bound, order, 0, rows.count());
-                close(at + ", gradients", engine.gradients(), reference.gradients(training.parameters(), rows), tolerance);
+                engine.differentiate(bound, order, from, batch.count());
+                close(at + ", gradients", engine.gradients(), reference.gradients(training.parameters(), batch), tolerance);
                 settings.update = step;
-                assertThat(engine.step(bound, order, 0, rows.count(), settings)).as(at).isTrue();
-                training.step(rows, settings.rate);
+                assertThat(engine.step(bound, order, from, batch.count(), settings)).as(at).isTrue();
+                training.step(batch, settings.rate, masks(network, step));
                 close(at + ", parameters", engine.parameters(), training.parameters(), tolerance);
                 for (var memory : engine.state().memory()) {
                     close(at + ", " + memory.name(), memory.values(), training.memory(memory.name()), tolerance);
                 }
             }
         }
+    }
+
+    /** Word s mod 4 of the Philox block at (s/4, unit, update) under the layer's key, zero where it falls in the lowest share P of all words. */
+    private static Masks masks(Network network, long update) {
+        return (l, unit, sample) -> {
+            var layer = network.layers().get(l);
+            if (layer.dropout() == 0) {
+                return 1;
+            }
+            var key = new RandomStream(network.seed(), "dropout/layer" + layer.number()).nextLong();
+            var block = new int[4];
+            Philox.fill(block, sample / 4, unit, (int) update, 0, (int) key, (int) (key >>> Integer.SIZE));
+            return Integer.toUnsignedLong(block[sample % 4]) < Math.round(layer.dropout() * 0x1p32) ? 0 : 1 / (1 - layer.dropout());
+        };
     }
 
     private static void compareLoss(Engine engine, Engine.Bound bound, ReferenceNetwork reference, Parameters parameters,

@@ -68,7 +68,8 @@ public final class RandomNetworks {
         for (var i = 0; i < depth; i++) {
             var activation = i < depth - 1 || last > 1 ? hidden(random) : last == 0 ? new Activation.Sigmoid() : new Activation.Softmax();
             var frozen = depth > 1 && random.nextInt(6) == 0;
-            layers.add(layer(i + 1, widths[i], widths[i + 1], activation, bias(random), frozen));
+            var dropout = i < depth - 1 && random.nextInt(5) == 0 ? random.nextDouble(0.1, 0.6) : 0;
+            layers.add(layer(i + 1, widths[i], widths[i + 1], activation, bias(random), frozen, dropout));
         }
         var terms = new ArrayList<DataTerm>();
         do {
@@ -86,7 +87,11 @@ public final class RandomNetworks {
     }
 
     public static Layer layer(int number, int inputs, int units, Activation activation, Bias bias, boolean frozen) {
-        return new Layer(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, 0,
+        return layer(number, inputs, units, activation, bias, frozen, 0);
+    }
+
+    private static Layer layer(int number, int inputs, int units, Activation activation, Bias bias, boolean frozen, double dropout) {
+        return new Layer(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, dropout,
                 Origin.NONE);
     }
 

@@ -15,39 +15,51 @@ final class ReferenceBackward {
 
     private final Network network;
     private final Parameters parameters;
+    private final Masks masks;
     private final Map<String, double[]> gradients = new HashMap<>();
 
-    private ReferenceBackward(Network network, Parameters parameters) {
+    private ReferenceBackward(Network network, Parameters parameters, Masks masks) {
         this.network = network;
         this.parameters = parameters;
+        this.masks = masks;
         parameters.tensors().forEach(t -> gradients.put(t.name(), new double[t.values().length]));
     }
 
     /** Tensor by tensor as in {@code parameters}; zero for what is not trained. */
-    static Parameters gradients(Network network, Parameters parameters, Rows rows) {
-        var backward = new ReferenceBackward(network, parameters);
+    static Parameters gradients(Network network, Parameters parameters, Rows rows, Masks masks) {
+        var backward = new ReferenceBackward(network, parameters, masks);
         var forward = ReferenceForward.plain(network, parameters);
         for (var row = 0; row < rows.count(); row++) {
             var sample = Sample.of(rows, row);
-            backward.addSample(forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL), sample.targets(), rows.count());
+            var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, row);
+            backward.addSample(trace, sample.targets(), rows.count(), row);
         }
         network.loss().penalties().forEach(backward::addPenalty);
         return backward.result();
     }
 
-    private void addSample(Trace<Real> trace, double[] y, int samples) {
+    private void addSample(Trace<Real> trace, double[] y, int samples, int sample) {
         var last = network.layers().size() - 1;
         var delta = ReferenceLoss.backward(network.loss(), network.lastLayer().activation(), doubles(trace.sums().get(last)),
                 doubles(trace.outputs().get(last)), y, samples);
         for (var l = last; l >= 0; l--) {
             var layer = network.layers().get(l);
-            var into = doubles(trace.into(l));
-            addOuterProduct(layer, delta, into);
+            addOuterProduct(layer, delta, doubles(trace.into(l)));
             if (l > 0) {
-                var below = network.layers().get(l - 1).activation();
-                delta = ReferenceActivation.backward(below, doubles(trace.sums().get(l - 1)), into, back(layer, delta));
+                delta = below(l - 1, trace.sums().get(l - 1), back(layer, delta), sample);
             }
         }
+    }
+
+    /** dL/dz of layer {@code l} from dL/da of what it passes on: through dropout, then through f. */
+    private double[] below(int l, List<Real> sums, double[] passedOn, int sample) {
+        var f = network.layers().get(l).activation();
+        var a = ReferenceActivation.outputs(f, sums, (_, falls) -> falls);
+        var da = new double[passedOn.length];
+        for (var unit = 0; unit < da.length; unit++) {
+            da[unit] = passedOn[unit] * masks.factor(l, unit, sample);
+        }
+        return ReferenceActivation.backward(f, doubles(sums), doubles(a), da);
     }
 
     /** dL/dW += δ·aᵀ, dL/db += δ. */

@@ -5,7 +5,7 @@ import brickwork.run.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The forward pass in one number type, sample by sample, dropout off. */
+/** The forward pass in one number type, sample by sample, dropout off unless masks are given. */
 public final class ReferenceForward<S extends Scalar<S>> {
 
     private final Network network;
@@ -29,12 +29,17 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /** All of z and a for one row of (scaled) inputs. */
     public Trace<S> trace(List<S> inputs, Sides sides) {
+        return trace(inputs, sides, Masks.NONE, 0);
+    }
+
+    /** The same under dropout: the outputs of the trace are those that {@code masks} leaves of {@code sample}. */
+    Trace<S> trace(List<S> inputs, Sides sides, Masks masks, int sample) {
         var sums = new ArrayList<List<S>>();
         var outputs = new ArrayList<List<S>>();
         var taken = inputs;
         for (var layer = 0; layer < layers.size(); layer++) {
             var z = layers.get(layer).sums(taken);
-            taken = outputs(layer, z, sides);
+            taken = masks.applied(outputs(layer, z, sides), layer, sample);
             sums.add(z);
             outputs.add(taken);
         }

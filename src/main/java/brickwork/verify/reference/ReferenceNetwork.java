@@ -41,7 +41,7 @@ public final class ReferenceNetwork {
 
     /** Gradients of data loss plus penalty by backpropagation, in the shape of {@code parameters}; zero for what is not trained. */
     public Parameters gradients(Parameters parameters, Rows rows) {
-        return ReferenceBackward.gradients(network, parameters, rows);
+        return ReferenceBackward.gradients(network, parameters, rows, Masks.NONE);
     }
 
     /** The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. */

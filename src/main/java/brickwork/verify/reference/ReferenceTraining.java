@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Training as the formulas of {@link Optimizer} read, one update after the other, dropout off. What the rules remember starts at 0: {@code v}
+ * Training as the formulas of {@link Optimizer} read, one update after the other. What the rules remember starts at 0: {@code v}
  * for momentum, {@code m} and {@code v} for adam, {@code s} for rmsprop and adagrad.
  */
 public final class ReferenceTraining {
@@ -42,9 +42,14 @@ public final class ReferenceTraining {
         return memory.get(name).clone();
     }
 
-    /** One update by the gradients over all rows, penalties added, then clipped. */
+    /** One update by the gradients over all rows, dropout off, penalties added, then clipped. */
     public void step(Rows rows, double rate) {
-        var gradients = clipped(ReferenceBackward.gradients(network, parameters, rows));
+        step(rows, rate, Masks.NONE);
+    }
+
+    /** The same with {@code masks} for dropout. */
+    public void step(Rows rows, double rate, Masks masks) {
+        var gradients = clipped(ReferenceBackward.gradients(network, parameters, rows, masks));
         updates++;
         parameters = copy(parameters);
         for (var tensor : parameters.tensors()) {
