@@ -13,8 +13,8 @@ import java.util.Arrays;
 
 /**
  * One sample at the parameters to be checked: its values to 30 digits, the side of every kink it lies on, and where that side is doubtful,
- * because the rounding of doubles may put the engine on the other one. Exactly 0, in doubles as in truth, is not doubtful: the language says
- * what the derivative is there.
+ * because the rounding of doubles may put the engine on the other one. Exactly 0, in doubles as in truth, is not doubtful: the language
+ * says what the derivative is there.
  */
 final class BasePoint {
 

@@ -1,8 +1,8 @@
 package brickwork.verify;
 
 /**
- * The exact interval of Clopper and Pearson (1934) for the share behind a count: the shares under which so many successes, or more extreme, are
- * not rarer than 2.5% on either side.
+ * The exact interval of Clopper and Pearson (1934) for the share behind a count: the shares under which so many successes, or more extreme,
+ * are not rarer than 2.5% on either side.
  *
  * @param low  lower end, in [0, 1]
  * @param high upper end, in [0, 1]

@@ -4,9 +4,9 @@ import brickwork.verify.reference.DoubleDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * The slope at 0 of a curve that is smooth there: central differences at a step and its half, extrapolated to step 0 as Richardson (1911) has it,
- * (4·D(h/2) - D(h))/3. The step begins at a millionth and shrinks until both differences agree; with 30 digits rounding does not matter at
- * any of these steps.
+ * The slope at 0 of a curve that is smooth there: central differences at a step and its half, extrapolated to step 0 as Richardson (1911)
+ * has it, (4·D(h/2) - D(h))/3. The step begins at a millionth and shrinks until both differences agree; with 30 digits rounding does not
+ * matter at any of these steps.
  */
 final class CentralDifference {
 

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gradient check of section 9 of the language: backward gradients in double precision against Richardson-extrapolated central differences
- * of the {@link ReferenceNetwork}, taken in pairs of doubles so that only the rounding of the backward pass is left to see.
+ * The gradient check of section 9 of the language: backward gradients in double precision against Richardson-extrapolated central
+ * differences of the {@link ReferenceNetwork}, taken in pairs of doubles so that only the rounding of the backward pass is left to see.
  *
- * <p>A derivative looks no further than the nearest neighbourhood, so each probe holds a kinked function to the formula of the side where the
- * point lies. A kink that a probe of the first step would cross is listed; where the side itself is in doubt by rounding, any slope between those
- * of the sides counts as equal.
+ * <p>A derivative looks no further than the nearest neighbourhood, so each probe holds a kinked function to the formula of the side where
+ * the point lies. A kink that a probe of the first step would cross is listed; where the side itself is in doubt by rounding, any slope
+ * between those of the sides counts as equal.
  */
 public final class GradientCheck {
 
@@ -102,7 +102,8 @@ public final class GradientCheck {
                     var n = numeric.of(layer, tensor, index);
                     comparisons.total.add(layer, tensor, index, at(total, tensor, index), n.data().plus(n.penalty()).value(),
                             n.low().plus(n.penalty()).value(), n.high().plus(n.penalty()).value());
-                    comparisons.data.add(layer, tensor, index, at(data, tensor, index), n.data().value(), n.low().value(), n.high().value());
+                    comparisons.data.add(layer, tensor, index, at(data, tensor, index), n.data().value(), n.low().value(),
+                            n.high().value());
                     comparisons.penalty.add(layer, tensor, index, at(penalty, tensor, index), n.penalty().value());
                     if (index % stride == 0 && !n.doubtful() && options.dual()) {
                         comparisons.dual.add(layer, tensor, index, at(total, tensor, index), new ReferenceNetwork(network)

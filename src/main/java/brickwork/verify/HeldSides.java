@@ -6,8 +6,8 @@ import brickwork.verify.reference.Sides;
 import java.util.Set;
 
 /**
- * Holds every kink on the side where the base point lies, so that a probe never steps over it, and notes those it would have stepped over. What is
- * doubtful can be held elsewhere.
+ * Holds every kink on the side where the base point lies, so that a probe never steps over it, and notes those it would have stepped over.
+ * What is doubtful can be held elsewhere.
  *
  * @param doubtful how the doubtful are held
  * @param crossed  receives the kinks a probe would have crossed

@@ -32,7 +32,8 @@ final class InitialStatements {
     /** The figure named holds of the total, and data loss, penalty and dual numbers taken apart agree as well. */
     static Verdict judge(GradientReport report, Expectation.Gradcheck statement) {
         if (!report.finite()) {
-            return new Verdict.Inconclusive("the loss at the initial parameters is " + report.loss() + ", so there is no gradient to check");
+            return new Verdict.Inconclusive("the loss at the initial parameters is " + report.loss()
+                    + ", so there is no gradient to check");
         }
         var requirement = statement.relation().symbol() + " " + Numeral.of(statement.bound());
         var measured = (statement.norm() ? "norm " : "diff ") + figure(report.total(), statement) + " over " + report.parameters()
@@ -67,7 +68,9 @@ final class InitialStatements {
     }
 
     private static String worst(GradientFigures figures, String other) {
-        return figures.worst().map(worst -> "; worst at " + worst.place() + ": backward " + Numeral.of(worst.backward()) + ", " + other + " "
-                + Numeral.of(worst.numeric())).orElse("");
+        return figures.worst()
+                .map(worst -> "; worst at " + worst.place() + ": backward " + Numeral.of(worst.backward()) + ", " + other + " "
+                        + Numeral.of(worst.numeric()))
+                .orElse("");
     }
 }

@@ -1,8 +1,8 @@
 package brickwork.verify;
 
 /**
- * A place where a derivative jumps, so near the parameters checked that a probe would step over it. What depends on it is compared on the side
- * where the point lies.
+ * A place where a derivative jumps, so near the parameters checked that a probe would step over it. What depends on it is compared on the
+ * side where the point lies.
  *
  * @param kind   what jumps there
  * @param layer  counted from 1

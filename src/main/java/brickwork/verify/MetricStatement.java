@@ -23,9 +23,10 @@ final class MetricStatement {
         }
         var within = condition.expectation().withinEpochs();
         if (within.isEmpty()) {
+            var is = condition.subject() + " is " + Numeral.of(measured.getAsDouble());
             return condition.holds(measured.getAsDouble())
-                    ? new Verdict.Passed(condition.subject() + " is " + Numeral.of(measured.getAsDouble()) + " (" + condition.requirement() + ")")
-                    : new Verdict.Failed(condition.subject() + " is " + Numeral.of(measured.getAsDouble()) + ", not " + condition.requirement());
+                    ? new Verdict.Passed(is + " (" + condition.requirement() + ")")
+                    : new Verdict.Failed(is + ", not " + condition.requirement());
         }
         if (run.heldAfter(index) > 0) {
             return new Verdict.Passed(condition.subject() + " was " + Numeral.of(run.heldWith(index)) + " (" + condition.requirement()

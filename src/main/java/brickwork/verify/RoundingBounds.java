@@ -7,8 +7,8 @@ import brickwork.verify.reference.Real;
 import brickwork.verify.reference.Trace;
 
 /**
- * How far a forward pass in doubles, in whatever order it sums, may be from the truth: a little for each product and sum, and what the layers
- * below were off, carried on through W and f.
+ * How far a forward pass in doubles, in whatever order it sums, may be from the truth: a little for each product and sum, and what the
+ * layers below were off, carried on through W and f.
  *
  * @param sums    bounds for z, layer by layer
  * @param outputs bounds for a of the last layer
@@ -51,7 +51,8 @@ record RoundingBounds(double[][] sums, double[] outputs) {
             case Activation.Elu(var alpha) -> Math.max(1, Math.abs(alpha));
             case Activation.Selu _ -> Activation.Selu.SCALE * Activation.Selu.ALPHA;
             case Activation.Gelu _, Activation.Silu _ -> 1.2;
-            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Softplus _, Activation.Softmax _ -> 1;
+            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Softplus _,
+                    Activation.Softmax _ -> 1;
         };
     }
 }

@@ -44,8 +44,8 @@ final class SeedRun {
      * @param thrifty    whether training may end where all of them speak of epochs and have held
      * @param abandoned  asked after each epoch whether nobody wants the result any more
      */
-    static SeedRun train(Network network, Dataset dataset, List<Expectation.OfMetric> statements, boolean thrifty, BooleanSupplier abandoned,
-            TrainingSettings settings) {
+    static SeedRun train(Network network, Dataset dataset, List<Expectation.OfMetric> statements, boolean thrifty,
+            BooleanSupplier abandoned, TrainingSettings settings) {
         var run = new SeedRun(network, dataset, statements, thrifty, abandoned);
         try {
             run.result = Trainer.train(network, dataset, settings.withObserver(run::watch));

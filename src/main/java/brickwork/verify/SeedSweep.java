@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Judges statements about many seeds: one training a seed, several at a time, each on one thread. Seeds are counted in their order and the count
- * stops as soon as every verdict is certain, so that verdict and evidence are the same on any number of threads.
+ * Judges statements about many seeds: one training a seed, several at a time, each on one thread. Seeds are counted in their order and the
+ * count stops as soon as every verdict is certain, so that verdict and evidence are the same on any number of threads.
  */
 final class SeedSweep {
 

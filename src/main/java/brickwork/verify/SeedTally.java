@@ -70,7 +70,9 @@ final class SeedTally {
         var count = "held for " + held + " of " + (tried == seeds ? seeds + " seeds" : "the first " + tried + " seeds, which decides it")
                 + " (" + needed + " of " + seeds + " needed; "
                 + String.format(Locale.ROOT, "95%% interval of the share %.3f to %.3f)", interval.low(), interval.high());
-        return held >= needed ? new Verdict.Passed(count + failures()) : new Verdict.Failed(count + failures() + replay.train(failing.getFirst()));
+        return held >= needed
+                ? new Verdict.Passed(count + failures())
+                : new Verdict.Failed(count + failures() + replay.train(failing.getFirst()));
     }
 
     private String failures() {
@@ -79,6 +81,7 @@ final class SeedTally {
         }
         var listed = failing.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "));
         var more = failing.size() > LISTED ? " and " + (failing.size() - LISTED) + " more" : "";
-        return "; not for " + (failing.size() == 1 ? "seed " : "seeds ") + listed + more + "; seed " + failing.getFirst() + ": " + firstFailure;
+        return "; not for " + (failing.size() == 1 ? "seed " : "seeds ") + listed + more + "; seed " + failing.getFirst() + ": "
+                + firstFailure;
     }
 }

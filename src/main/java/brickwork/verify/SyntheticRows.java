@@ -6,8 +6,9 @@ import brickwork.model.Network;
 import brickwork.run.Rows;
 
 /**
- * Samples for a network that names no data: standard normal inputs from the stream {@code gradcheck} of the seed, and targets its last layer could
- * give – one-hot for softmax, 0 or 1 for sigmoid, within (-1, 1) for tanh, above 0 for relu and softplus, standard normal otherwise.
+ * Samples for a network that names no data: standard normal inputs from the stream {@code gradcheck} of the seed, and targets its last
+ * layer could give – one-hot for softmax, 0 or 1 for sigmoid, within (-1, 1) for tanh, above 0 for relu and softplus, standard normal
+ * otherwise.
  */
 public final class SyntheticRows implements Rows {
 

@@ -17,9 +17,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * How the data loss changes with z of each unit and sample, numerically. To move a weight by h is to move z of its unit by h·a in each sample
- * and nothing else, so that all weights of a unit share one curve a sample; the weight's step is the curve's step divided by a. Only what
- * lies behind the unit is computed anew.
+ * How the data loss changes with z of each unit and sample, numerically. To move a weight by h is to move z of its unit by h·a in each
+ * sample and nothing else, so that all weights of a unit share one curve a sample; the weight's step is the curve's step divided by a. Only
+ * what lies behind the unit is computed anew.
  */
 final class UnitSlopes {
 

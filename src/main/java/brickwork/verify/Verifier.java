@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Judges every statement of a network, each one verdict. Trains once for all that speak of the network's own seed, and once a seed for those that
- * speak of many; not at all where nothing needs it.
+ * Judges every statement of a network, each one verdict. Trains once for all that speak of the network's own seed, and once a seed for
+ * those that speak of many; not at all where nothing needs it.
  */
 public final class Verifier {
 
@@ -102,7 +102,8 @@ public final class Verifier {
         var parameters = Initializer.parameters(network.withPrecision(Precision.F64));
         return switch (samples().orElse(null)) {
             case null -> {
-                gradients = GradientCheck.check(network, SyntheticRows.of(network, options.samples()), parameters, options, settings.backward());
+                gradients = GradientCheck.check(network, SyntheticRows.of(network, options.samples()), parameters, options,
+                        settings.backward());
                 yield InitialStatements.judge(gradients, statement);
             }
             case Outcome.Failure<Dataset> failure -> new Verdict.Inconclusive(reason(failure));

@@ -94,7 +94,10 @@ class EngineAgainstReferenceTest {
         }
     }
 
-    /** Word s mod 4 of the Philox block at (s/4, unit, update) under the layer's key, zero where it falls in the lowest share P of all words. */
+    /**
+     * Word s mod 4 of the Philox block at (s/4, unit, update) under the layer's key, zero where it falls in the lowest share P of all
+     * words.
+     */
     private static Masks masks(Network network, long update) {
         return (l, unit, sample) -> {
             var layer = network.layers().get(l);
@@ -112,8 +115,8 @@ class EngineAgainstReferenceTest {
             RandomNetworks.Case drawn, double tolerance, String at) {
         var outputs = new double[drawn.rows().count() * drawn.network().outputs()];
         var dataLoss = engine.evaluate(bound, outputs);
-        close(at + ", outputs", outputs, Arrays.stream(reference.outputs(parameters, drawn.rows())).flatMapToDouble(Arrays::stream).toArray(),
-                tolerance);
+        var expected = Arrays.stream(reference.outputs(parameters, drawn.rows())).flatMapToDouble(Arrays::stream).toArray();
+        close(at + ", outputs", outputs, expected, tolerance);
         close(at + ", data loss", new double[] {dataLoss}, new double[] {reference.dataLoss(parameters, drawn.rows())}, tolerance);
         close(at + ", penalty", new double[] {engine.evaluatePenalty()}, new double[] {reference.penalty(parameters)}, tolerance);
     }

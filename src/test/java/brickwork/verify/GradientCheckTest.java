@@ -63,14 +63,16 @@ class GradientCheckTest {
                 new Activation.Relu(), 64, 200, 100, 10);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
 
-        var report = GradientCheck.check(network, RandomNetworks.rows(network, 30, random), RandomNetworks.parameters(network, random), OPTIONS);
+        var report = GradientCheck.check(network, RandomNetworks.rows(network, 30, random), RandomNetworks.parameters(network, random),
+                OPTIONS);
 
         assertThat(report.parameters()).isEqualTo(34_110);
         assertThat(report.samples()).isEqualTo(16);
         assertThat(report.passed()).isTrue();
-        assertThat(report.tensors()).extracting(GradientReport.OfTensor::name).containsExactly("layer1.weight", "layer1.bias", "layer2.weight",
-                "layer2.bias", "layer3.weight", "layer3.bias");
-        assertThat(report.tensors()).extracting(tensor -> tensor.total().compared()).containsExactly(12_800L, 200L, 20_000L, 100L, 1_000L, 10L);
+        assertThat(report.tensors()).extracting(GradientReport.OfTensor::name)
+                .containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias", "layer3.weight", "layer3.bias");
+        assertThat(report.tensors()).extracting(tensor -> tensor.total().compared())
+                .containsExactly(12_800L, 200L, 20_000L, 100L, 1_000L, 10L);
     }
 
     @Test
@@ -86,7 +88,8 @@ class GradientCheckTest {
     void leavesOutWhatIsNotTrainedAndKnowsNoClipping() {
         var layers = List.of(RandomNetworks.layer(1, 2, 3, new Activation.Tanh(), Bias.zeros(), true),
                 RandomNetworks.layer(2, 3, 1, new Activation.Linear(), Bias.zeros(), false));
-        var network = RandomNetworks.network(layers, new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
+        var network = RandomNetworks.network(layers,
+                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 Optimizer.standard(), Optional.of(new Clip.Value(1e-3)));
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 16), Initializer.parameters(network), OPTIONS);
@@ -99,7 +102,8 @@ class GradientCheckTest {
     @Test
     void comparesNothingWhereNothingIsTrained() {
         var layers = List.of(RandomNetworks.layer(1, 2, 1, new Activation.Tanh(), Bias.zeros(), true));
-        var network = RandomNetworks.network(layers, new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
+        var network = RandomNetworks.network(layers,
+                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 Optimizer.standard(), Optional.empty());
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 16), Initializer.parameters(network), OPTIONS);
@@ -125,7 +129,8 @@ class GradientCheckTest {
     @Test
     void comparesOnTheSideTheLanguageNamesWhereAllUnitsStandOnTheirKink() {
         // A row of zeros and no biases: every z is 0 in every layer, while every weight matters.
-        var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.LeakyRelu(0.25), 2, 3, 3, 1);
+        var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.LeakyRelu(0.25),
+                2, 3, 3, 1);
         var rows = new RandomNetworks.Table(new double[][] {{0, 0}}, new double[][] {{1}});
         var parameters = withWeights(network, 1);
 
@@ -153,7 +158,8 @@ class GradientCheckTest {
             var report = GradientCheck.check(network, rows, parameters, OPTIONS, (n, p, r) -> {
                 var gradients = new ReferenceNetwork(n).gradients(p, r);
                 gradients.tensor("layer1.bias").values()[0] = n.loss().data().getFirst().factor() * slope;
-                Arrays.setAll(gradients.tensor("layer1.weight").values(), i -> n.loss().data().getFirst().factor() * slope * new double[] {0.1, 0.2, 0.3}[i]);
+                Arrays.setAll(gradients.tensor("layer1.weight").values(),
+                        i -> n.loss().data().getFirst().factor() * slope * new double[] {0.1, 0.2, 0.3}[i]);
                 return gradients;
             });
             assertThat(report.kinks()).containsExactly(new Kink(Kink.Kind.ACTIVATION, 1, 0, 0, -1));
@@ -172,7 +178,8 @@ class GradientCheckTest {
 
         assertThat(report.kinks()).containsExactly(new Kink(Kink.Kind.RESIDUAL, 1, 0, 0, -1));
         assertThat(report.passed()).isTrue();
-        assertThat(report.tensors().getFirst().total().worst().orElseThrow().numeric()).as("only the second sample pulls").isCloseTo(-1, within(1e-12));
+        assertThat(report.tensors().getFirst().total().worst().orElseThrow().numeric()).as("only the second sample pulls")
+                .isCloseTo(-1, within(1e-12));
     }
 
     @Test

@@ -8,19 +8,22 @@ import brickwork.model.Network;
 import brickwork.model.Penalty;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
+import brickwork.run.Tensor;
 import brickwork.source.Origin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The engine's gradients with a fault planted in them, which the gradient check must find and name. */
 class PlantedFaultTest {
 
-    private static final Network NETWORK = GradientCheckTest.network(new DataTerm.CrossEntropy(), List.of(new Penalty.L2(1e-3, Origin.NONE)),
-            new Activation.Softmax(), new Activation.Tanh(), 5, 40, 60, 4);
-    private static final RandomNetworks.Table ROWS = RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
+    private static final Network NETWORK = GradientCheckTest.network(new DataTerm.CrossEntropy(),
+            List.of(new Penalty.L2(1e-3, Origin.NONE)), new Activation.Softmax(), new Activation.Tanh(), 5, 40, 60, 4);
+    private static final RandomNetworks.Table ROWS =
+            RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
     private static final Parameters PARAMETERS =
             RandomNetworks.parameters(NETWORK, RandomGeneratorFactory.of("L64X128MixRandom").create(6));
 
@@ -35,6 +38,10 @@ class PlantedFaultTest {
             fault.plant(network, gradients, parameters, rows);
             return gradients;
         });
+    }
+
+    private static Stream<Tensor> tensors(Parameters gradients, boolean biases) {
+        return gradients.tensors().stream().filter(tensor -> tensor.bias() == biases);
     }
 
     private static void scale(double[] values, double factor) {
@@ -81,7 +88,7 @@ class PlantedFaultTest {
 
     @Test
     void findsAMissingPenalty() {
-        var report = check((network, gradients, parameters, _) -> gradients.tensors().stream().filter(tensor -> !tensor.bias()).forEach(tensor -> {
+        var report = check((network, gradients, parameters, _) -> tensors(gradients, false).forEach(tensor -> {
             for (var penalty : network.loss().penalties()) {
                 Arrays.setAll(tensor.values(),
                         i -> tensor.values()[i] - 2 * penalty.lambda() * parameters.tensor(tensor.name()).values()[i]);
@@ -95,7 +102,7 @@ class PlantedFaultTest {
 
     @Test
     void findsTheRidgeGradientThatAddsTheSumOfSquaresToEveryEntry() {
-        var report = check((network, gradients, parameters, _) -> gradients.tensors().stream().filter(tensor -> !tensor.bias()).forEach(tensor -> {
+        var report = check((network, gradients, parameters, _) -> tensors(gradients, false).forEach(tensor -> {
             var weights = parameters.tensor(tensor.name()).values();
             for (var penalty : network.loss().penalties()) {
                 Arrays.setAll(tensor.values(), i -> tensor.values()[i] - 2 * penalty.lambda() * weights[i]
@@ -111,9 +118,10 @@ class PlantedFaultTest {
 
     @Test
     void findsAPenaltyThatTakesTheBiasesToo() {
-        var report = check((network, gradients, parameters, _) -> gradients.tensors().stream().filter(tensor -> tensor.bias()).forEach(tensor -> {
+        var report = check((network, gradients, parameters, _) -> tensors(gradients, true).forEach(tensor -> {
             for (var penalty : network.loss().penalties()) {
-                Arrays.setAll(tensor.values(), i -> tensor.values()[i] + 2 * penalty.lambda() * parameters.tensor(tensor.name()).values()[i]);
+                Arrays.setAll(tensor.values(),
+                        i -> tensor.values()[i] + 2 * penalty.lambda() * parameters.tensor(tensor.name()).values()[i]);
             }
         }));
 

@@ -73,7 +73,8 @@ public final class RandomNetworks {
         }
         var terms = new ArrayList<DataTerm>();
         do {
-            terms.add(new DataTerm(random.nextBoolean() ? 1 : random.nextDouble(0.1, 2), kind(random, layers.getLast().activation()), Origin.NONE));
+            terms.add(new DataTerm(random.nextBoolean() ? 1 : random.nextDouble(0.1, 2), kind(random, layers.getLast().activation()),
+                    Origin.NONE));
         } while (random.nextInt(4) == 0);
         var penalties = new ArrayList<Penalty>();
         if (random.nextInt(3) == 0) {
@@ -96,15 +97,16 @@ public final class RandomNetworks {
     }
 
     public static Network network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
-        return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
-                clip, Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
+        return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
+                optimizer, clip, Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
     }
 
     /** Weights as he would draw them, biases near 0. */
     public static Parameters parameters(Network network, RandomGenerator random) {
         var tensors = new ArrayList<Tensor>();
         for (var layer : network.layers()) {
-            var weights = random.doubles(1L * layer.units() * layer.inputs()).map(_ -> random.nextGaussian(0, Math.sqrt(2.0 / layer.inputs())))
+            var weights = random.doubles(1L * layer.units() * layer.inputs())
+                    .map(_ -> random.nextGaussian(0, Math.sqrt(2.0 / layer.inputs())))
                     .toArray();
             tensors.add(new Tensor(layer.weightName(), layer.units(), layer.inputs(), false, weights));
             if (layer.hasBias()) {

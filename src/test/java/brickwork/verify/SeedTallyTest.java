@@ -47,7 +47,8 @@ class SeedTallyTest {
 
     @Test
     void listsFailingSeedsThoughItPassed() {
-        assertThat(tally(new Expectation.Seeds.AtLeast(0.5, 4), 1, 1).verdict(Replay.NONE).evidence()).contains("not for seed 1; seed 1: no");
+        assertThat(tally(new Expectation.Seeds.AtLeast(0.5, 4), 1, 1).verdict(Replay.NONE).evidence())
+                .contains("not for seed 1; seed 1: no");
     }
 
     @Test

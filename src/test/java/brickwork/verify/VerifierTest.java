@@ -46,7 +46,8 @@ class VerifierTest {
                 Optional.of(new Training(epochs, new Training.Batch.Full(), false, Origin.NONE)), rate, expectations);
     }
 
-    private static Network network(List<Layer> layers, DataTerm.Kind kind, Optional<Training> training, double rate, Expectation... expectations) {
+    private static Network network(List<Layer> layers, DataTerm.Kind kind, Optional<Training> training, double rate,
+            Expectation... expectations) {
         return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers,
                 new Loss(List.of(new DataTerm(1, kind, Origin.NONE)), List.of()),
                 new Optimizer(new Optimizer.Sgd(0, false), rate, Schedule.constant(), Origin.NONE), Optional.empty(), training, List.of(),
@@ -54,8 +55,8 @@ class VerifierTest {
     }
 
     private static Expectation.OfMetric accuracy(Relation relation, double value, OptionalInt within, Optional<Expectation.Seeds> seeds) {
-        return new Expectation.OfMetric("accuracy", Metric.ACCURACY, Optional.empty(), relation, value, OptionalDouble.empty(), within, seeds,
-                Origin.NONE);
+        return new Expectation.OfMetric("accuracy", Metric.ACCURACY, Optional.empty(), relation, value, OptionalDouble.empty(), within,
+                seeds, Origin.NONE);
     }
 
     private static Verdict verdict(Network network) {
@@ -70,9 +71,11 @@ class VerifierTest {
 
     @Test
     void failsAMetricThatDoesNotAndSaysHowToSeeIt() {
-        assertThat(verdict(xor(1, 0.01, accuracy(Relation.GREATER_OR_EQUAL, 1.0, OptionalInt.empty(), Optional.empty())))).isInstanceOfSatisfying(
-                Verdict.Failed.class, failed -> assertThat(failed.evidence())
-                        .startsWith("accuracy on train is 0.").endsWith(", not >= 1; replay: nn train specs/xor.nn --set a=1"));
+        var verdict = verdict(xor(1, 0.01, accuracy(Relation.GREATER_OR_EQUAL, 1, OptionalInt.empty(), Optional.empty())));
+
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdict.evidence()).startsWith("accuracy on train is 0.")
+                .endsWith(", not >= 1; replay: nn train specs/xor.nn --set a=1");
     }
 
     @Test
@@ -136,7 +139,8 @@ class VerifierTest {
         var judgements = Verifier.verify(network, SampleSupply.always(plane), SETTINGS);
 
         assertThat(judgements.getFirst().verdict().passed()).as(judgements.getFirst().verdict().evidence()).isTrue();
-        assertThat(judgements.getLast().verdict().evidence()).startsWith("the output is [4.").contains(" off where 0.001 is allowed; replay: ");
+        assertThat(judgements.getLast().verdict().evidence()).startsWith("the output is [4.")
+                .contains(" off where 0.001 is allowed; replay: ");
     }
 
     @Test
@@ -163,8 +167,9 @@ class VerifierTest {
 
     @Test
     void checksGradientsWithoutDataAndWithoutTraining() {
-        var network = network(List.of(RandomNetworks.layer(1, 2, 3, new Activation.Sigmoid(), Bias.zeros(), false)), new DataTerm.MeanSquaredError(),
-                Optional.empty(), 1, new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
+        var network = network(List.of(RandomNetworks.layer(1, 2, 3, new Activation.Sigmoid(), Bias.zeros(), false)),
+                new DataTerm.MeanSquaredError(), Optional.empty(), 1,
+                new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
                 new Expectation.Gradcheck("gradcheck norm < 1e-9", true, Relation.LESS, 1e-9, Origin.NONE),
                 accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.empty()));
 
@@ -213,8 +218,8 @@ class VerifierTest {
         var network = xor(1, 1, accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.empty()),
                 new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
                 accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.of(new Expectation.Seeds.AtLeast(1, 3))));
-        var fault = new Outcome.Failure<Dataset>(List.of(new Diagnostic(Code.values()[0], "the file is gone", new SourceText("x.nn", "data"),
-                new Span(0, 4), List.of(), Optional.empty())));
+        var fault = new Outcome.Failure<Dataset>(List.of(new Diagnostic(Code.values()[0], "the file is gone",
+                new SourceText("x.nn", "data"), new Span(0, 4), List.of(), Optional.empty())));
 
         var judgements = Verifier.verify(network, _ -> Optional.of(fault), SETTINGS);
 
@@ -233,11 +238,12 @@ class VerifierTest {
 
         var judgements = Verifier.verify(network, SampleSupply.always(XOR), SETTINGS);
 
-        assertThat(judgements.get(0).verdict().evidence()).startsWith("held for 10 of the first ").contains("(10 of 20 needed; 95% interval");
+        assertThat(judgements.get(0).verdict().evidence()).startsWith("held for 10 of the first ")
+                .contains("(10 of 20 needed; 95% interval");
         assertThat(judgements.get(0).verdict().passed()).isTrue();
         assertThat(judgements.get(1).verdict().evidence())
-                .startsWith("held for 0 of the first 11 seeds, which decides it (10 of 20 needed; 95% interval of the share 0.000 to 0.285); not for seeds "
-                        + "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more; seed 0: accuracy on train is ")
+                .startsWith("held for 0 of the first 11 seeds, which decides it (10 of 20 needed; "
+                        + "95% interval of the share 0.000 to 0.285); not for seeds 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more; seed 0: accuracy on train is ")
                 .endsWith("; replay: nn train specs/xor.nn --set a=1 --seed 0");
         assertThat(judgements.get(2).verdict().evidence()).startsWith("held for 3 of 3 seeds (3 of 3 needed; ");
     }
@@ -248,8 +254,10 @@ class VerifierTest {
         var network = xor(200, 0.5, accuracy(Relation.EQUAL, 1, OptionalInt.empty(), seeds),
                 accuracy(Relation.EQUAL, 1, OptionalInt.of(150), seeds));
 
-        var alone = Verifier.verify(network, SampleSupply.always(XOR), new Verifier.Settings(KernelChoice.best(), 1, SETTINGS.backward(), REPLAY));
-        var many = Verifier.verify(network, SampleSupply.always(XOR), new Verifier.Settings(KernelChoice.best(), 7, SETTINGS.backward(), REPLAY));
+        var alone = Verifier.verify(network, SampleSupply.always(XOR),
+                new Verifier.Settings(KernelChoice.best(), 1, SETTINGS.backward(), REPLAY));
+        var many = Verifier.verify(network, SampleSupply.always(XOR),
+                new Verifier.Settings(KernelChoice.best(), 7, SETTINGS.backward(), REPLAY));
 
         assertThat(many).isEqualTo(alone);
     }

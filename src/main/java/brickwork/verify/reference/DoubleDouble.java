@@ -1,8 +1,8 @@
 package brickwork.verify.reference;
 
 /**
- * A number held as the unevaluated sum of two doubles, about 32 decimal digits (Dekker 1971; Hida, Li and Bailey 2001). Differences of losses a
- * millionth apart keep more digits in it than a double has at all.
+ * A number held as the unevaluated sum of two doubles, about 32 decimal digits (Dekker 1971; Hida, Li and Bailey 2001). Differences of
+ * losses a millionth apart keep more digits in it than a double has at all.
  *
  * @param high the nearest double
  * @param low  what is left, at most half an ulp of {@code high}

@@ -24,7 +24,8 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /** The forward pass in doubles. */
     public static ReferenceForward<Real> plain(Network network, Parameters parameters) {
-        return new ReferenceForward<>(network, LayerValues.<Real>of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])));
+        return new ReferenceForward<>(network,
+                LayerValues.<Real>of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])));
     }
 
     /** All of z and a for one row of (scaled) inputs. */
@@ -52,8 +53,8 @@ public final class ReferenceForward<S extends Scalar<S>> {
     }
 
     /**
-     * The share of a sample in the data loss if z of one unit were greater by {@code shift}: that unit's output changes, the next layer's z by
-     * the unit's column of W times that change, and what follows is computed anew.
+     * The share of a sample in the data loss if z of one unit were greater by {@code shift}: that unit's output changes, the next layer's z
+     * by the unit's column of W times that change, and what follows is computed anew.
      *
      * @param trace the sample as it is
      * @param layer of the unit, counted from 0

@@ -7,8 +7,8 @@ import brickwork.run.Rows;
 import java.util.List;
 
 /**
- * A network as its definition reads, in doubles: what it gives, what its loss is, and the derivatives of that, dropout and clipping off. Rows
- * hold scaled inputs and encoded targets; parameters are those of {@link Parameters}, taken as they are whatever precision they say.
+ * A network as its definition reads, in doubles: what it gives, what its loss is, and the derivatives of that, dropout and clipping off.
+ * Rows hold scaled inputs and encoded targets; parameters are those of {@link Parameters}, taken as they are whatever precision they say.
  */
 public final class ReferenceNetwork {
 

@@ -3,8 +3,8 @@ package brickwork.verify.reference;
 import brickwork.model.DataTerm;
 
 /**
- * Which formula a function with a kink uses. By itself it is the one its argument falls on; who takes differences near a kink can hold it on
- * the side of the point, so that a probe never crosses.
+ * Which formula a function with a kink uses. By itself it is the one its argument falls on; who takes differences near a kink can hold it
+ * on the side of the point, so that a probe never crosses.
  */
 public interface Sides {
 

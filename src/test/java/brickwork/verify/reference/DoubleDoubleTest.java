@@ -39,7 +39,8 @@ class DoubleDoubleTest {
         assertThat(relativeError(x.exp(), power)).isLessThan(PRECISION);
         assertThat(relativeError(x.expm1(), power.subtract(BigDecimal.ONE))).isLessThan(PRECISION);
         var square = exp(exact(x).add(exact(x)));
-        assertThat(relativeError(x.tanh(), square.subtract(BigDecimal.ONE).divide(square.add(BigDecimal.ONE), DIGITS))).isLessThan(PRECISION);
+        assertThat(relativeError(x.tanh(), square.subtract(BigDecimal.ONE).divide(square.add(BigDecimal.ONE), DIGITS)))
+                .isLessThan(PRECISION);
         assertThat(relativeError(x.sigmoid(), power.divide(power.add(BigDecimal.ONE), DIGITS))).isLessThan(PRECISION);
     }
 
@@ -50,7 +51,8 @@ class DoubleDoubleTest {
 
         assertThat(relativeError(x.log(), log(exact(x)), BigDecimal.ONE)).isLessThan(PRECISION);
         assertThat(relativeError(x.log1p(), log(exact(x).add(BigDecimal.ONE)), BigDecimal.ONE)).isLessThan(PRECISION);
-        assertThat(relativeError(x.softplus(), exact(x).add(log(BigDecimal.ONE.add(exp(exact(x).negate())))), BigDecimal.ONE)).isLessThan(PRECISION);
+        assertThat(relativeError(x.softplus(), exact(x).add(log(BigDecimal.ONE.add(exp(exact(x).negate())))), BigDecimal.ONE))
+                .isLessThan(PRECISION);
     }
 
     @ParameterizedTest

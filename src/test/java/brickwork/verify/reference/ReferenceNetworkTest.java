@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ReferenceNetworkTest {
 
     private static final Bias FIXED = new Bias.Present(new Initialization.Zeros(), true);
-    private static final RandomNetworks.Table SAMPLE = new RandomNetworks.Table(new double[][] {{0.05, 0.10}}, new double[][] {{0.01, 0.99}});
+    private static final RandomNetworks.Table SAMPLE = new RandomNetworks.Table(new double[][] {{0.05, 0.10}},
+            new double[][] {{0.01, 0.99}});
 
     /** The 2-2-2 network worked by hand, biases fixed, half the squared error, rate 0.5. */
     private static Network mazur() {
@@ -48,7 +49,8 @@ class ReferenceNetworkTest {
     void givesTheNumbersOfTheExampleWorkedByHand() {
         var reference = new ReferenceNetwork(mazur());
 
-        assertThat(reference.outputs(mazurStart(), SAMPLE)[0]).containsExactly(new double[] {0.7513650695523157, 0.7729284653214625}, within(1e-15));
+        assertThat(reference.outputs(mazurStart(), SAMPLE)[0])
+                .containsExactly(new double[] {0.7513650695523157, 0.7729284653214625}, within(1e-15));
         assertThat(reference.dataLoss(mazurStart(), SAMPLE)).isCloseTo(0.2983711087600027, within(1e-15));
         var gradients = reference.gradients(mazurStart(), SAMPLE);
         assertThat(gradients.tensor("layer1.weight").values()).containsExactly(
