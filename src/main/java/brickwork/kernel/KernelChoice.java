@@ -5,11 +5,13 @@ import brickwork.model.Precision;
 /**
  * Which kernels run a network, and why. Both sets give the same bits.
  *
- * @param set     which of the two sets
- * @param species the width of its vectors, {@code 512-bit}, or {@code scalar}
- * @param reason  one or two sentences: what was found, and the remedy where the slower set had to do
+ * @param set      which of the two sets
+ * @param species  the width of its vectors, {@code 512-bit}, or {@code scalar}
+ * @param reason   one or two sentences: what was found, and the remedy where the slower set had to do
+ * @param demanded whether the set was asked for by name; otherwise small networks begin with scalar kernels, because the JVM takes seconds
+ *                to compile vectors well
  */
-public record KernelChoice(Set set, String species, String reason) {
+public record KernelChoice(Set set, String species, String reason, boolean demanded) {
 
     /** The kernel sets. */
     public enum Set {
@@ -29,28 +31,34 @@ public record KernelChoice(Set set, String species, String reason) {
     /** The faster set of this machine and this JVM. */
     public static KernelChoice best() {
         return switch (SimdLookup.FOUND) {
-            case SimdLookup.Found found -> simd(found);
-            case SimdLookup.Missing missing -> scalar(missing.reason());
+            case SimdLookup.Found found -> simd(found, false);
+            case SimdLookup.Missing missing -> scalar(missing.reason(), false);
         };
     }
 
     /** The set asked for, or why it cannot be had. SIMD kernels that would only be slow are granted. */
     public static Demand demand(Set set) {
         return switch (set) {
-            case SCALAR -> new Granted(scalar("scalar kernels were asked for."));
+            case SCALAR -> new Granted(scalar("scalar kernels were asked for.", true));
             case SIMD -> switch (SimdLookup.LOADED) {
-                case SimdLookup.Found found -> new Granted(simd(found));
+                case SimdLookup.Found found -> new Granted(simd(found, true));
                 case SimdLookup.Missing missing -> new Refused(missing.reason());
             };
         };
     }
 
-    private static KernelChoice simd(SimdLookup.Found found) {
-        return new KernelChoice(Set.SIMD, found.bits() + "-bit", withSpeedOfFma("SIMD kernels over vectors of " + found.bits() + " bits."));
+    /** The scalar kernels, for the beginning of what this choice runs. */
+    public KernelChoice scalarFirst() {
+        return scalar(reason, demanded);
     }
 
-    private static KernelChoice scalar(String reason) {
-        return new KernelChoice(Set.SCALAR, "scalar", withSpeedOfFma(reason));
+    private static KernelChoice simd(SimdLookup.Found found, boolean demanded) {
+        var reason = withSpeedOfFma("SIMD kernels over vectors of " + found.bits() + " bits.");
+        return new KernelChoice(Set.SIMD, found.bits() + "-bit", reason, demanded);
+    }
+
+    private static KernelChoice scalar(String reason, boolean demanded) {
+        return new KernelChoice(Set.SCALAR, "scalar", withSpeedOfFma(reason), demanded);
     }
 
     private static String withSpeedOfFma(String reason) {

@@ -1,7 +1,6 @@
 package brickwork.run;
 
 import brickwork.kernel.KernelChoice;
-import brickwork.kernel.Kernels64;
 import brickwork.plan.ExecutionPlan;
 
 /** Runs a plan in one number type. */
@@ -9,34 +8,25 @@ final class Executor64 implements Engine {
 
     private final ExecutionPlan plan;
     private final KernelChoice choice;
-    private final Kernels64 kernels;
+    private final Patience patience;
     private final Team team;
     private final Store64 store;
     private final Workspace64 workspace;
     private final Frame64 frame = new Frame64();
     private final FaultFinder64 finder;
-    private final Operation64[] forward;
-    private final Operation64[] loss;
-    private final Operation64[] backward;
-    private final Operation64[] update;
-    private final UpdateOperation64 move;
+    private Operations64 operations;
     private Predictor64 predictor;
     private NonFinite fault;
 
     Executor64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
         this.choice = choice;
-        this.kernels = choice.kernels64();
+        this.patience = new Patience(plan, choice);
         this.team = new Team(threads);
         this.store = new Store64(plan);
         this.workspace = new Workspace64(plan.buffers(), plan.stride());
         this.finder = new FaultFinder64(plan, store, workspace);
-        var lowering = new Lowering64(plan, store, workspace, choice, kernels, team);
-        this.forward = lowering.lower(plan.forward());
-        this.loss = lowering.lower(plan.loss().forward());
-        this.backward = lowering.lower(plan.backward());
-        this.update = lowering.lower(plan.update());
-        this.move = update.length == 0 ? null : (UpdateOperation64) update[update.length - 1];
+        this.operations = Operations64.of(plan, store, workspace, patience.isOver() ? choice : choice.scalarFirst(), team);
         setParameters(Initializer.parameters(plan.network()));
     }
 
@@ -58,7 +48,7 @@ final class Executor64 implements Engine {
     @Override
     public void setParameters(Parameters parameters) {
         store.set(parameters);
-        forgetBounds();
+        operations.forgetBounds();
     }
 
     @Override
@@ -69,13 +59,7 @@ final class Executor64 implements Engine {
     @Override
     public void restore(EngineState state) {
         store.restore(state);
-        forgetBounds();
-    }
-
-    private void forgetBounds() {
-        if (move != null) {
-            move.forgetBounds();
-        }
+        operations.forgetBounds();
     }
 
     @Override
@@ -93,14 +77,14 @@ final class Executor64 implements Engine {
         frame.training = true;
         frame.rate = settings.rate;
         frame.update = settings.update;
-        run(forward);
-        if (!sound(loss)) {
+        run(operations.forward());
+        if (!sound(operations.loss())) {
             fault = finder.inPass(frame);
             return false;
         }
-        run(backward);
-        if (!sound(update)) {
-            var broken = Double.isNaN(frame.norm) ? null : move.firstBroken(); // stays double
+        run(operations.backward());
+        if (!sound(operations.update())) {
+            var broken = Double.isNaN(frame.norm) ? null : operations.move().firstBroken(); // stays double
             fault = broken == null ? finder.inPass(frame) : finder.inUpdate(broken);
             return false;
         }
@@ -110,20 +94,23 @@ final class Executor64 implements Engine {
     @Override
     public void differentiate(Bound samples, int[] order, int from, int count) {
         begin(samples, order, from, count);
-        run(forward);
-        run(loss);
-        run(backward);
+        run(operations.forward());
+        run(operations.loss());
+        run(operations.backward());
     }
 
     private void begin(Bound bound, int[] order, int from, int count) {
         if (count < 1 || count > plan.batch()) {
             throw new IllegalArgumentException("the plan is for batches of 1 to " + plan.batch() + " samples, got " + count);
         }
+        if (!patience.isOver() && patience.endsWith(count)) {
+            operations = Operations64.of(plan, store, workspace, choice, team);
+        }
         frame.samples = own(bound);
         frame.order = order;
         frame.from = from;
         frame.count = count;
-        frame.columns = Math.min(kernels.columns(count), workspace.stride);
+        frame.columns = Math.min(operations.kernels().columns(count), workspace.stride);
         frame.training = false;
         frame.penalty = 0;
         frame.broken = false;
@@ -137,15 +124,15 @@ final class Executor64 implements Engine {
         throw new IllegalArgumentException("these samples were bound to another engine");
     }
 
-    private void run(Operation64[] operations) {
-        for (var operation : operations) {
+    private void run(Operation64[] some) {
+        for (var operation : some) {
             operation.run(frame);
         }
     }
 
     /** Runs until a number is met that is not finite. */
-    private boolean sound(Operation64[] operations) {
-        for (var operation : operations) {
+    private boolean sound(Operation64[] some) {
+        for (var operation : some) {
             operation.run(frame);
             if (frame.broken) {
                 return false;
@@ -193,8 +180,8 @@ final class Executor64 implements Engine {
         var whole = 0.0;
         for (var from = 0; from < rows; from += frame.count) {
             begin(samples, null, from, Math.min(plan.batch(), rows - from));
-            run(forward);
-            loss[0].run(frame);
+            run(operations.forward());
+            operations.loss()[0].run(frame);
             if (outputs != null) {
                 copyOutputs(outputs, from);
             }
@@ -216,8 +203,8 @@ final class Executor64 implements Engine {
     @Override
     public double evaluatePenalty() { // stays double
         frame.penalty = 0;
-        for (var i = 1; i < loss.length; i++) {
-            loss[i].run(frame);
+        for (var i = 1; i < operations.loss().length; i++) {
+            operations.loss()[i].run(frame);
         }
         return frame.penalty;
     }
@@ -225,7 +212,7 @@ final class Executor64 implements Engine {
     @Override
     public void predict(double[] inputs, double[] outputs) { // stays double
         if (predictor == null) {
-            predictor = new Predictor64(plan, store, choice, kernels);
+            predictor = new Predictor64(plan, store, operations.choice(), operations.kernels());
         }
         predictor.predict(inputs, outputs);
     }
