@@ -185,11 +185,11 @@ stopRule
 // Expectations
 
 condition
-  : metric metricClaim                                # metricCondition
-  | GRADCHECK NORM? comparison expression             # gradcheck
-  | INITIAL LOSS EQUAL expression WITHIN expression   # initialLoss
-  | OUTPUT FOR list EQUAL list WITHIN expression      # output
-  | FINGERPRINT EQUAL STRING                          # fingerprint
+  : metric metricClaim                                      # metricCondition
+  | GRADCHECK NORM? comparison expression                   # gradcheck
+  | INITIAL LOSS EQUAL expression COMMA? WITHIN expression  # initialLoss
+  | OUTPUT FOR list EQUAL list COMMA? WITHIN expression     # output
+  | FINGERPRINT EQUAL STRING                                # fingerprint
   ;
 
 metricClaim

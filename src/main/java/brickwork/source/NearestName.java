@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Guesses which known name a writer meant. Case counts for nothing; a letter too many, missing, wrong or exchanged with its neighbour counts
- * one (the Damerau-Levenshtein distance in its restricted form, Damerau 1964). The longer the name, the more slips it may hold.
+ * Guesses which known name a writer meant. Case counts for nothing; a letter too many, missing, wrong or exchanged with its neighbour
+ * counts one (the Damerau-Levenshtein distance in its restricted form, Damerau 1964). The longer the name, the more slips it may hold.
  */
 public final class NearestName {
 

@@ -14,8 +14,8 @@ import org.antlr.v4.runtime.atn.RuleStopState;
 import org.antlr.v4.runtime.atn.RuleTransition;
 
 /**
- * What may stand at a place of the grammar. Found by walking the grammar's automaton from there without reading on; no rule of the grammar is
- * empty, so that the walk need never come back from a rule it enters.
+ * What may stand at a place of the grammar. Found by walking the grammar's automaton from there without reading on; no rule of the grammar
+ * is empty, so that the walk need never come back from a rule it enters.
  */
 final class Expected {
 

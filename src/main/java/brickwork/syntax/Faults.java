@@ -58,7 +58,7 @@ final class Faults {
     }
 
     /**
-     * The faults of all passes by place, the first of each place: the first {@link #LIMIT}, and where there are more, one line that says so.
+     * The faults of all passes by place, one of each place: the first {@link #LIMIT}, and where there are more, one line that says so.
      */
     static List<Diagnostic> together(Faults... passes) {
         var places = new HashSet<Span>();

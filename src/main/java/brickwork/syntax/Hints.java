@@ -33,11 +33,16 @@ final class Hints {
         if (found.isWord() && expected.tokens().contains(NnParser.STRING)) {
             return Optional.of(inQuotes(found));
         }
+        if (found.type() == NnParser.SLASH && tokens.get(index + 1).type() == NnParser.SLASH) {
+            return Optional.of("a comment begins with `#`");
+        }
+        if (rules.contains(NnParser.RULE_statement)) {
+            return index == 0 ? Optional.empty() : goOn(found);
+        }
         return Optional.ofNullable(switch (found.type()) {
-            case NnParser.EQUAL -> index > 0 && previous.type() == NnParser.EQUAL ? "equality is a single `=`"
+            case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
                     ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`" : null;
-            case NnParser.SLASH -> tokens.get(index + 1).type() == NnParser.SLASH ? "a comment begins with `#`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
             case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
             case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;
@@ -49,9 +54,18 @@ final class Hints {
                     : rules.contains(NnParser.RULE_lossNumber) ? JOINED : null;
             case NnParser.COMMA -> rules.contains(NnParser.RULE_lossNumber) ? JOINED : null;
             case NnParser.RESERVED -> rules.contains(NnParser.RULE_lossNumber) ? loss(found, index) : null;
-            default -> found.isReserved() && rules.contains(NnParser.RULE_statement)
-                    ? "to go on over a line end, end the line before with a comma" : null;
+            default -> null;
         });
+    }
+
+    /** What can begin no statement was mostly meant to carry the one before on. */
+    private Optional<String> goOn(SpecToken found) {
+        return switch (found.type()) {
+            case NnParser.MINUS, NnParser.STAR, NnParser.SLASH, NnParser.RANGE, NnParser.EQUAL, NnParser.LESS, NnParser.LESS_OR_EQUAL,
+                    NnParser.GREATER, NnParser.GREATER_OR_EQUAL ->
+                    Optional.of("to go on over a line end, put the operator at the end of the line before");
+            default -> found.isReserved() ? Optional.of("to go on over a line end, end the line before with a comma") : Optional.empty();
+        };
     }
 
     private String number(SpecToken found, int index, SpecToken previous, Expected expected) {

@@ -58,6 +58,10 @@ final class LayerBuilder {
         if (!(number instanceof Expression.Constant(var place, var name)) || constants.has(name)) {
             return Optional.of(number);
         }
+        if (faults.isFull()) {
+            faults.count();
+            return Optional.empty();
+        }
         var known = new ArrayList<>(OPTIONS);
         known.addAll(constants.names());
         var meant = NearestName.of(name, known);

@@ -5,8 +5,8 @@ import brickwork.syntax.antlr.NnParser;
 import java.util.List;
 
 /**
- * Signs and operators that stand directly inside {@code [ ]}. There {@code [1 -2]} holds two values, and arithmetic needs parentheses, since
- * {@code [1 - 2]} could be read both ways.
+ * Signs and operators that stand directly inside {@code [ ]}. There {@code [1 -2]} holds two values, and arithmetic needs parentheses,
+ * since {@code [1 - 2]} could be read both ways.
  */
 final class ListArithmetic {
 

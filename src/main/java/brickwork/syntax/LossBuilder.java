@@ -50,7 +50,8 @@ final class LossBuilder {
 
     private void requireNumber(LossFactorContext factor, String loss) {
         if (isLoss(factor)) {
-            throw unexpected("a number", token(factor.getStart()), "losses are added, not multiplied: `" + text(factor) + " + " + loss + "`");
+            var help = "losses are added, not multiplied: `" + text(factor) + " + " + loss + "`";
+            throw unexpected("a number", token(factor.getStart()), help);
         }
     }
 

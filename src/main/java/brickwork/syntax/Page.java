@@ -12,6 +12,10 @@ final class Page {
         boolean hasComment() {
             return !comment.isEmpty();
         }
+
+        int width() {
+            return text.codePointCount(0, text.length());
+        }
     }
 
     private final List<Line> lines = new ArrayList<>();
@@ -69,11 +73,11 @@ final class Page {
 
     /** Comments behind lines that follow one another stand in one column. */
     private static void print(List<Line> group, StringBuilder text) {
-        var width = group.stream().mapToInt(line -> line.text().codePointCount(0, line.text().length())).max().orElse(0);
+        var width = group.stream().mapToInt(Line::width).max().orElse(0);
         for (var line : group) {
             text.append(line.text());
             if (line.hasComment()) {
-                text.append(" ".repeat(width - line.text().codePointCount(0, line.text().length()) + GAP_BEFORE_COMMENT)).append(line.comment());
+                text.append(" ".repeat(width - line.width() + GAP_BEFORE_COMMENT)).append(line.comment());
             }
             text.append('\n');
         }

@@ -22,8 +22,8 @@ record ParsePlace(int index, int state, Optional<ParserRuleContext> context) {
     }
 
     /**
-     * What may stand at this place; nothing before anything was read. Rules entered just here are left again, so that a message can name the
-     * outermost of them.
+     * What may stand at this place; nothing before anything was read. Rules entered just here are left again, so that a message can name
+     * the outermost of them.
      */
     Optional<Expected> expected() {
         return context.map(innermost -> {

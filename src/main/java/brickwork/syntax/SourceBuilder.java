@@ -69,7 +69,8 @@ final class SourceBuilder extends NnBaseVisitor<Source> {
         return switch (column) {
             case NnParser.NamedColumnContext name -> new Clause.NamedColumn(span(name), token(name.NAME()).text());
             case NnParser.QuotedColumnContext name -> new Clause.NamedColumn(span(name), quoted(name.STRING()).value());
-            case NnParser.NumberedColumnContext number -> new Clause.NumberedColumn(span(number), expressions.literal(token(number.NUMBER())));
+            case NnParser.NumberedColumnContext number ->
+                    new Clause.NumberedColumn(span(number), expressions.literal(token(number.NUMBER())));
             case NnParser.ComputedColumnContext number -> new Clause.NumberedColumn(span(number),
                     new Expression.Parenthesized(span(number), expressions.expression(number.expression())));
             default -> throw new IllegalArgumentException("a column was expected, got " + column.getText());

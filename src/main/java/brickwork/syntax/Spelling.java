@@ -39,7 +39,7 @@ final class Spelling {
                 case NnParser.DOT -> end == i + 1 ? stray(token) : number(tokens.subList(i, end));
                 case NnParser.STRING -> quoted(token);
                 case NnParser.OPEN_STRING -> unclosed(token);
-                case NnParser.PERCENT -> token.bad(faults.diagnostic(Code.NN004, "`%` stands only after a number", token.span(), "write `50%`, or divide by 100"));
+                case NnParser.PERCENT -> percent(token);
                 case NnParser.STRAY -> stray(token);
                 default -> token;
             });
@@ -102,7 +102,7 @@ final class Spelling {
         var whole = faults.source().text(span);
         var help = two && last.isReserved() ? "write `" + first.text() + " " + last.text() + "`"
                 : BARE_EXPONENT.matcher(whole).matches() ? "an exponent needs digits, as in `1e-4`"
-                : two && last.isWord() && !last.text().startsWith("_") ? "no name begins with a digit, and a space parts a number from a name"
+                : two && last.isWord() && !last.text().startsWith("_") ? "no name begins with a digit, and a space parts number and name"
                 : "numbers are written `3`, `0.5`, `1e-4`, `1_000` or `50%`";
         return SpecToken.of(NnParser.BAD, span, whole)
                 .bad(faults.diagnostic(Code.NN004, Wording.quote(whole) + " is not a number", span, help));
@@ -129,8 +129,13 @@ final class Spelling {
     }
 
     private SpecToken unclosed(SpecToken token) {
-        var help = token.text().contains("\\") ? "`\\\"` is a quote inside the text; a backslash is written `\\\\`" : "add `\"` where the text ends";
+        var help = token.text().contains("\\")
+                ? "`\\\"` is a quote inside the text; a backslash is written `\\\\`" : "add `\"` where the text ends";
         return token.bad(faults.diagnostic(Code.NN005, "the quoted text has no end on its line", token.span(), help));
+    }
+
+    private SpecToken percent(SpecToken token) {
+        return token.bad(faults.diagnostic(Code.NN004, "`%` stands only after a number", token.span(), "write `50%`, or divide by 100"));
     }
 
     private SpecToken stray(SpecToken token) {

@@ -48,7 +48,8 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitLet(NnParser.LetContext statement) {
-        return new Statement.Let(span(statement), span(statement.LET()), word(statement.constantName()), expression(statement.expression()));
+        var name = word(statement.constantName());
+        return new Statement.Let(span(statement), span(statement.LET()), name, expression(statement.expression()));
     }
 
     @Override
@@ -118,7 +119,8 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitClip(NnParser.ClipContext statement) {
-        return new Statement.Clip(span(statement), span(statement.CLIP()), word(statement.clipMethod()), expression(statement.expression()));
+        var method = word(statement.clipMethod());
+        return new Statement.Clip(span(statement), span(statement.CLIP()), method, expression(statement.expression()));
     }
 
     @Override
@@ -151,8 +153,9 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
                 default -> throw new IllegalArgumentException("an option of train was expected, got " + option.getText());
             }
         }
-        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()),
-                size.map(NnParser.BatchSizeContext::expression).map(this::expression), size.filter(it -> it.FULL() != null).isPresent(), order);
+        var number = size.map(NnParser.BatchSizeContext::expression).map(this::expression);
+        var isFull = size.filter(it -> it.FULL() != null).isPresent();
+        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), number, isFull, order);
     }
 
     @Override

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds where statements end. Takes comments and line ends out of the tokens and puts END and ROW_END in, so that the grammar knows nothing
- * of lines. A bracket that is never closed reaches no further than the next line that begins with a statement's word, since no such word may
- * stand inside brackets.
+ * of lines. A bracket that is never closed reaches no further than the next line that begins with a statement's word, since no such word
+ * may stand inside brackets.
  */
 final class StatementEnds {
 
@@ -110,8 +111,8 @@ final class StatementEnds {
 
     private static boolean goesOnAfter(SpecToken token) {
         return switch (token.type()) {
-            case NnParser.COMMA, NnParser.PLUS, NnParser.MINUS, NnParser.STAR, NnParser.SLASH, NnParser.ARROW, NnParser.EQUAL, NnParser.LESS,
-                    NnParser.LESS_OR_EQUAL, NnParser.GREATER, NnParser.GREATER_OR_EQUAL, NnParser.RANGE -> true;
+            case NnParser.COMMA, NnParser.PLUS, NnParser.MINUS, NnParser.STAR, NnParser.SLASH, NnParser.ARROW, NnParser.EQUAL,
+                    NnParser.LESS, NnParser.LESS_OR_EQUAL, NnParser.GREATER, NnParser.GREATER_OR_EQUAL, NnParser.RANGE -> true;
             default -> false;
         };
     }
@@ -187,7 +188,7 @@ final class StatementEnds {
     }
 
     private void closeBracket(SpecToken token, Kind one, Kind other) {
-        var partner = open.stream().takeWhile(it -> it.kind() != Kind.BLOCK).filter(it -> it.kind() == one || it.kind() == other).findFirst();
+        var partner = openInStatement().filter(it -> it.kind() == one || it.kind() == other).findFirst();
         if (tooDeep > 0) {
             tooDeep--;
             keep(token);
@@ -205,8 +206,13 @@ final class StatementEnds {
         }
     }
 
+    /** The brackets open in the current statement, innermost first. */
+    private Stream<Open> openInStatement() {
+        return open.stream().takeWhile(it -> it.kind() != Kind.BLOCK);
+    }
+
     private void closeBrace(SpecToken token) {
-        var misplaced = open.stream().takeWhile(it -> it.kind() != Kind.BLOCK).filter(it -> it.kind() == Kind.MISPLACED_BRACES).findFirst();
+        var misplaced = openInStatement().filter(it -> it.kind() == Kind.MISPLACED_BRACES).findFirst();
         var block = open.stream().filter(it -> it.kind() == Kind.BLOCK).findFirst().orElseThrow();
         if (tooDeep > 0) {
             tooDeep--;

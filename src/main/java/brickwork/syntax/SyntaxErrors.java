@@ -119,8 +119,8 @@ final class SyntaxErrors {
         var help = rules.contains(NnParser.RULE_constantName) ? "choose another name, such as `" + found.text() + "_1`"
                 : rules.contains(NnParser.RULE_column) ? "write a column of this name in quotes: `\"" + found.text() + "\"`"
                 : "";
-        return help.isEmpty() ? Optional.empty()
-                : Optional.of(faults.diagnostic(Code.NN008, Wording.quote(found.text()) + " is a word of the language", found.span(), help));
+        var message = Wording.quote(found.text()) + " is a word of the language";
+        return help.isEmpty() ? Optional.empty() : Optional.of(faults.diagnostic(Code.NN008, message, found.span(), help));
     }
 
     private Diagnostic unexpected(SpecToken found, ParsePlace place) {
@@ -139,6 +139,6 @@ final class SyntaxErrors {
     }
 
     private static String oneOf(Expected expected) {
-        return "known here: " + expected.words().stream().filter(word -> !FORMS.contains(word)).map(word -> "`" + word + "`").collect(joining(", "));
+        return expected.words().stream().filter(word -> !FORMS.contains(word)).collect(joining("`, `", "known here: `", "`"));
     }
 }

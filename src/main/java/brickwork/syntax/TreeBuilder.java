@@ -44,7 +44,8 @@ final class TreeBuilder {
 
     private void addBroken(LineContext line, List<Statement> statements) {
         var first = Nodes.token(line.getStart());
-        var block = line.statement() instanceof RepeatContext repeat ? Optional.ofNullable(repeat.block()) : Optional.<NnParser.BlockContext>empty();
+        var block = line.statement() instanceof RepeatContext repeat
+                ? Optional.ofNullable(repeat.block()) : Optional.<NnParser.BlockContext>empty();
         var end = block.map(it -> it.LBRACE()).map(brace -> Nodes.token(brace).index() + 1).orElseGet(() -> endOf(line));
         var last = tokens.get(Math.max(first.index(), end - 1));
         var word = first.isWord() ? Optional.of(new Word(first.span(), first.text())) : Optional.<Word>empty();

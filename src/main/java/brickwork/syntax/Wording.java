@@ -13,7 +13,7 @@ final class Wording {
 
     private static final int LONGEST_QUOTE = 30;
 
-    /** What a rule of the grammar stands for; an empty name goes without saying. A rule not named here is spoken of by what it begins with. */
+    /** What a rule of the grammar stands for; an empty name goes without saying. Other rules are spoken of by what they begin with. */
     private static final Map<Integer, String> RULES = Map.ofEntries(
             Map.entry(NnParser.RULE_statement, "a statement"),
             Map.entry(NnParser.RULE_line, "a statement"),

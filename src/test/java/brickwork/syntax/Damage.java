@@ -7,9 +7,9 @@ import java.util.Random;
 /** What goes wrong in texts: pieces dropped, doubled, exchanged, misspelt, and things that belong elsewhere or nowhere. */
 final class Damage {
 
-    private static final List<String> STRANGERS = List.of("layer", "->", "[", "]", "(", ")", "{", "}", ";", "\n", ",", "+", "-", "*", "/", "=",
-            "<=", "..", ".", "%", "\"", "#", "@", "3", "0.5", "1e400", ".5", "5.", "x", "relu", "frozn", "epochs", "rows", "repeat 2 {", "init",
-            "loss", "seed", "\\", "é", "\ud83d\ude00", "\ud800", "\u0000", "\t", "\r");
+    private static final List<String> STRANGERS = List.of("layer", "->", "[", "]", "(", ")", "{", "}", ";", "\n", ",", "+", "-", "*", "/",
+            "=", "<=", "..", ".", "%", "\"", "#", "@", "3", "0.5", "1e400", ".5", "5.", "x", "relu", "epochs", "rows", "repeat 2 {",
+            "init", "loss", "seed", "\\", "é", "\ud83d\ude00", "\ud800", "\u0000", "\t", "\r");
 
     private Damage() {}
 

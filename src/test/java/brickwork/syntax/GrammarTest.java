@@ -40,7 +40,8 @@ class GrammarTest {
 
     @Test
     void keywordsComeInOneRunAndBeginWithThoseOfStatements() {
-        var words = IntStream.rangeClosed(1, NnParser._ATN.maxTokenType).filter(type -> SpecToken.of(type, new Span(0, 0), "").isWord()).boxed();
+        var words = IntStream.rangeClosed(1, NnParser._ATN.maxTokenType)
+                .filter(type -> SpecToken.of(type, new Span(0, 0), "").isWord()).boxed();
 
         assertThat(words).containsExactlyElementsOf(IntStream.rangeClosed(NnParser.NN, NnParser.NAME).boxed().toList());
         assertThat(IntStream.rangeClosed(NnParser.NN, NnParser.FINGERPRINT).mapToObj(NnParser.VOCABULARY::getSymbolicName))

@@ -16,13 +16,14 @@ class ReservedWordsTest {
     /** Every word of the language, by its section. */
     private static final String WORDS = """
             nn network let seed seeds precision data split scale layer repeat loss optimizer clip train stop checkpoint expect f32 f64
-            xor quadrants moons circles spirals blobs sine iris digits rows csv idx npz sample samples noise factor turns classes features spread
-            target labels inputs targets test validation stratified in order standard minmax by
+            xor quadrants moons circles spirals blobs sine iris digits rows csv idx npz
+            sample samples noise factor turns classes features spread target
+            labels inputs targets test validation stratified in order standard minmax by
             linear sigmoid tanh relu leaky_relu elu selu gelu silu softplus softmax init bias none fixed frozen dropout as
             zeros constant normal uniform xavier he lecun
             mse sse mae huber bce cross_entropy l1 l2
-            sgd adam adamw rmsprop adagrad rate momentum nesterov beta1 beta2 epsilon alpha decay step every epoch epochs exponential inverse
-            cosine to linear plateau after warmup norm value
+            sgd adam adamw rmsprop adagrad rate momentum nesterov beta1 beta2 epsilon alpha decay step every epoch epochs exponential
+            inverse cosine to linear plateau after warmup norm value
             batch full shuffle when for stalls keep best
             on within at least of gradcheck initial decreases output fingerprint data_loss penalty accuracy rmse r2 recall f1
             """;
@@ -60,7 +61,8 @@ class ReservedWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"steps", "layers", "hidden", "x", "_", "value_1", "Sigmoid", "größe", "λ", "L2", "epochs_", "data2", "pi", "class"})
+    @ValueSource(strings = {"steps", "layers", "hidden", "x", "_", "value_1", "Sigmoid", "größe", "λ", "L2",
+        "epochs_", "data2", "pi", "class"})
     void otherWordsAreFree(String word) {
         assertThat(faults("let " + word + " = 3; layer " + word + " relu; data csv \"x\" target " + word)).isEmpty();
     }

@@ -114,7 +114,7 @@ class SpecParserTest {
 
     @Test
     void aFaultAtTheEndOfALinePointsBehindItsLastWord() {
-        for (var text : List.of("layer 2 -> 3", "layer 2 -> 3\n", "layer 2 -> 3   # and then\r\nloss mse", "layer 2 -> 3 \t\n\n\nloss mse")) {
+        for (var text : List.of("layer 2 -> 3", "layer 2 -> 3\n", "layer 2 -> 3   # then\r\nloss mse", "layer 2 -> 3 \t\n\n\nloss mse")) {
             assertThat(faults(text)).singleElement().satisfies(fault -> assertThat(fault.span()).isEqualTo(new Span(12, 12)));
         }
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random texts for tests, the same for the same seed: texts without a fault of form in every layout the language allows, and such texts with
- * damage done to them. What the faultless texts say makes sense to the parser only; widths need not fit.
+ * Random texts for tests, the same for the same seed: texts without a fault of form in every layout the language allows, and such texts
+ * with damage done to them. What the faultless texts say makes sense to the parser only; widths need not fit.
  */
 public final class SpecTexts {
 
-    private static final List<String> ACTIVATIONS = List.of("linear", "sigmoid", "tanh", "relu", "elu", "selu", "gelu", "softmax", "sigmod");
+    private static final List<String> ACTIVATIONS = List.of("linear", "sigmoid", "tanh", "relu", "elu", "gelu", "softmax", "sigmod");
     private static final List<String> COUNTS = List.of("1", "2", "3", "16", "1_000", "007");
     private static final List<String> NUMBERS = List.of("0", "0.5", "3", "1e-4", "2.5E+3", "1_000.000_1", "50%", "12.5%", "0.01", "1e10%");
     private static final List<String> METRICS = List.of("loss", "data_loss", "accuracy", "mse", "r2", "precision", "f1", "speed");
@@ -77,7 +77,7 @@ public final class SpecTexts {
         words.put(pick(List.of("moons", "spirals", "blobs", "my_source")));
         for (var i = random.nextInt(4); i > 0; i--) {
             words.perhapsComma();
-            then(pick(List.of("samples", "sample", "noise", "factor", "turns", "classes", "features", "spread", "seed", "depth")), this::number);
+            then(pick(List.of("samples", "sample", "noise", "factor", "turns", "classes", "features", "seed", "depth")), this::number);
         }
     }
 
@@ -179,7 +179,8 @@ public final class SpecTexts {
                 oneOf(() -> words.put(pick(NUMBERS), "*"), () -> words.put("-", pick(NUMBERS), "/", pick(NAMES), "*"));
             }
             words.put(pick(List.of("mse", "sse", "huber", "cross_entropy", "l1", "l2", "msee")));
-            oneOf(() -> {}, () -> words.put(pick(NUMBERS)), () -> words.put(pick(NUMBERS), "/", pick(NAMES), "*", "-", "2"), () -> parenthesized(1));
+            oneOf(() -> {}, () -> words.put(pick(NUMBERS)), () -> words.put(pick(NUMBERS), "/", pick(NAMES), "*", "-", "2"),
+                    () -> parenthesized(1));
             if (i > 0) {
                 words.put("+");
             }

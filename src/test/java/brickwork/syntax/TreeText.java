@@ -38,7 +38,8 @@ final class TreeText {
             case NamedColumn column -> "'" + column.name() + "'";
             case Optional<?> optional -> optional.map(TreeText::node).orElse("-");
             case Collection<?> list -> list.stream().map(TreeText::node).collect(Collectors.joining(" ", "[", "]"));
-            case Record parts -> parts.getClass().getSimpleName() + "(" + String.join(", ", components(parts).stream().map(TreeText::node).toList()) + ")";
+            case Record parts -> parts.getClass().getSimpleName()
+                    + components(parts).stream().map(TreeText::node).collect(Collectors.joining(", ", "(", ")"));
             default -> String.valueOf(node);
         };
     }
