@@ -15,7 +15,7 @@ import static java.lang.Math.fma;
  * <table>
  * <caption>Largest error</caption>
  * <tr><th>exp</th><th>expm1</th><th>log</th><th>log1p</th><th>tanh</th><th>sigmoid</th><th>erf</th></tr>
- * <tr><td>0.98</td><td>1.46</td><td>0.86</td><td>0.86</td><td>1.23</td><td>1.06</td><td>1.05</td></tr>
+ * <tr><td>0.98</td><td>1.46</td><td>0.87</td><td>0.87</td><td>1.23</td><td>1.06</td><td>1.05</td></tr>
  * </table>
  *
  * <p>Method. The exponential family: x = k·ln 2 + r with k whole and |r| ≤ ln 2 / 2 (Cody and Waite, 1980), e^x = 2^k·(1 + s) with
