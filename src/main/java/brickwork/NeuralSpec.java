@@ -26,6 +26,9 @@ import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
 import brickwork.verify.Verifier;
+import brickwork.verify.trace.StepTrace;
+import brickwork.verify.trace.StepTracer;
+import brickwork.verify.trace.TraceBatch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +176,36 @@ public final class NeuralSpec {
         return switch (data()) {
             case Outcome.Success<Dataset>(var samples, _) ->
                 new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, options, backward), warnings);
+            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
+        };
+    }
+
+    /** Makes the first training step from the initial parameters and keeps every number of it, as {@code nn trace} does. */
+    public Outcome<StepTrace> trace() {
+        return trace(StepTracer.Options.SAMPLES);
+    }
+
+    /** The same with so many samples of the batch written out; see {@link #trace(Parameters, int)}. */
+    public Outcome<StepTrace> trace(int samples) {
+        return trace(Initializer.parameters(network.withPrecision(Precision.F64)), samples);
+    }
+
+    /**
+     * Makes the first training step from the given parameters: over the first batch of the data the spec names, or over samples drawn from
+     * its seed. Where the spec does not say how to train, the first {@code samples} rows are the batch.
+     *
+     * @param samples how many samples are written out at most
+     */
+    public Outcome<StepTrace> trace(Parameters parameters, int samples) {
+        var options = new StepTracer.Options(samples, kernels, threads);
+        if (network.data().isEmpty()) {
+            return new Outcome.Success<>(StepTracer.trace(network, TraceBatch.drawn(network, samples), parameters, options), warnings);
+        }
+        return switch (data()) {
+            case Outcome.Success<Dataset>(var dataset, _) -> {
+                var batch = TraceBatch.first(network, dataset.train(), samples);
+                yield new Outcome.Success<>(StepTracer.trace(network, batch, parameters, options), warnings);
+            }
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
         };
     }

@@ -27,7 +27,7 @@ public final class Main {
     static int run(Console console, String... arguments) {
         var line = new CommandLine(new Main());
         for (var command : List.of(new CheckCommand(), new ExplainCommand(), new FormatCommand(), new PlanCommand(), new TrainCommand(),
-                new PredictCommand(), new GradcheckCommand(), new VerifyCommand())) {
+                new PredictCommand(), new GradcheckCommand(), new TraceCommand(), new VerifyCommand())) {
             command.attach(console);
             line.addSubcommand(command);
         }

@@ -7,13 +7,13 @@ import brickwork.model.Training;
  * The order in which an epoch takes the samples. A shuffled order depends on the seed and the number of the epoch alone, not on what went
  * before nor on the batch. Where one batch takes all samples they keep their order, for there shuffling would change nothing but rounding.
  */
-final class SampleOrder {
+public final class SampleOrder {
 
     private final int[] indices;
     private final boolean shuffled;
     private final RandomStream random;
 
-    SampleOrder(int samples, Training training, long seed) {
+    public SampleOrder(int samples, Training training, long seed) {
         indices = new int[samples];
         shuffled = training.shuffle() && training.batch().size(samples) < samples;
         random = new RandomStream(seed, "shuffle");
@@ -21,7 +21,7 @@ final class SampleOrder {
     }
 
     /** Indices of all samples; the array is used again for the next epoch. */
-    int[] of(int epoch) {
+    public int[] of(int epoch) {
         if (shuffled) {
             reset();
             random.seek((long) epoch << Integer.SIZE);

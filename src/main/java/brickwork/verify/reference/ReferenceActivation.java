@@ -29,9 +29,21 @@ final class ReferenceActivation {
         return outputs;
     }
 
+    /** f'(z) for all units; none where f is softmax. */
+    static double[] slopes(Activation f, double[] z, double[] a) {
+        if (f instanceof Activation.Softmax) {
+            return new double[0];
+        }
+        var slopes = new double[z.length];
+        for (var i = 0; i < z.length; i++) {
+            slopes[i] = derivative(f, z[i], a[i]);
+        }
+        return slopes;
+    }
+
     /** dL/dz from dL/da for all units. */
-    static double[] backward(Activation f, double[] z, double[] a, double[] da) {
-        var dz = new double[z.length];
+    static double[] backward(Activation f, double[] slopes, double[] a, double[] da) {
+        var dz = new double[a.length];
         if (f instanceof Activation.Softmax) {
             // da_j/dz_k = a_j·([j = k] - a_k)
             var mean = 0.0;
@@ -42,8 +54,8 @@ final class ReferenceActivation {
                 dz[k] = a[k] * (da[k] - mean);
             }
         } else {
-            for (var i = 0; i < z.length; i++) {
-                dz[i] = da[i] * derivative(f, z[i], a[i]);
+            for (var i = 0; i < a.length; i++) {
+                dz[i] = da[i] * slopes[i];
             }
         }
         return dz;

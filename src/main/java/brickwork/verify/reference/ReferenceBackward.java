@@ -6,19 +6,20 @@ import brickwork.model.Penalty;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The gradients of data loss plus penalty by the textbook: for each sample δ = dL/dz from the last layer to the first. */
-final class ReferenceBackward {
+public final class ReferenceBackward {
 
     private final Network network;
     private final Parameters parameters;
     private final Masks masks;
     private final Map<String, double[]> gradients = new HashMap<>();
 
-    private ReferenceBackward(Network network, Parameters parameters, Masks masks) {
+    public ReferenceBackward(Network network, Parameters parameters, Masks masks) {
         this.network = network;
         this.parameters = parameters;
         this.masks = masks;
@@ -32,34 +33,87 @@ final class ReferenceBackward {
         for (var row = 0; row < rows.count(); row++) {
             var sample = Sample.of(rows, row);
             var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, row);
-            backward.addSample(trace, sample.targets(), rows.count(), row);
+            backward.add(trace, sample.targets(), rows.count(), row);
         }
-        network.loss().penalties().forEach(backward::addPenalty);
-        return backward.result();
+        network.loss().penalties().forEach(backward::add);
+        return backward.gradients();
     }
 
-    private void addSample(Trace<Real> trace, double[] y, int samples, int sample) {
-        var last = network.layers().size() - 1;
-        var delta = ReferenceLoss.backward(network.loss(), network.lastLayer().activation(), doubles(trace.sums().get(last)),
-                doubles(trace.outputs().get(last)), y, samples);
-        for (var l = last; l >= 0; l--) {
-            var layer = network.layers().get(l);
-            addOuterProduct(layer, delta, doubles(trace.into(l)));
-            if (l > 0) {
-                delta = below(l - 1, trace.sums().get(l - 1), back(layer, delta), sample);
+    /**
+     * Adds what one sample of a batch gives to the gradients.
+     *
+     * @param trace   made with the same masks
+     * @param y       its targets
+     * @param samples in the batch
+     * @param number  of this one in the batch, from 0
+     * @return the derivatives met on the way
+     */
+    public SampleGradients add(Trace<Real> trace, double[] y, int samples, int number) {
+        var sample = gradients(trace, y, samples, number);
+        for (var l = 0; l < network.layers().size(); l++) {
+            addOuterProduct(network.layers().get(l), sample.deltas().get(l), doubles(trace.into(l)));
+        }
+        return sample;
+    }
+
+    /** Adds a penalty's gradient. */
+    public void add(Penalty penalty) {
+        for (var layer : network.layers()) {
+            var weights = parameters.tensor(layer.weightName()).values();
+            var gradient = gradients.get(layer.weightName());
+            for (var i = 0; i < weights.length; i++) {
+                gradient[i] += switch (penalty) {
+                    case Penalty.L1 l1 -> l1.lambda() * Math.signum(weights[i]);
+                    case Penalty.L2 l2 -> 2 * l2.lambda() * weights[i];
+                };
             }
         }
     }
 
-    /** dL/dz of layer {@code l} from dL/da of what it passes on: through dropout, then through f. */
-    private double[] below(int l, List<Real> sums, double[] passedOn, int sample) {
-        var f = network.layers().get(l).activation();
-        var a = ReferenceActivation.outputs(f, sums, (_, falls) -> falls);
-        var da = new double[passedOn.length];
-        for (var unit = 0; unit < da.length; unit++) {
-            da[unit] = passedOn[unit] * masks.factor(l, unit, sample);
+    /** What was added so far, tensor by tensor; zero for what is not trained. */
+    public Parameters gradients() {
+        return new Parameters(parameters.precision(), parameters.tensors().stream().map(shape -> {
+            var trained = ReferenceNetwork.isTrained(network, shape.name());
+            var values = trained ? gradients.get(shape.name()).clone() : new double[shape.values().length];
+            return new Tensor(shape.name(), shape.rows(), shape.columns(), shape.bias(), values);
+        }).toList());
+    }
+
+    private SampleGradients gradients(Trace<Real> trace, double[] y, int samples, int number) {
+        var last = network.layers().size() - 1;
+        var a = doubles(trace.outputs().get(last));
+        var direct = ReferenceLoss.bySums(network.loss(), a, y, samples);
+        var passed = new ArrayList<double[]>();
+        var outputs = new ArrayList<double[]>();
+        var slopes = new ArrayList<double[]>();
+        var deltas = new ArrayList<double[]>();
+        for (var l = last; l >= 0; l--) {
+            var f = network.layers().get(l).activation();
+            a = doubles(trace.outputs().get(l));
+            var handed = l == last
+                    ? ReferenceLoss.byOutputs(network.loss(), a, y, samples)
+                    : back(network.layers().get(l + 1), deltas.getFirst());
+            var da = masked(l, handed, number);
+            var slope = ReferenceActivation.slopes(f, doubles(trace.sums().get(l)), a);
+            var delta = ReferenceActivation.backward(f, slope, a, da);
+            for (var k = 0; l == last && k < delta.length; k++) {
+                delta[k] += direct[k];
+            }
+            passed.addFirst(handed);
+            outputs.addFirst(da);
+            slopes.addFirst(slope);
+            deltas.addFirst(delta);
         }
-        return ReferenceActivation.backward(f, doubles(sums), doubles(a), da);
+        return new SampleGradients(passed, outputs, slopes, direct, deltas);
+    }
+
+    /** dL/da = dL/da'·mask. */
+    private double[] masked(int layer, double[] handed, int number) {
+        var da = handed.clone();
+        for (var unit = 0; unit < da.length; unit++) {
+            da[unit] *= masks.factor(layer, unit, number);
+        }
+        return da;
     }
 
     /** dL/dW += δ·aᵀ, dL/db += δ. */
@@ -75,7 +129,7 @@ final class ReferenceBackward {
         }
     }
 
-    /** dL/da of what the layer takes: Wᵀ·δ. */
+    /** dL/da' of what the layer takes: Wᵀ·δ. */
     private double[] back(Layer layer, double[] delta) {
         var weights = parameters.tensor(layer.weightName());
         var da = new double[layer.inputs()];
@@ -85,27 +139,6 @@ final class ReferenceBackward {
             }
         }
         return da;
-    }
-
-    private void addPenalty(Penalty penalty) {
-        for (var layer : network.layers()) {
-            var weights = parameters.tensor(layer.weightName()).values();
-            var gradient = gradients.get(layer.weightName());
-            for (var i = 0; i < weights.length; i++) {
-                gradient[i] += switch (penalty) {
-                    case Penalty.L1 l1 -> l1.lambda() * Math.signum(weights[i]);
-                    case Penalty.L2 l2 -> 2 * l2.lambda() * weights[i];
-                };
-            }
-        }
-    }
-
-    private Parameters result() {
-        return new Parameters(parameters.precision(), parameters.tensors().stream().map(shape -> {
-            var trained = ReferenceNetwork.isTrained(network, shape.name());
-            var values = trained ? gradients.get(shape.name()) : new double[shape.values().length];
-            return new Tensor(shape.name(), shape.rows(), shape.columns(), shape.bias(), values);
-        }).toList());
     }
 
     private static double[] doubles(List<Real> numbers) {

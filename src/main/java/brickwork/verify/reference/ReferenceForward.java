@@ -33,23 +33,31 @@ public final class ReferenceForward<S extends Scalar<S>> {
         return trace(inputs, sides, Masks.NONE, 0);
     }
 
-    /** The same under dropout: the outputs of the trace are those that {@code masks} leaves of {@code sample}. */
-    Trace<S> trace(List<S> inputs, Sides sides, Masks masks, int sample) {
+    /** The same under dropout: each layer passes on what {@code masks} leaves of {@code sample}. */
+    public Trace<S> trace(List<S> inputs, Sides sides, Masks masks, int sample) {
         var sums = new ArrayList<List<S>>();
         var outputs = new ArrayList<List<S>>();
+        var passed = new ArrayList<List<S>>();
         var taken = inputs;
         for (var layer = 0; layer < layers.size(); layer++) {
             var z = layers.get(layer).sums(taken);
-            taken = masks.applied(outputs(layer, z, sides), layer, sample);
+            var a = outputs(layer, z, sides);
+            taken = masks.applied(a, layer, sample);
             sums.add(z);
-            outputs.add(taken);
+            outputs.add(a);
+            passed.add(taken);
         }
-        return new Trace<>(inputs, sums, outputs);
+        return new Trace<>(inputs, sums, outputs, passed);
     }
 
     /** What a sample with targets {@code y} adds to the data loss of a batch of {@code samples}. */
     public S share(Trace<S> trace, double[] y, int samples, Sides sides) {
         return ReferenceLoss.share(network.loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples, sides);
+    }
+
+    /** The parts of {@link #share}: a row for each data term of the loss, a number for each output. */
+    public List<List<S>> shares(Trace<S> trace, double[] y, int samples) {
+        return ReferenceLoss.shares(network.loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples);
     }
 
     /**

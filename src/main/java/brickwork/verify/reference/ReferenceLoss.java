@@ -1,9 +1,10 @@
 package brickwork.verify.reference;
 
-import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 import brickwork.model.Loss;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The data terms of a loss for one sample of B, with K outputs: forward in any number type, backward in doubles. */
 final class ReferenceLoss {
@@ -34,6 +35,18 @@ final class ReferenceLoss {
         return total;
     }
 
+    /** The parts of {@link #share}: a row for each data term, a number for each output. */
+    static <S extends Scalar<S>> List<List<S>> shares(Loss loss, List<S> z, List<S> a, double[] y, int samples) {
+        var logSum = ReferenceActivation.logSumExp(z);
+        return loss.data().stream().map(term -> IntStream.range(0, y.length).mapToObj(k -> {
+            var residual = a.get(k).minus(logSum.of(y[k]));
+            var part = term.kind() instanceof DataTerm.CrossEntropy
+                    ? logSum.minus(z.get(k)).times(y[k])
+                    : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
+            return part.times(term.factor()).over(logSum.of(divisor(term.kind(), samples, y.length)));
+        }).toList()).toList();
+    }
+
     private static <S extends Scalar<S>> S ofOutput(DataTerm.Kind kind, S z, S residual, double y, int side) {
         return switch (kind) {
             case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> residual.times(residual);
@@ -56,30 +69,37 @@ final class ReferenceLoss {
         };
     }
 
-    /** dL/dz of the last layer for one sample: through its activation where a term is a function of a, directly where it is one of z. */
-    static double[] backward(Loss loss, Activation last, double[] z, double[] a, double[] y, int samples) {
+    /** dL/da for one sample, by the terms that are functions of a. */
+    static double[] byOutputs(Loss loss, double[] a, double[] y, int samples) {
         var da = new double[y.length];
-        var direct = new double[y.length];
         for (var term : loss.data()) {
             var scale = term.factor() / divisor(term.kind(), samples, y.length);
-            var targets = 0.0;
-            for (var target : y) {
-                targets += target;
-            }
             for (var k = 0; k < y.length; k++) {
                 var d = a[k] - y[k];
                 switch (term.kind()) {
                     case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> da[k] += scale * 2 * d;
                     case DataTerm.MeanAbsoluteError _ -> da[k] += scale * Math.signum(d);
                     case DataTerm.Huber(var threshold) -> da[k] += scale * Math.clamp(d, -threshold, threshold);
-                    case DataTerm.BinaryCrossEntropy _ -> direct[k] += scale * d;
-                    case DataTerm.CrossEntropy _ -> direct[k] += scale * (a[k] * targets - y[k]);
+                    case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> {}
                 }
             }
         }
-        var dz = ReferenceActivation.backward(last, z, a, da);
-        for (var k = 0; k < dz.length; k++) {
-            dz[k] += direct[k];
+        return da;
+    }
+
+    /** dL/dz for one sample, by the terms that are functions of z. */
+    static double[] bySums(Loss loss, double[] a, double[] y, int samples) {
+        var dz = new double[y.length];
+        var targets = DoubleStream.of(y).reduce(0, Double::sum);
+        for (var term : loss.data()) {
+            var scale = term.factor() / divisor(term.kind(), samples, y.length);
+            for (var k = 0; k < y.length; k++) {
+                switch (term.kind()) {
+                    case DataTerm.BinaryCrossEntropy _ -> dz[k] += scale * (a[k] - y[k]);
+                    case DataTerm.CrossEntropy _ -> dz[k] += scale * (a[k] * targets - y[k]);
+                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> {}
+                }
+            }
         }
         return dz;
     }

@@ -39,6 +39,12 @@ public final class ReferenceNetwork {
         return penalty(LayerValues.of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])), new Real(0)).value();
     }
 
+    /** One penalty, over all weights, frozen ones too. */
+    public double penalty(Penalty penalty, Parameters parameters) {
+        var layers = LayerValues.of(network, parameters, (tensor, index) -> new Real(tensor.values()[index]));
+        return penalty(penalty, layers, new Real(0)).value();
+    }
+
     /** Gradients of data loss plus penalty by backpropagation, in the shape of {@code parameters}; zero for what is not trained. */
     public Parameters gradients(Parameters parameters, Rows rows) {
         return ReferenceBackward.gradients(network, parameters, rows, Masks.NONE);
@@ -58,7 +64,8 @@ public final class ReferenceNetwork {
         return new ReferenceTraining(network, initial);
     }
 
-    static boolean isTrained(Network network, String tensor) {
+    /** Whether an update moves the tensor of that name. */
+    public static boolean isTrained(Network network, String tensor) {
         return network.layers().stream().anyMatch(layer -> layer.weightsTrained() && layer.weightName().equals(tensor)
                 || layer.biasTrained() && layer.biasName().equals(tensor));
     }
@@ -76,19 +83,23 @@ public final class ReferenceNetwork {
     private <S extends Scalar<S>> S penalty(List<LayerValues<S>> layers, S zero) {
         var total = zero;
         for (var penalty : network.loss().penalties()) {
-            var sum = zero;
-            for (var layer : layers) {
-                for (var row : layer.weights()) {
-                    for (var w : row) {
-                        sum = sum.plus(switch (penalty) {
-                            case Penalty.L1 _ -> w.times(Math.signum(w.value()));
-                            case Penalty.L2 _ -> w.times(w);
-                        });
-                    }
-                }
-            }
-            total = total.plus(sum.times(penalty.lambda()));
+            total = total.plus(penalty(penalty, layers, zero));
         }
         return total;
+    }
+
+    private static <S extends Scalar<S>> S penalty(Penalty penalty, List<LayerValues<S>> layers, S zero) {
+        var sum = zero;
+        for (var layer : layers) {
+            for (var row : layer.weights()) {
+                for (var w : row) {
+                    sum = sum.plus(switch (penalty) {
+                        case Penalty.L1 _ -> w.times(Math.signum(w.value()));
+                        case Penalty.L2 _ -> w.times(w);
+                    });
+                }
+            }
+        }
+        return sum.times(penalty.lambda());
     }
 }

@@ -1,6 +1,5 @@
 package brickwork.verify.reference;
 
-import brickwork.model.Clip;
 import brickwork.model.Network;
 import brickwork.model.Optimizer;
 import brickwork.run.Parameters;
@@ -49,7 +48,11 @@ public final class ReferenceTraining {
 
     /** The same with {@code masks} for dropout. */
     public void step(Rows rows, double rate, Masks masks) {
-        var gradients = clipped(ReferenceBackward.gradients(network, parameters, rows, masks));
+        update(ReferenceClip.clipped(network.clip(), ReferenceBackward.gradients(network, parameters, rows, masks)), rate);
+    }
+
+    /** One update by gradients that are clipped already, in the shape of the parameters. */
+    public void update(Parameters gradients, double rate) {
         updates++;
         parameters = copy(parameters);
         for (var tensor : parameters.tensors()) {
@@ -99,34 +102,6 @@ public final class ReferenceTraining {
 
     private double[] remembered(String name, int entries) {
         return memory.computeIfAbsent(name, _ -> new double[entries]);
-    }
-
-    private Parameters clipped(Parameters gradients) {
-        switch (network.clip().orElse(null)) {
-            case null -> {}
-            case Clip.Norm(var bound) -> {
-                var square = 0.0;
-                for (var tensor : gradients.tensors()) {
-                    for (var g : tensor.values()) {
-                        square += g * g;
-                    }
-                }
-                var norm = StrictMath.sqrt(square);
-                for (var tensor : gradients.tensors()) {
-                    for (var i = 0; i < tensor.values().length && norm > bound; i++) {
-                        tensor.values()[i] *= bound / norm;
-                    }
-                }
-            }
-            case Clip.Value(var bound) -> {
-                for (var tensor : gradients.tensors()) {
-                    for (var i = 0; i < tensor.values().length; i++) {
-                        tensor.values()[i] = Math.clamp(tensor.values()[i], -bound, bound);
-                    }
-                }
-            }
-        }
-        return gradients;
     }
 
     private static Parameters copy(Parameters parameters) {

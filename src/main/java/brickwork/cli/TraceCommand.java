@@ -1,0 +1,102 @@
+package brickwork.cli;
+
+import brickwork.NeuralSpec;
+import brickwork.cli.trace.TraceObject;
+import brickwork.cli.trace.TraceText;
+import brickwork.source.Outcome;
+import brickwork.train.BrokenFileException;
+import brickwork.verify.trace.Agreement;
+import brickwork.verify.trace.StepTrace;
+import brickwork.verify.trace.StepTracer;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn trace}: one training step with every number on its way, as in a calculation by hand. */
+@CommandLine.Command(name = "trace", description = "show one training step with every number, as in a calculation by hand")
+final class TraceCommand extends Command {
+
+    /** Products of a weight and an input that a text writes out at most; a page holds about 50 lines of them. */
+    private static final long MOST_IN_TEXT = 4_000;
+    /** Likewise as JSON, and computed at all. */
+    private static final long MOST_IN_JSON = 1_000_000;
+    private static final long MOST_COMPUTED = 100_000_000;
+
+    @Parameters(paramLabel = "FILE", description = "a spec")
+    private Path file;
+
+    @Mixin
+    private SpecOptions options;
+
+    @Mixin
+    private KernelOption kernels;
+
+    @Option(names = "--seed", paramLabel = "N", description = "replace the spec's seed")
+    private Long seed;
+
+    @Option(names = "--init", paramLabel = "W.safetensors", description = "step from these weights")
+    private Path initial;
+
+    @Option(names = "--samples", paramLabel = "N", description = "write out the first N samples of the batch; 4 where nothing is said")
+    private Integer samples;
+
+    @Override
+    boolean json() {
+        return options.json;
+    }
+
+    @Override
+    Exit run() {
+        var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
+        if (samples != null && samples < 1) {
+            throw Failure.options(samples.toString(), "there must be at least 1 sample", "--samples 4");
+        }
+        var trace = trace(spec, samples == null ? StepTracer.Options.SAMPLES : samples);
+        answer(TraceObject.of(trace), json() ? "" : Texts.network(spec.network()) + '\n' + TraceText.write(trace), spec.warnings());
+        return switch (trace.engine()) {
+            case Agreement.Same _ -> Exit.FINE;
+            case Agreement.Different _ -> Exit.FAILED;
+            case Agreement.Stopped _ -> Exit.DIVERGED;
+        };
+    }
+
+    private StepTrace trace(NeuralSpec spec, int shown) {
+        requireSmall(spec, shown);
+        try {
+            return switch (initial == null ? spec.trace(shown) : spec.trace(spec.readWeights(initial), shown)) {
+                case Outcome.Success<StepTrace>(var trace, _) -> trace;
+                case Outcome.Failure<StepTrace>(var faults) -> throw Failure.of(faults);
+            };
+        } catch (BrokenFileException broken) {
+            throw Failure.broken(broken);
+        }
+    }
+
+    /** Refuses what nobody would read to its end, rather than to leave anything out. */
+    private void requireSmall(NeuralSpec spec, int shown) {
+        var parameters = spec.network().parameters();
+        var batch = spec.network().training().isEmpty() || spec.network().data().isEmpty() ? shown : spec.plan().batch();
+        var most = json() ? MOST_IN_JSON : MOST_IN_TEXT;
+        if (parameters * Math.min(shown, batch) > most) {
+            var fewer = most / parameters;
+            throw tooLarge(parameters, Math.min(shown, batch), "writes out at most " + count(most),
+                    fewer > 0 ? "--samples " + fewer : "trace a smaller network" + (json() ? "" : ", or take all numbers with --json"));
+        }
+        if (parameters * batch > MOST_COMPUTED) {
+            throw tooLarge(parameters, batch, "computes at most " + count(MOST_COMPUTED),
+                    "take a smaller batch, as in: train 1 epoch batch 32");
+        }
+    }
+
+    private Failure tooLarge(long parameters, int inSamples, String limit, String help) {
+        return Failure.options(file.toString(), Texts.plural(parameters, "parameter") + " in " + Texts.plural(inSamples, "sample")
+                + " are too many numbers to follow: a trace " + limit, help);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

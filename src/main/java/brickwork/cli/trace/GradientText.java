@@ -1,0 +1,121 @@
+package brickwork.cli.trace;
+
+import brickwork.model.Clip;
+import brickwork.model.Penalty;
+import brickwork.run.Tensor;
+import brickwork.verify.trace.ClipTrace;
+import brickwork.verify.trace.StepTrace;
+import brickwork.verify.trace.TensorTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The gradient of every weight and bias: its part of every sample, the penalties' parts, and what clipping does. */
+final class GradientText {
+
+    private final StepTrace trace;
+    private final Page page;
+
+    GradientText(StepTrace trace, Page page) {
+        this.trace = trace;
+        this.page = page;
+    }
+
+    void write() {
+        page.section("GRADIENTS: dL/dw = sum of delta*i over the samples, dL/db = sum of delta over the samples"
+                + (trace.network().loss().penalties().isEmpty() ? "" : "; each penalty adds its own"));
+        for (var tensor : trace.tensors()) {
+            page.line(0, tensor.tensor().name() + (tensor.trained() ? "" : " is not trained and stays as it is"));
+            for (var i = 0; i < tensor.gradient().length && tensor.trained(); i++) {
+                entry(tensor, i);
+            }
+        }
+        trace.clip().ifPresent(this::clip);
+    }
+
+    private void entry(TensorTrace tensor, int index) {
+        var symbol = Symbols.entry(tensor.tensor(), index);
+        var penalties = trace.network().loss().penalties();
+        var penalised = !tensor.tensor().bias() && !penalties.isEmpty();
+        page.equation(2, (penalised ? "d(data loss)/d" : "dL/d") + symbol,
+                List.of(List.of(letters(tensor.tensor(), index)), products(tensor, index), List.of(Digits.of(tensor.data()[index]))));
+        if (!penalised) {
+            return;
+        }
+        var parts = new ArrayList<>(List.of(Digits.operand(tensor.data()[index])));
+        for (var p = 0; p < penalties.size(); p++) {
+            var part = tensor.penalties().get(p)[index];
+            page.line(2, "d(" + penalties.get(p).word() + ")/d" + symbol + " = " + penalty(penalties.get(p), symbol) + " = "
+                    + penalty(penalties.get(p), Digits.operand(tensor.tensor().values()[index])) + " = " + Digits.of(part));
+            parts.add(Digits.operand(part));
+        }
+        page.equation(2, "dL/d" + symbol, List.of(parts, List.of(Digits.of(tensor.gradient()[index]))));
+    }
+
+    private static String penalty(Penalty penalty, String w) {
+        return switch (penalty) {
+            case Penalty.L1(var lambda, _) -> Digits.operand(lambda) + "*sign(" + w + ")";
+            case Penalty.L2(var lambda, _) -> "2*" + Digits.operand(lambda) + "*" + w;
+        };
+    }
+
+    private String letters(Tensor tensor, int index) {
+        var product = tensor.bias()
+                ? "delta" + (index + 1)
+                : "delta" + (index / tensor.columns() + 1) + "*i" + (index % tensor.columns() + 1);
+        return trace.batch() == 1 ? product : "sum of " + product;
+    }
+
+    private List<String> products(TensorTrace tensor, int index) {
+        var shape = tensor.tensor();
+        var terms = new ArrayList<String>();
+        for (var sample : trace.samples()) {
+            var layer = sample.layers().get(numberOfLayer(shape) - 1);
+            terms.add(shape.bias()
+                    ? Digits.operand(layer.deltas()[index])
+                    : Digits.operand(layer.deltas()[index / shape.columns()]) + "*"
+                            + Digits.operand(layer.inputs()[index % shape.columns()]));
+        }
+        if (trace.batch() > trace.samples().size()) {
+            terms.add(Digits.operand(tensor.unshown()[index]) + " of " + TraceText.unshown(trace));
+        }
+        return terms;
+    }
+
+    private int numberOfLayer(Tensor tensor) {
+        return trace.network().layers().stream()
+                .filter(layer -> tensor.name().equals(tensor.bias() ? layer.biasName() : layer.weightName()))
+                .findFirst().orElseThrow().number();
+    }
+
+    private void clip(ClipTrace clip) {
+        var bound = Digits.of(clip.clip().bound());
+        switch (clip.clip()) {
+            case Clip.Norm _ -> {
+                var norm = Digits.of(clip.norm());
+                page.section("CLIP: where norm = sqrt(sum of g^2 over all gradients) is above " + bound + ", each g becomes g*" + bound
+                        + "/norm");
+                page.line(0, "norm = " + norm + (clip.factor() == 1
+                        ? ", not above " + bound + ": every gradient stays"
+                        : ", above " + bound + ": each g becomes g*" + bound + "/" + norm + " = g*" + Digits.of(clip.factor())));
+            }
+            case Clip.Value _ -> page.section("CLIP: each g is cut to [-" + bound + ", " + bound + "]");
+        }
+        for (var tensor : trace.tensors()) {
+            if (tensor.trained() && !(clip.clip() instanceof Clip.Norm && clip.factor() == 1)) {
+                page.line(0, tensor.tensor().name());
+                for (var i = 0; i < tensor.gradient().length; i++) {
+                    clipped(clip, tensor, i);
+                }
+            }
+        }
+    }
+
+    private void clipped(ClipTrace clip, TensorTrace tensor, int index) {
+        var before = tensor.gradient()[index];
+        var after = Digits.of(tensor.clipped()[index]);
+        page.line(2, "g of " + Symbols.entry(tensor.tensor(), index) + " = " + switch (clip.clip()) {
+            case Clip.Norm _ -> Digits.operand(before) + "*" + Digits.of(clip.factor()) + " = " + after;
+            case Clip.Value(var bound) -> Math.abs(before) > bound ? after + ", cut from " + Digits.of(before) : after;
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package brickwork.cli.trace;
+
+import brickwork.model.DataTerm;
+import brickwork.model.Network;
+import brickwork.verify.trace.SampleTrace;
+import java.util.stream.DoubleStream;
+
+/** A data term of the loss and its derivative, output by output, with letters and with numbers. */
+final class TermText {
+
+    private final DataTerm term;
+    private final String factor;
+    private final String divisor;
+    private final String divisorInNumbers;
+
+    TermText(DataTerm term, Network network, int samples) {
+        this.term = term;
+        this.factor = term.factor() == 1 ? "" : Digits.operand(term.factor()) + "*";
+        var mean = switch (term.kind()) {
+            case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ -> true;
+            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _ -> false;
+        };
+        this.divisor = mean ? "/(B*K)" : "/B";
+        this.divisorInNumbers = mean ? "/(" + samples + "*" + network.outputs() + ")" : "/" + samples;
+    }
+
+    /** As the spec writes it: {@code 0.5 * sse}, {@code huber 1}. */
+    String name() {
+        return (term.factor() == 1 ? "" : Digits.of(term.factor()) + " * ") + term.kind().word()
+                + (term.kind() instanceof DataTerm.Huber(var threshold) ? " " + Digits.of(threshold) : "");
+    }
+
+    /** Whether it is a function of z, so that its derivative by z needs no f'. */
+    boolean isOfSums() {
+        return switch (term.kind()) {
+            case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> false;
+        };
+    }
+
+    /** What output k of a sample adds. */
+    String share(SampleTrace sample, int k) {
+        return share(sample, k, "a" + (k + 1), "y" + (k + 1), "z" + (k + 1), divisor);
+    }
+
+    String shareInNumbers(SampleTrace sample, int k) {
+        return share(sample, k, Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
+                Digits.operand(sample.layers().getLast().sums()[k]), divisorInNumbers);
+    }
+
+    private String share(SampleTrace sample, int k, String a, String y, String z, String by) {
+        return switch (term.kind()) {
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "(" + a + " - " + y + ")^2" + by;
+            case DataTerm.MeanAbsoluteError _ -> factor + "|" + a + " - " + y + "|" + by;
+            case DataTerm.Huber(var threshold) -> beyond(sample, k, threshold)
+                    ? factor + Digits.of(threshold) + "*(|" + a + " - " + y + "| - " + Digits.of(threshold) + "/2)" + by
+                    : factor + "1/2*(" + a + " - " + y + ")^2" + by;
+            case DataTerm.BinaryCrossEntropy _ -> saturated(sample, k)
+                    ? factor + "(ln(1 + e^" + z + ") - " + y + "*" + z + ")" + by
+                    : "-" + factor + "(" + y + "*ln " + a + " + (1 - " + y + ")*ln(1 - " + a + "))" + by;
+            case DataTerm.CrossEntropy _ -> "-" + factor + y + "*ln " + a + by;
+        };
+    }
+
+    /** Its derivative by a of output k or, where it is a function of z, by z. */
+    String gradient(SampleTrace sample, int k) {
+        return gradient(sample, k, "a" + (k + 1), "y" + (k + 1), "sum of y", divisor);
+    }
+
+    String gradientInNumbers(SampleTrace sample, int k) {
+        return gradient(sample, k, Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
+                Digits.of(sum(sample.targets())), divisorInNumbers);
+    }
+
+    private String gradient(SampleTrace sample, int k, String a, String y, String sum, String by) {
+        return switch (term.kind()) {
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "2*(" + a + " - " + y + ")" + by;
+            case DataTerm.MeanAbsoluteError _ -> factor + "sign(" + a + " - " + y + ")" + by;
+            case DataTerm.Huber(var threshold) -> beyond(sample, k, threshold)
+                    ? factor + Digits.of(threshold) + "*sign(" + a + " - " + y + ")" + by
+                    : factor + "(" + a + " - " + y + ")" + by;
+            case DataTerm.BinaryCrossEntropy _ -> factor + "(" + a + " - " + y + ")" + by;
+            case DataTerm.CrossEntropy _ -> sum(sample.targets()) == 1
+                    ? factor + "(" + a + " - " + y + ")" + by
+                    : factor + "(" + a + "*(" + sum + ") - " + y + ")" + by;
+        };
+    }
+
+    private static boolean beyond(SampleTrace sample, int k, double threshold) {
+        return Math.abs(output(sample, k) - sample.targets()[k]) > threshold;
+    }
+
+    /** Where too few of the digits shown are left in 1 - a, or none in a, bce is written as the same function of z. */
+    private static boolean saturated(SampleTrace sample, int k) {
+        return output(sample, k) > 0.999 || output(sample, k) == 0;
+    }
+
+    private static double output(SampleTrace sample, int k) {
+        return sample.layers().getLast().outputs()[k];
+    }
+
+    private static double sum(double[] targets) {
+        return DoubleStream.of(targets).reduce(0, Double::sum);
+    }
+}

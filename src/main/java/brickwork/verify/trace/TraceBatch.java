@@ -1,0 +1,44 @@
+package brickwork.verify.trace;
+
+import brickwork.model.Network;
+import brickwork.run.Rows;
+import brickwork.train.SampleOrder;
+import brickwork.verify.SyntheticRows;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The samples of the step to be traced.
+ *
+ * @param rows   scaled inputs and encoded targets
+ * @param places which of the rows, in the order of the batch; at least one
+ * @param drawn  whether the rows were drawn from the seed because the spec names no data
+ */
+public record TraceBatch(Rows rows, int[] places, boolean drawn) {
+
+    public TraceBatch {
+        if (places.length == 0) {
+            throw new IllegalArgumentException("a batch needs at least 1 sample");
+        }
+    }
+
+    /** The first batch that training takes from {@code train}; the first {@code samples} rows where the spec says nothing of training. */
+    public static TraceBatch first(Network network, Rows train, int samples) {
+        var count = train.count();
+        var places = network.training()
+                .map(training -> Arrays.copyOf(new SampleOrder(count, training, network.seed()).of(0), training.batch().size(count)))
+                .orElseGet(() -> IntStream.range(0, Math.min(samples, count)).toArray());
+        return new TraceBatch(train, places, false);
+    }
+
+    /** So many samples drawn from the seed, or fewer where the spec says that a batch has fewer. */
+    public static TraceBatch drawn(Network network, int samples) {
+        var count = network.training().map(training -> training.batch().size(samples)).orElse(samples);
+        return new TraceBatch(SyntheticRows.of(network, count), IntStream.range(0, count).toArray(), true);
+    }
+
+    /** Number of samples. */
+    public int count() {
+        return places.length;
+    }
+}
