@@ -197,7 +197,7 @@ public final class NeuralSpec {
      * @param samples how many samples are written out at most
      */
     public Outcome<StepTrace> trace(Parameters parameters, int samples) {
-        var options = new StepTracer.Options(samples, kernels, threads);
+        var options = new StepTracer.Options(samples, kernels(), threads);
         if (network.data().isEmpty()) {
             return new Outcome.Success<>(StepTracer.trace(network, TraceBatch.drawn(network, samples), parameters, options), warnings);
         }
