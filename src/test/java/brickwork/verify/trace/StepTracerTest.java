@@ -89,17 +89,20 @@ class StepTracerTest {
             var trace = traced(drawn, 2);
 
             assertThat(trace.engine()).as("seed " + seed).isInstanceOf(Agreement.Same.class);
-            assertThat(trace.before().data()).isCloseTo(reference.dataLoss(drawn.parameters(), drawn.rows()), within(1e-12));
             assertThat(trace.before().penalty()).isCloseTo(reference.penalty(drawn.parameters()), within(1e-12));
-            var gradients = reference.gradients(drawn.parameters(), drawn.rows());
             var training = reference.training(drawn.parameters());
-            training.step(drawn.rows(), trace.rate());
+            training.step(drawn.rows(), trace.rate(), new DropoutMasks(drawn.network(), 0));
             for (var tensor : trace.tensors()) {
-                var name = tensor.tensor().name();
-                assertThat(tensor.gradient()).containsExactly(gradients.tensor(name).values(), within(1e-12));
-                assertThat(tensor.after()).containsExactly(training.parameters().tensor(name).values(), within(1e-9));
+                assertThat(tensor.after()).containsExactly(training.parameters().tensor(tensor.tensor().name()).values(), within(1e-9));
             }
-            assertThat(trace.after().data()).isCloseTo(reference.dataLoss(training.parameters(), drawn.rows()), within(1e-8));
+            if (drawn.network().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
+                assertThat(trace.before().data()).isCloseTo(reference.dataLoss(drawn.parameters(), drawn.rows()), within(1e-12));
+                assertThat(trace.after().data()).isCloseTo(reference.dataLoss(training.parameters(), drawn.rows()), within(1e-8));
+                var gradients = reference.gradients(drawn.parameters(), drawn.rows());
+                for (var tensor : trace.tensors()) {
+                    assertThat(tensor.gradient()).containsExactly(gradients.tensor(tensor.tensor().name()).values(), within(1e-12));
+                }
+            }
         }
     }
 
