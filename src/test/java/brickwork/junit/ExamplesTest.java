@@ -1,0 +1,47 @@
+package brickwork.junit;
+
+import static brickwork.junit.VerdictAssertions.assertAllPassed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import brickwork.Brickwork;
+import brickwork.NeuralSpec;
+import brickwork.TrainedNetwork;
+import brickwork.TrainingOutcome;
+import brickwork.verify.Judgement;
+import org.junit.jupiter.api.Test;
+
+/** What the package's documentation shows, as a user writes it; {@link SnippetsTest} holds the two together. */
+class ExamplesTest {
+
+    @NeuralSpecTest("specs/xor.nn")
+    void keepsItsWord() {}
+
+    @NeuralSpecTest(value = "specs/mazur.nn", set = "steps=1", seed = 3)
+    void saysWhatItMeasured(Judgement judgement, NeuralSpec spec) {
+        assertFalse(judgement.verdict().evidence().isEmpty());
+        assertTrue(spec.network().expectations().contains(judgement.expectation()));
+    }
+
+    @Test
+    @NeuralSpecSource("specs/xor.nn")
+    void separatesTheCorners(TrainedNetwork network) {
+        assertEquals("1", network.classOf(network.predict(0, 1)).orElseThrow());
+    }
+
+    @Test
+    void fallsWithTheFirstStep(@NeuralSpecSource(value = "specs/mazur.nn", set = "steps=1") TrainingOutcome outcome) {
+        assertEquals(0.291, outcome.report().loss(), 1e-3);
+    }
+
+    @Test
+    void isAssertedInPassing() {
+        assertAllPassed(Brickwork.standard().compile("""
+                data xor
+                layer 2 -> 3 tanh -> 1 sigmoid
+                loss bce
+                expect gradcheck < 1e-7
+                """).verify());
+    }
+}

@@ -1,0 +1,53 @@
+package brickwork.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import brickwork.model.Expectation;
+import brickwork.model.Relation;
+import brickwork.source.Origin;
+import brickwork.verify.Judgement;
+import brickwork.verify.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.MultipleFailuresError;
+
+class VerdictAssertionsTest {
+
+    private static final Judgement PASSED = judgement(new Verdict.Passed("loss is 0.05"), "xor.nn", 9);
+    private static final Judgement FAILED = judgement(new Verdict.Failed("loss is 0.3; replay: nn train xor.nn"), "xor.nn", 9);
+    private static final Judgement INCONCLUSIVE = judgement(new Verdict.Inconclusive("there are no samples"), "", 0);
+
+    private static Judgement judgement(Verdict verdict, String file, int line) {
+        return new Judgement(new Expectation.Gradcheck("loss < 0.1", false, Relation.LESS, 0.1, Origin.NONE), verdict, file, line);
+    }
+
+    @Test
+    void letsPassWhatPassed() {
+        assertThatNoException().isThrownBy(() -> VerdictAssertions.assertPassed(PASSED));
+        assertThatNoException().isThrownBy(() -> VerdictAssertions.assertAllPassed(List.of(PASSED, PASSED)));
+    }
+
+    @Test
+    void showsTheEvidence() {
+        assertThatThrownBy(() -> VerdictAssertions.assertPassed(FAILED)).isInstanceOf(AssertionFailedError.class)
+                .hasMessage("expect loss < 0.1 (xor.nn:9) failed: loss is 0.3; replay: nn train xor.nn");
+        assertThatThrownBy(() -> VerdictAssertions.assertPassed(INCONCLUSIVE)).isInstanceOf(AssertionFailedError.class)
+                .hasMessage("expect loss < 0.1 inconclusive: there are no samples");
+    }
+
+    @Test
+    void tellsOfAllThatDoNotHold() {
+        assertThatThrownBy(() -> VerdictAssertions.assertAllPassed(List.of(FAILED, PASSED, INCONCLUSIVE)))
+                .isInstanceOfSatisfying(MultipleFailuresError.class, error -> assertThat(error.getFailures()).hasSize(2))
+                .hasMessageContainingAll("2 of 3 statements do not hold", "loss is 0.3; replay", "there are no samples");
+    }
+
+    @Test
+    void doesNotTakeNothingForSuccess() {
+        assertThatThrownBy(() -> VerdictAssertions.assertAllPassed(List.of())).isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("nothing was judged");
+    }
+}
