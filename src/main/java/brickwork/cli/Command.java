@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
 
 /** What all commands share: they print their result in one place, as text or as one JSON object, and answer with an exit. */
 abstract class Command implements Callable<Integer> {
 
     private Console console;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show what this command takes, and end")
+    private boolean help;
 
     void attach(Console streams) {
         console = streams;

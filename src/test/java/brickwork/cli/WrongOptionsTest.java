@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongOptionsTest {
 
@@ -36,6 +37,15 @@ class WrongOptionsTest {
         var json = nn((Object[]) (words.strip() + " --json").split(" +"));
         assertThat(json.exit()).isEqualTo(exit);
         assertThat(json.list("diagnostics")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "explain", "fmt", "plan", "train", "predict", "gradcheck", "trace", "verify"})
+    void everyCommandShowsTheHelpThatItsFaultsPointTo(String command) {
+        var call = nn(command, "--help");
+        assertThat(call.exit()).isZero();
+        assertThat(call.out()).startsWith("Usage: nn " + command).contains("--help");
+        assertThat(call.err()).isEmpty();
     }
 
     @Test
