@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,30 +27,30 @@ final class CheckCommand extends Command {
         return options.json;
     }
 
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final StringBuilder lines = new StringBuilder();
+
     @Override
     Exit run() {
         var overrides = options.overrides();
-        var diagnostics = new ArrayList<Diagnostic>();
-        var lines = new StringBuilder();
-        var exit = Exit.FINE;
-        var files = SpecFiles.under(paths, ".nn");
-        for (var file : files) {
-            var outcome = Specs.compile(file, overrides);
-            var found = new ArrayList<>(outcome.diagnostics());
-            if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && spec.network().data().isPresent()) {
-                found.addAll(spec.data().diagnostics());
-            }
-            diagnostics.addAll(found);
-            var ofFile = Failure.exitOf(found);
-            exit = exit.or(ofFile);
-            lines.append(file).append(": ").append(Texts.faults(found)).append('\n');
-        }
-        if (files.isEmpty()) {
+        var exit = each(paths, diagnostics, file -> check(file, overrides), ".nn");
+        if (exit == Exit.FINE && lines.isEmpty()) {
             lines.append("no specs found\n");
         }
         var object = new LinkedHashMap<String, Object>();
         object.put("valid", exit == Exit.FINE);
         answer(object, lines.toString(), diagnostics);
         return exit;
+    }
+
+    private Exit check(Path file, Map<String, Double> overrides) {
+        var outcome = Specs.compile(file, overrides);
+        var found = new ArrayList<>(outcome.diagnostics());
+        if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && spec.network().data().isPresent()) {
+            found.addAll(spec.data().diagnostics());
+        }
+        diagnostics.addAll(found);
+        lines.append(file).append(": ").append(Texts.faults(found)).append('\n');
+        return Failure.exitOf(found);
     }
 }

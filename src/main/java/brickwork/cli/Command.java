@@ -2,10 +2,13 @@ package brickwork.cli;
 
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What all commands share: they print their result in one place, as text or as one JSON object, and answer with an exit. */
@@ -41,6 +44,31 @@ abstract class Command implements Callable<Integer> {
                 tell(failure.diagnostics(console));
             }
             return failure.exit().code();
+        }
+    }
+
+    /** Does the work on every file under the paths; what ends it early on one of them is told with the rest, and the others go on. */
+    Exit each(List<Path> paths, List<Diagnostic> told, Function<Path, Exit> work, String... endings) {
+        var exit = Exit.FINE;
+        for (var path : paths) {
+            exit = exit.or(attempt(told, () -> {
+                var ofPath = Exit.FINE;
+                for (var file : SpecFiles.under(path, endings)) {
+                    ofPath = ofPath.or(attempt(told, () -> work.apply(file)));
+                }
+                return ofPath;
+            }));
+        }
+        return exit;
+    }
+
+    /** Does a part of the command; what ends it early is told with the rest. */
+    Exit attempt(List<Diagnostic> told, Supplier<Exit> part) {
+        try {
+            return part.get();
+        } catch (Failure failure) {
+            told.addAll(failure.diagnostics(console));
+            return failure.exit();
         }
     }
 

@@ -26,6 +26,9 @@ final class FormatCommand extends Command {
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
+    private final List<Diagnostic> faults = new ArrayList<>();
+    private final List<String> changed = new ArrayList<>();
+
     @Override
     boolean json() {
         return json;
@@ -33,32 +36,32 @@ final class FormatCommand extends Command {
 
     @Override
     Exit run() {
-        var faults = new ArrayList<Diagnostic>();
-        var changed = new ArrayList<String>();
-        var exit = Exit.FINE;
-        for (var file : SpecFiles.under(paths, ".nn")) {
-            var text = SpecFiles.read(file);
-            switch (Formatter.format(text)) {
-                case Outcome.Failure<String>(var found) -> {
-                    faults.addAll(found);
-                    exit = exit.or(Failure.exitOf(found));
-                }
-                case Outcome.Success<String>(var formatted, _) -> {
-                    if (!formatted.equals(text.text())) {
-                        changed.add(file.toString());
-                        exit = exit.or(check ? Exit.FAILED : Exit.FINE);
-                        if (!check) {
-                            write(file, formatted);
-                        }
-                    }
-                }
-            }
-        }
+        var exit = each(paths, faults, this::layOut, ".nn");
         var object = new LinkedHashMap<String, Object>();
         object.put("changed", changed);
         var verb = check ? ": would change\n" : ": laid out\n";
         answer(object, String.join("", changed.stream().map(file -> file + verb).toList()), faults);
         return exit;
+    }
+
+    private Exit layOut(Path file) {
+        var text = SpecFiles.read(file);
+        return switch (Formatter.format(text)) {
+            case Outcome.Failure<String>(var found) -> {
+                faults.addAll(found);
+                yield Failure.exitOf(found);
+            }
+            case Outcome.Success<String>(var formatted, _) -> {
+                if (formatted.equals(text.text())) {
+                    yield Exit.FINE;
+                }
+                if (!check) {
+                    write(file, formatted);
+                }
+                changed.add(file.toString());
+                yield check ? Exit.FAILED : Exit.FINE;
+            }
+        };
     }
 
     private static void write(Path file, String text) {

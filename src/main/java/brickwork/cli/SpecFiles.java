@@ -2,6 +2,7 @@ package brickwork.cli;
 
 import brickwork.source.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,28 +36,29 @@ final class SpecFiles {
         }
     }
 
-    /** All files under the paths, folders searched through, that end in one of the endings; in the order of the paths, then by name. */
-    static List<Path> under(List<Path> paths, String... endings) {
-        var found = new ArrayList<Path>();
-        for (var path : paths) {
-            if (!Files.exists(path)) {
-                throw Failure.file(path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
-                        + Path.of("").toAbsolutePath());
-            }
-            if (!Files.isDirectory(path)) {
-                found.add(path);
-                continue;
-            }
-            try (var tree = Files.walk(path)) {
-                tree.filter(Files::isRegularFile)
-                        .filter(file -> Stream.of(endings).anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
-                        .sorted()
-                        .forEach(found::add);
-            } catch (IOException fault) {
-                throw Failure.file(path, path + " cannot be searched: " + reason(fault), "check the folder's rights");
-            }
+    /** The file itself, or all files under the folder that end in one of the endings, by name. */
+    static List<Path> under(Path path, String... endings) {
+        if (!Files.exists(path)) {
+            throw Failure.file(path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
+                    + Path.of("").toAbsolutePath());
         }
-        return found;
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (var tree = Files.walk(path)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> Stream.of(endings).anyMatch(ending -> file.getFileName().toString().endsWith(ending)))
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            throw unsearchable(path, fault);
+        } catch (UncheckedIOException fault) {
+            throw unsearchable(path, fault.getCause());
+        }
+    }
+
+    private static Failure unsearchable(Path folder, IOException fault) {
+        return Failure.file(folder, folder + " cannot be searched: " + reason(fault), "check the folder's rights");
     }
 
     /** What an input or output fault says, without Java's class names. */

@@ -61,23 +61,23 @@ final class TrainCommand extends Command {
         var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), Options.threads(threads));
         check(spec);
         var outcome = train(spec);
-        save(outcome);
+        var told = new ArrayList<>(spec.warnings());
+        var saved = attempt(told, () -> save(outcome));
         var report = outcome.report();
         if (!json()) {
             report.notes().forEach(note -> console().note("note: " + note));
         }
         var object = Reports.training(report, history != null);
-        var told = new ArrayList<>(spec.warnings());
         return switch (outcome.result()) {
             case TrainingResult.Finished _ -> {
                 answer(object, Texts.training(spec.network(), report), told);
-                yield Exit.FINE;
+                yield saved;
             }
             case TrainingResult.Diverged diverged -> {
                 object.put("divergence", Reports.divergence(diverged));
                 told.add(Divergence.diagnostic(diverged));
                 answer(object, Texts.training(spec.network(), report), told);
-                yield Exit.DIVERGED;
+                yield saved.or(Exit.DIVERGED);
             }
         };
     }
@@ -125,12 +125,13 @@ final class TrainCommand extends Command {
         return settings;
     }
 
-    private void save(TrainingOutcome outcome) {
+    private Exit save(TrainingOutcome outcome) {
         if (save == null) {
-            return;
+            return Exit.FINE;
         }
         try {
             outcome.trained().save(save);
+            return Exit.FINE;
         } catch (BrokenFileException broken) {
             throw Failure.broken(broken);
         }

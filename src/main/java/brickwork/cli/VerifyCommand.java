@@ -49,13 +49,17 @@ final class VerifyCommand extends Command {
     @Override
     Exit run() {
         var chosen = kernels.choose(console());
-        var files = SpecFiles.under(paths, ".nn", ".feature");
-        var features = files.stream().filter(file -> file.toString().endsWith(".feature")).toList();
-        for (var file : files) {
-            if (!features.contains(file)) {
-                spec(file, Specs.with(options.overrides(), Options.seed(seed), chosen, Runtime.getRuntime().availableProcessors(), file));
+        var overrides = options.overrides();
+        var ofSeed = Options.seed(seed);
+        var features = new ArrayList<Path>();
+        var ofFiles = each(paths, diagnostics, file -> {
+            if (file.toString().endsWith(".feature")) {
+                features.add(file);
+                return Exit.FINE;
             }
-        }
+            return spec(file, Specs.with(overrides, ofSeed, chosen, Runtime.getRuntime().availableProcessors(), file));
+        }, ".nn", ".feature");
+        exit = exit.or(ofFiles);
         if (!features.isEmpty()) {
             features(features);
         }
@@ -63,27 +67,28 @@ final class VerifyCommand extends Command {
             console().note("warning: there is nothing to verify: no expect statement and no scenario was found");
         }
         if (junit != null) {
-            write(JUnitXml.write(results));
+            exit = exit.or(attempt(diagnostics, () -> write(JUnitXml.write(results))));
         }
         answer(object(), text(), diagnostics);
         return exit;
     }
 
-    private void spec(Path file, brickwork.Brickwork brickwork) {
+    private Exit spec(Path file, brickwork.Brickwork brickwork) {
         var expected = errorsBeside(file);
         if (Files.exists(expected)) {
             refused(file, expected, brickwork);
-            return;
+            return Exit.FINE;
         }
         var outcome = brickwork.compile(SpecFiles.read(file));
         diagnostics.addAll(outcome.diagnostics());
-        exit = exit.or(Failure.exitOf(outcome.diagnostics()));
+        var answer = Failure.exitOf(outcome.diagnostics());
         if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _)) {
             var unread = spec.network().data().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
             diagnostics.addAll(unread);
-            exit = exit.or(Failure.exitOf(unread));
+            answer = answer.or(Failure.exitOf(unread));
             spec.verify().forEach(judgement -> add(Result.of(judgement)));
         }
+        return answer;
     }
 
     private static Path errorsBeside(Path file) {
@@ -114,9 +119,10 @@ final class VerifyCommand extends Command {
         exit = exit.or(result.verdict().equals(Result.PASSED) ? Exit.FINE : Exit.FAILED);
     }
 
-    private void write(String xml) {
+    private Exit write(String xml) {
         try {
             Files.writeString(junit, xml);
+            return Exit.FINE;
         } catch (IOException fault) {
             throw Failure.file(junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
         }

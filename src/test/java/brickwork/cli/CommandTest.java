@@ -40,6 +40,34 @@ class CommandTest {
     }
 
     @Test
+    void anAbsentFileHidesNothingOfTheOthers() throws IOException {
+        var faulty = spec("faulty.nn", "layer 2 -> 1 sigmoyd\nloss mse\n");
+        var wide = spec("wide.nn", "layer 2->1 linear\nloss mse\nexpect gradcheck<1e-7\n");
+        var absent = folder.resolve("absent.nn");
+        var checked = nn("check", absent, faulty, "--json");
+        assertThat(checked.exit()).isEqualTo(2);
+        assertThat(checked.json()).containsEntry("valid", false);
+        assertThat(checked.list("diagnostics")).extracting(d -> d.get("code")).containsExactly("NN302", "NN016");
+        assertThat(nn("fmt", "--check", absent, wide, "--json").json()).containsEntry("changed", List.of(wide.toString()));
+        var verified = nn("verify", absent, wide, faulty, "--json");
+        assertThat(verified.exit()).isEqualTo(2);
+        assertThat(verified.json()).containsEntry("passed", 1);
+        assertThat(nn("verify", absent, wide).exit()).isEqualTo(5);
+    }
+
+    @Test
+    void aModelOrReportThatCannotBeWrittenHidesNoResult() throws IOException {
+        var nowhere = folder.resolve("nowhere/file");
+        var trained = nn("train", "specs/mazur.nn", "--save", nowhere, "--json");
+        assertThat(trained.exit()).isEqualTo(5);
+        assertThat(trained.json()).containsKey("fingerprint");
+        assertThat(trained.list("diagnostics")).extracting(d -> d.get("code")).containsExactly("NN302");
+        var verified = nn("verify", spec("card.nn", "layer 2 -> 1 linear\nloss mse\nexpect gradcheck < 1e-7\n"), "--junit", nowhere, "--json");
+        assertThat(verified.exit()).isEqualTo(5);
+        assertThat(verified.json()).containsEntry("passed", 1);
+    }
+
+    @Test
     void notANumberInTheDataIsABrokenFile() throws IOException {
         Files.writeString(folder.resolve("d.csv"), "a,b,y\n1,2,0\n3,nan,1\n");
         var call = nn("train", spec("nan.nn", "data csv \"d.csv\" target y; layer 2 -> 1 sigmoid; loss bce; train 3 epochs"), "--json");
