@@ -6,6 +6,7 @@ import brickwork.data.FileAccess;
 import brickwork.data.HostSource;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Network;
+import brickwork.model.Numeral;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
@@ -130,7 +131,7 @@ public final class Brickwork {
     }
 
     private Replay replay(SourceText text) {
-        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(c -> c.getKey() + "=" + c.getValue()).toList();
+        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(c -> c.getKey() + "=" + Numeral.of(c.getValue())).toList();
         return new Replay(Optional.of(text.name()).filter(name -> !name.equals(UNNAMED)), overrides, seed);
     }
 
