@@ -6,6 +6,7 @@ import brickwork.run.Engine;
 import brickwork.run.Engines;
 import brickwork.run.Initializer;
 import brickwork.run.StepSettings;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -83,11 +84,10 @@ public class StepBenchmark {
     }
 
     private KernelChoice choice() {
-        var best = KernelChoice.best();
-        if (kernels.equals("simd") && best.set() != KernelChoice.Set.SIMD) {
-            throw new IllegalStateException(best.reason());
-        }
-        return kernels.equals("simd") ? best : KernelChoice.scalar();
+        return switch (KernelChoice.demand(KernelChoice.Set.valueOf(kernels.toUpperCase(Locale.ROOT)))) {
+            case KernelChoice.Granted(var choice) -> choice;
+            case KernelChoice.Refused(var reason) -> throw new IllegalStateException(reason);
+        };
     }
 
     /** A whole training step. */
