@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Neither a training step nor a prediction makes garbage. */
@@ -34,10 +35,15 @@ class AllocationTest {
         return Stream.of(xor, rich, rich.withPrecision(Precision.F32));
     }
 
+    static Stream<Arguments> networksWithEachKernelSet() {
+        return networks().flatMap(network -> Stream.of(KernelChoice.Set.values()).map(set -> Arguments.of(network, set)));
+    }
+
     @ParameterizedTest
-    @MethodSource("networks")
-    void stepsAndPredictionsAllocateNothing(Network network) {
-        try (var engine = Engines.open(network, Planner.plan(network, 4), KernelChoice.best(), 1)) {
+    @MethodSource("networksWithEachKernelSet")
+    void stepsAndPredictionsAllocateNothing(Network network, KernelChoice.Set set) {
+        var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
+        try (var engine = Engines.open(network, Planner.plan(network, 4), choice, 1)) {
             var rows = engine.bind(ArrayRows.random(1, 11, 2, 2, true));
             var order = IntStream.range(0, 11).toArray();
             var settings = new StepSettings();

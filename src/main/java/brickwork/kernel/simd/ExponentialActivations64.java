@@ -35,7 +35,8 @@ final class ExponentialActivations64 {
             var telling = alpha < 0 ? z : a;
             for (var i = from; i < to; i += LENGTH) {
                 var positive = DoubleVector.fromArray(SPECIES, telling, i).compare(GT, 0d);
-                DoubleVector.fromArray(SPECIES, delta, i).mul(DoubleVector.fromArray(SPECIES, a, i).add(alpha).blend(1d, positive)).intoArray(delta, i);
+                var slope = DoubleVector.fromArray(SPECIES, a, i).add(alpha).blend(1d, positive);
+                DoubleVector.fromArray(SPECIES, delta, i).mul(slope).intoArray(delta, i);
             }
         }
     }
@@ -64,11 +65,21 @@ final class ExponentialActivations64 {
 
     /** a = log(1 + e^z) = max(z, 0) + log1p(e^-|z|); da/dz = sigmoid z. */
     static final class Softplus extends VectorActivation64 {
+        private final SoftplusRest64 rest = new SoftplusRest64();
+
         @Override
         void forward(double[] z, double[] a, int from, int to) {
+            for (var at = from; at < to; at += SoftplusRest64.ROOM * LENGTH) {
+                var end = Math.min(at + SoftplusRest64.ROOM * LENGTH, to);
+                rest.take(z, at, end, LENGTH);
+                add(z, rest.values, a, at, end);
+            }
+        }
+
+        private static void add(double[] z, double[] rest, double[] a, int from, int to) {
             for (var i = from; i < to; i += LENGTH) {
+                var log = DoubleVector.fromArray(SPECIES, rest, i - from);
                 var v = DoubleVector.fromArray(SPECIES, z, i);
-                var log = VectorElementary64.log1p(VectorElementary64.exp(v.abs().neg()));
                 v.blend(0d, v.compare(LE, 0d)).add(log).intoArray(a, i);
             }
         }

@@ -15,6 +15,9 @@ import jdk.incubator.vector.DoubleVector;
 final class VectorCrossEntropy64 implements LossKernel64 {
 
     private final double[] lanes = new double[Lanes64.COUNT];
+    private final double[] top = new double[LENGTH];
+    private final double[] logarithm = new double[LENGTH];
+    private final double[] loss = new double[LENGTH];
     private double[] zRest = {};
     private double[] aRest = {};
     private double[] yRest = {};
@@ -25,39 +28,51 @@ final class VectorCrossEntropy64 implements LossKernel64 {
         Arrays.fill(lanes, 0);
         var s = from;
         for (; s <= to - LENGTH; s += LENGTH) {
-            var part = (s - from) & Lanes64.COUNT - 1;
-            var loss = loss(z, y, s, units, stride, top(z, s, units, stride));
-            DoubleVector.fromArray(SPECIES, lanes, part).add(loss).intoArray(lanes, part);
+            sum(z, s, units, stride, top, logarithm);
+            VectorLogarithms64.log(logarithm, LENGTH);
+            loss(z, y, s, units, stride, top, logarithm, loss);
+            add(loss, LENGTH, lanes, (s - from) & Lanes64.COUNT - 1);
         }
         if (s < to) {
             zRest = Strips64.room(zRest, units);
             yRest = Strips64.room(yRest, units);
             Strips64.take(z, s, units, to - s, stride, zRest);
             Strips64.take(y, s, units, to - s, stride, yRest);
-            var part = (s - from) & Lanes64.COUNT - 1;
-            var loss = loss(zRest, yRest, 0, units, LENGTH, top(zRest, 0, units, LENGTH));
-            var sum = DoubleVector.fromArray(SPECIES, lanes, part);
-            sum.blend(sum.add(loss), Vectors64.first(to - s)).intoArray(lanes, part);
+            sum(zRest, 0, units, LENGTH, top, logarithm);
+            VectorLogarithms64.log(logarithm, LENGTH);
+            loss(zRest, yRest, 0, units, LENGTH, top, logarithm, loss);
+            add(loss, to - s, lanes, (s - from) & Lanes64.COUNT - 1);
         }
         return Lanes64.join(lanes);
     }
 
-    private static DoubleVector top(double[] z, int at, int units, int stride) {
-        return VectorSoftmax64.top(z, at, at + units * stride, stride);
-    }
-
-    private static DoubleVector loss(double[] z, double[] y, int at, int units, int stride, DoubleVector top) {
+    /** max z and Σ e^(z - max z) of a vector of samples. */
+    private static void sum(double[] z, int at, int units, int stride, double[] topInto, double[] sumInto) {
         var end = at + units * stride;
+        var top = VectorSoftmax64.top(z, at, end, stride);
         var sum = DoubleVector.zero(SPECIES);
         for (var i = at; i < end; i += stride) {
             sum = sum.add(VectorElementary64.exp(DoubleVector.fromArray(SPECIES, z, i).sub(top)));
         }
-        var l = top.add(VectorElementary64.log(sum));
+        top.intoArray(topInto, 0);
+        sum.intoArray(sumInto, 0);
+    }
+
+    /** Σ y·(l - z) of a vector of samples, each by itself. */
+    private static void loss(double[] z, double[] y, int at, int units, int stride, double[] top, double[] logarithm, double[] into) {
+        var l = DoubleVector.fromArray(SPECIES, top, 0).add(DoubleVector.fromArray(SPECIES, logarithm, 0));
         var loss = DoubleVector.zero(SPECIES);
-        for (var i = at; i < end; i += stride) {
+        for (int i = at, end = at + units * stride; i < end; i += stride) {
             loss = DoubleVector.fromArray(SPECIES, y, i).fma(l.sub(DoubleVector.fromArray(SPECIES, z, i)), loss);
         }
-        return loss;
+        loss.intoArray(into, 0);
+    }
+
+    /** Adds the losses of the first {@code n} samples to their lanes. */
+    private static void add(double[] loss, int n, double[] lanes, int part) {
+        for (var i = 0; i < n; i++) {
+            lanes[part + i] += loss[i];
+        }
     }
 
     @Override

@@ -109,12 +109,24 @@ final class VectorLosses64 {
 
     /** max(z, 0) - z·y + log1p(e^-|z|); by z: a - y. */
     static final class BinaryCrossEntropy extends VectorTerm64 {
+        private static final int BLOCK = SoftplusRest64.ROOM * Lanes64.COUNT;
+
+        private final SoftplusRest64 rest = new SoftplusRest64();
+
         @Override
         void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at) {
+            for (var i = from; i < end; i += BLOCK) {
+                var stop = Math.min(i + BLOCK, end);
+                rest.take(z, i, stop, Lanes64.COUNT);
+                addTo(z, rest.values, y, i, stop, sums, at);
+            }
+        }
+
+        private static void addTo(double[] z, double[] rest, double[] y, int from, int end, double[] sums, int at) {
             var sum = DoubleVector.fromArray(SPECIES, sums, at);
-            for (var i = from; i < end; i += Lanes64.COUNT) {
+            for (int i = from, j = 0; i < end; i += Lanes64.COUNT, j += LENGTH) {
+                var log = DoubleVector.fromArray(SPECIES, rest, j);
                 var v = DoubleVector.fromArray(SPECIES, z, i);
-                var log = VectorElementary64.log1p(VectorElementary64.exp(v.abs().neg()));
                 var linear = v.neg().fma(DoubleVector.fromArray(SPECIES, y, i), v.blend(0d, v.compare(LE, 0d)));
                 sum = sum.add(linear.add(log));
             }

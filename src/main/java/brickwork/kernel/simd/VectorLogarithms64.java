@@ -1,0 +1,70 @@
+package brickwork.kernel.simd;
+
+import static brickwork.kernel.Coefficients64.*;
+import static brickwork.kernel.simd.Vectors64.LENGTH;
+import static brickwork.kernel.simd.Vectors64.SPECIES;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import brickwork.kernel.Elementary64;
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * The logarithms that losses take, over arrays, with the bits of {@link Elementary64}: {@link VectorElementary64} without the arguments that
+ * do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one piece
+ * before.
+ */
+final class VectorLogarithms64 {
+    private static final long ONE = 0x3ff0_0000_0000_0000L;
+    private static final long EXPONENT = 0xfff0_0000_0000_0000L;
+    private static final long SQRT_HALF = 0x3fe6_a09e_667f_3bcdL;
+    private static final long TWO_TO_52 = 0x4330_0000_0000_0000L;
+
+    private VectorLogarithms64() {}
+
+    /** x becomes log(1 + x) for {@code length} elements, whole vectors; each x in [0, 1] or NaN. */
+    static void log1p(double[] x, int length) {
+        var unit = DoubleVector.broadcast(SPECIES, 1.0);
+        for (var i = 0; i < length; i += LENGTH) {
+            var v = DoubleVector.fromArray(SPECIES, x, i);
+            var u = v.add(unit);
+            var b = u.sub(unit);
+            var c = unit.sub(u.sub(b)).add(v.sub(b));
+            var bits = u.reinterpretAsLongs().add(ONE - SQRT_HALF);
+            var k = bits.lanewise(LSHR, 52).or(TWO_TO_52).reinterpretAsDoubles().sub(0x1p52).sub(1023.0);
+            var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(unit);
+            var low = k.fma(k.broadcast(LN2_REST), c.div(u));
+            var s = f.div(f.add(2.0));
+            var z = s.mul(s);
+            var q = z.broadcast(LOG_6).fma(z, z.broadcast(LOG_5));
+            q = q.fma(z, z.broadcast(LOG_4));
+            q = q.fma(z, z.broadcast(LOG_3));
+            q = q.fma(z, z.broadcast(LOG_2));
+            q = q.fma(z, z.broadcast(LOG_1));
+            q = q.fma(z, z.broadcast(LOG_0));
+            var h = f.mul(0.5).mul(f);
+            k.fma(k.broadcast(LN2_SHORT), f.add(s.fma(z.fma(q, h), low).sub(h))).intoArray(x, i);
+        }
+    }
+
+    /** x becomes log x for {@code length} elements, whole vectors; each x finite and at least 1, or NaN. */
+    static void log(double[] x, int length) {
+        for (var i = 0; i < length; i += LENGTH) {
+            var v = DoubleVector.fromArray(SPECIES, x, i);
+            var bits = v.reinterpretAsLongs().add(ONE - SQRT_HALF);
+            var k = bits.lanewise(LSHR, 52).or(TWO_TO_52).reinterpretAsDoubles().sub(0x1p52).sub(1023.0);
+            var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(1.0);
+            var s = f.div(f.add(2.0));
+            var z = s.mul(s);
+            var q = z.broadcast(LOG_6).fma(z, z.broadcast(LOG_5));
+            q = q.fma(z, z.broadcast(LOG_4));
+            q = q.fma(z, z.broadcast(LOG_3));
+            q = q.fma(z, z.broadcast(LOG_2));
+            q = q.fma(z, z.broadcast(LOG_1));
+            q = q.fma(z, z.broadcast(LOG_0));
+            var h = f.mul(0.5).mul(f);
+            var y = k.fma(k.broadcast(LN2_SHORT), f.add(s.fma(z.fma(q, h), k.mul(LN2_REST)).sub(h)));
+            y.blend(Double.NaN, v.compare(NE, v)).intoArray(x, i);
+        }
+    }
+}
