@@ -43,6 +43,8 @@ final class Hints {
             case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
                     ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`" : null;
+            case NnParser.ON -> expected.tokens().contains(NnParser.WITHIN) ? "the part stands before the comparison, such as `accuracy on test > 95%`"
+                    : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
             case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
             case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;

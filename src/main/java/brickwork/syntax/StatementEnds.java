@@ -177,7 +177,7 @@ final class StatementEnds {
 
     private void openBrace(SpecToken token) {
         if (!awaitsBlock()) {
-            openBracket(Kind.MISPLACED_BRACES, token.bad(faults.diagnostic(Code.NN006, "`{` stands only after `repeat N`", token.span())));
+            openBracket(Kind.MISPLACED_BRACES, token.bad(misplaced(token)));
             return;
         }
         dropBrackets();
@@ -185,6 +185,13 @@ final class StatementEnds {
         if (tooDeep == 0) {
             first = Optional.empty();
         }
+    }
+
+    private Diagnostic misplaced(SpecToken brace) {
+        var message = "`{` stands only after `repeat N`";
+        return first.filter(word -> word.type() == NnParser.LAYER).isPresent()
+                ? faults.diagnostic(Code.NN006, message, brace.span(), "the options of a layer stand without braces")
+                : faults.diagnostic(Code.NN006, message, brace.span());
     }
 
     private void closeBracket(SpecToken token, Kind one, Kind other) {
