@@ -54,11 +54,11 @@ public final class DataLibrary implements DataCatalog {
         return host(registered).options();
     }
 
-    /** {@inheritDoc} What a generator draws is described as seed 0 draws it, unless the source names a seed of its own. */
+    /** {@inheritDoc} What a generator would draw is described without drawing it. */
     @Override
     public Answer describe(DataSource source) {
         try {
-            return open(source, 0).describe();
+            return source instanceof DataSource.Generated generated ? GeneratedSource.describe(generated) : open(source, 0).describe();
         } catch (DataFault fault) {
             return fault.answer();
         }

@@ -1,5 +1,8 @@
 package brickwork.data;
 
+import brickwork.check.DataCatalog.Answer.Known;
+import brickwork.check.DataCatalog.Targets.Classes;
+import brickwork.check.DataCatalog.Targets.Reals;
 import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
 import java.util.List;
@@ -25,11 +28,37 @@ final class GeneratedSource {
         this.random = new RandomStream(seed, "data");
     }
 
+    /**
+     * What the formulas say of a source, with nothing drawn: a short text may ask for many samples, and checking it takes no time for that.
+     * The range of sine's targets is that without noise.
+     */
+    static Known describe(DataSource.Generated source) throws DataFault {
+        requireCapacity(source);
+        return switch (source) {
+            case DataSource.Quadrants _ -> known(source, 2, false);
+            case DataSource.Moons _, DataSource.Circles _ -> known(source, 2, true);
+            case DataSource.Spirals spirals -> known(source, spirals.classes(), true);
+            case DataSource.Blobs blobs -> known(source, blobs.classes(), true);
+            case DataSource.Sine _ -> new Known(source.samples(), columns(source), new Reals(1), false, -1, 1, false);
+        };
+    }
+
+    private static Known known(DataSource.Generated source, int classes, boolean sorted) {
+        return new Known(source.samples(), columns(source), new Classes(classes), sorted, 0, classes - 1, true);
+    }
+
+    private static void requireCapacity(DataSource.Generated source) throws DataFault {
+        Capacity.require(source.word(), (long) source.samples() * columns(source), Double.BYTES, source.origin());
+    }
+
+    private static int columns(DataSource.Generated source) {
+        return source instanceof DataSource.Blobs blobs ? blobs.features() : source instanceof DataSource.Sine ? 1 : 2;
+    }
+
     /** Draws a source; {@code specSeed} counts where the source names no seed of its own. */
     static SampleTable open(DataSource.Generated source, long specSeed) throws DataFault {
-        var columns = source instanceof DataSource.Blobs blobs ? blobs.features() : source instanceof DataSource.Sine ? 1 : 2;
-        Capacity.require(source.word(), (long) source.samples() * columns, Double.BYTES, source.origin());
-        var drawing = new GeneratedSource(source.samples(), columns, source.seed().orElse(specSeed));
+        requireCapacity(source);
+        var drawing = new GeneratedSource(source.samples(), columns(source), source.seed().orElse(specSeed));
         return switch (source) {
             case DataSource.Quadrants _ -> drawing.quadrants();
             case DataSource.Moons moons -> drawing.moons(moons.noise());

@@ -149,6 +149,18 @@ class GeneratedSourceTest {
         assertThat(fault.code()).isEqualTo(Code.NN209);
     }
 
+    static Stream<DataSource.Generated> described() {
+        return Stream.of(new DataSource.Quadrants(200, NO_SEED, Origin.NONE), Sources.moons(7, 0.1), Sources.moons(2, 0),
+                new DataSource.Circles(9, 0.1, 0.5, NO_SEED, Origin.NONE), new DataSource.Spirals(20, 0.1, 2, 5, NO_SEED, Origin.NONE),
+                new DataSource.Blobs(20, 4, 3, 1, NO_SEED, Origin.NONE), new DataSource.Sine(9, 0, NO_SEED, Origin.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void described(DataSource.Generated source) throws DataFault {
+        assertThat(GeneratedSource.describe(source)).isEqualTo(GeneratedSource.open(source, 0).describe());
+    }
+
     @Test
     void noiseBeyondTheNumberTypeIsRefused() {
         var fault = Sources.network(Sources.moons(1000, 1e308), 2, 1, SIGMOID).refused();
