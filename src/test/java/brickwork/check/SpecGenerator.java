@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts without faults, drawn from the whole language; the same for the same seed. */
-final class SpecGenerator {
+public final class SpecGenerator {
 
     private static final List<String> INSIDE = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "leaky_relu 0.2", "elu", "elu 0.5",
             "selu", "gelu", "silu", "softplus");
@@ -14,11 +14,11 @@ final class SpecGenerator {
 
     private final Random random;
 
-    SpecGenerator(long seed) {
+    public SpecGenerator(long seed) {
         this.random = new Random(seed);
     }
 
-    String spec() {
+    public String spec() {
         var lines = new ArrayList<String>();
         add(lines, "network test_" + random.nextInt(100));
         lines.add("let width = " + (1 + random.nextInt(9)));

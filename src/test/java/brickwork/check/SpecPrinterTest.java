@@ -39,7 +39,7 @@ class SpecPrinterTest {
     @Test
     void whatIsPrintedMeansTheSame() {
         var generator = new SpecGenerator(20_250_101);
-        for (var i = 0; i < 2_000; i++) {
+        for (var i = 0; i < Integer.getInteger("texts", 100); i++) {
             var text = generator.spec();
             var network = Specs.network(text);
             var printed = SpecPrinter.print(network);

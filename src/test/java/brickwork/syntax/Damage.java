@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** What goes wrong in texts: pieces dropped, doubled, exchanged, misspelt, and things that belong elsewhere or nowhere. */
-final class Damage {
+public final class Damage {
 
     private static final List<String> STRANGERS = List.of("layer", "->", "[", "]", "(", ")", "{", "}", ";", "\n", ",", "+", "-", "*", "/",
             "=", "<=", "..", ".", "%", "\"", "#", "@", "3", "0.5", "1e400", ".5", "5.", "x", "relu", "epochs", "rows", "repeat 2 {",
@@ -13,7 +13,7 @@ final class Damage {
 
     private Damage() {}
 
-    static String to(String text, int times, Random random) {
+    public static String to(String text, int times, Random random) {
         var pieces = new ArrayList<>(List.of(text.split("(?<=\\W)|(?=\\W)")));
         for (var i = 0; i < times && !pieces.isEmpty(); i++) {
             var place = random.nextInt(pieces.size());

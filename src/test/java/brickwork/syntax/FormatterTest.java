@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormatterTest {
 
-    private static final int TEXTS = 3_000;
+    private static final int TEXTS = Integer.getInteger("texts", 100);
 
     @TestFactory
     Stream<DynamicTest> textsComeOutInCanonicalLayout() {

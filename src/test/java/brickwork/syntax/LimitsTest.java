@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts made to exhaust a reader are read or refused, quickly and by stated limits. */
 class LimitsTest {
 
-    private static final int LENGTH = 1 << 16;
+    private static final int LENGTH = 1 << 14;
 
-    /** Reading takes some ten milliseconds; a cost that grows faster than the text would take minutes. */
+    /** Reading takes some milliseconds; a cost that grows faster than the text would take minutes. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @ParameterizedTest
