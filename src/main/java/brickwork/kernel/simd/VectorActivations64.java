@@ -7,6 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LE;
 
 import brickwork.kernel.ActivationKernel64;
 import brickwork.kernel.Rounding64;
+import brickwork.kernel.ScalarKernels64;
 import brickwork.model.Activation;
 import jdk.incubator.vector.DoubleVector;
 
@@ -24,7 +25,8 @@ final class VectorActivations64 {
             case Activation.LeakyRelu(var slope) -> new LeakyRelu(Rounding64.of(slope));
             case Activation.Elu(var alpha) -> new ExponentialActivations64.Elu(Rounding64.of(alpha));
             case Activation.Selu _ -> new ExponentialActivations64.Selu();
-            case Activation.Gelu _ -> new VectorGelu64();
+            // In f64 erf and exp together are more than C2 inlines, and what it leaves out becomes objects.
+            case Activation.Gelu gelu -> Double.BYTES == Long.BYTES ? new ScalarKernels64().activation(gelu) : new VectorGelu64();
             case Activation.Silu _ -> new Silu();
             case Activation.Softplus _ -> new ExponentialActivations64.Softplus();
             case Activation.Softmax _ -> new VectorSoftmax64();
