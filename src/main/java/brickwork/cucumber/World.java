@@ -147,10 +147,15 @@ final class World {
 
     /** The result of the training, which is done now if no step has done it. */
     TrainingResult result() {
+        return outcome().result();
+    }
+
+    /** The same with the trained network. */
+    TrainingOutcome outcome() {
         if (trained == null) {
             train();
         }
-        return trained.result();
+        return trained;
     }
 
     /** The outcome of a training that did not diverge. */

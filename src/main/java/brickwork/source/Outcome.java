@@ -30,6 +30,18 @@ public sealed interface Outcome<T> {
         }
     }
 
+    /**
+     * The value, for a caller that believes there is one.
+     *
+     * @throws IllegalStateException where the stage failed, with every fault in its message
+     */
+    default T orThrow() {
+        return switch (this) {
+            case Success<T>(var value, _) -> value;
+            case Failure<T>(var faults) -> throw new IllegalStateException(DiagnosticRenderer.render(faults));
+        };
+    }
+
     /** The errors alone. */
     default Stream<Diagnostic> errors() {
         return diagnostics().stream().filter(d -> d.severity() == Severity.ERROR);

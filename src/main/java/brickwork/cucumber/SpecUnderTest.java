@@ -1,0 +1,43 @@
+package brickwork.cucumber;
+
+import brickwork.NeuralSpec;
+import brickwork.TrainedNetwork;
+import brickwork.TrainingOutcome;
+import brickwork.verify.GradientReport;
+
+/**
+ * What the running scenario is about, for step definitions of other projects beside those of this package. Each method fails the scenario,
+ * with a message that says why, where what it hands out cannot be had.
+ *
+ * {@snippet lang = "java" :
+ * @Then("tea drawn for {double} minute(s) at {double} degrees is {string}")
+ * public void teaIs(double minutes, double degrees, String cup) {
+ *     var network = SpecUnderTest.network();
+ *     assertEquals(cup, network.classOf(network.predict(minutes, degrees)).orElseThrow());
+ * }
+ * }
+ */
+public final class SpecUnderTest {
+
+    private SpecUnderTest() {}
+
+    /** The compiled spec the scenario has named, with the constants and the seed it has set. */
+    public static NeuralSpec spec() {
+        return World.current().spec();
+    }
+
+    /** What came of its training, finished or diverged. It is trained now if no step has done it. */
+    public static TrainingOutcome outcome() {
+        return World.current().outcome();
+    }
+
+    /** The trained network; a training that diverged fails the scenario. */
+    public static TrainedNetwork network() {
+        return World.current().trained().trained();
+    }
+
+    /** The gradient check at the initial parameters. */
+    public static GradientReport gradients() {
+        return World.current().gradients();
+    }
+}
