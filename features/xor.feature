@@ -6,6 +6,7 @@ Feature: Exclusive or
     Given the spec "specs/xor.nn"
     When the network is trained
     Then the accuracy is 100%
+    And the gradcheck diff is below 1e-7
     And the loss decreases
 
   Scenario: one hidden unit cannot learn exclusive or

@@ -1,0 +1,50 @@
+package brickwork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README tells other people to write stands in a file that the build compiles or runs. */
+class ReadmeTest {
+
+    private static final Pattern PART = Pattern.compile("(?s)## In a program\\n.*?(?=\\n## The map)");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```(xml|java|gherkin)\\n(.*?)```");
+    private static final List<Path> RUN = List.of(Path.of("src/it/stranger"), Path.of("src/test/java/brickwork/junit"), Path.of("features"));
+
+    static Stream<String> pieces() throws IOException {
+        var part = PART.matcher(Files.readString(Path.of("README.md"))).results().findFirst().orElseThrow().group();
+        var blocks = BLOCK.matcher(part).results().map(block -> block.group(2)).toList();
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(8);
+        return blocks.stream().flatMap(block -> Stream.of(block.split("\\n\\n"))).map(ReadmeTest::plain);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pieces")
+    void isCompiledOrRun(String piece) throws IOException {
+        assertThat(texts()).anyMatch(text -> text.contains(piece));
+    }
+
+    private static List<String> texts() throws IOException {
+        var texts = new ArrayList<String>();
+        for (var folder : RUN) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    texts.add(plain(Files.readString(file)));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
