@@ -19,16 +19,20 @@ final class VectorLosses64 {
 
     static LossKernel64 of(DataTerm.Kind kind) {
         return switch (kind) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> new Squared();
-            case DataTerm.MeanAbsoluteError _ -> new Absolute();
-            case DataTerm.Huber(var threshold) -> new Huber(Rounding64.of(threshold));
-            case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy();
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> new Squared(kind);
+            case DataTerm.MeanAbsoluteError _ -> new Absolute(kind);
+            case DataTerm.Huber huber -> new Huber(huber);
+            case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy(kind);
             case DataTerm.CrossEntropy _ -> new VectorCrossEntropy64();
         };
     }
 
     /** d²; by a: 2·d. */
     static final class Squared extends VectorTerm64 {
+        Squared(DataTerm.Kind kind) {
+            super(kind);
+        }
+
         @Override
         void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at) {
             var sum = DoubleVector.fromArray(SPECIES, sums, at);
@@ -53,6 +57,10 @@ final class VectorLosses64 {
 
     /** |d|; by a: the sign of d, 0 at 0. */
     static final class Absolute extends VectorTerm64 {
+        Absolute(DataTerm.Kind kind) {
+            super(kind);
+        }
+
         @Override
         void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at) {
             var sum = DoubleVector.fromArray(SPECIES, sums, at);
@@ -79,8 +87,9 @@ final class VectorLosses64 {
     static final class Huber extends VectorTerm64 {
         private final double threshold;
 
-        Huber(double threshold) {
-            this.threshold = threshold;
+        Huber(DataTerm.Huber huber) {
+            super(huber);
+            this.threshold = Rounding64.of(huber.threshold());
         }
 
         @Override
@@ -112,6 +121,10 @@ final class VectorLosses64 {
         private static final int BLOCK = SoftplusRest64.ROOM * Lanes64.COUNT;
 
         private final SoftplusRest64 rest = new SoftplusRest64();
+
+        BinaryCrossEntropy(DataTerm.Kind kind) {
+            super(kind);
+        }
 
         @Override
         void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at) {

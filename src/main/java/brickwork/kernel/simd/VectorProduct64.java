@@ -81,19 +81,32 @@ final class VectorProduct64 {
     }
 
     private void tiny(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
+        var i = 0;
+        for (; i < m - 1; i += 2) {
+            tinyRows(a, a.at() + i * a.rowStride(), a.rowStride(), b, startAt + i * o.startStep, o.startStep, c.values(),
+                    c.at() + i * c.rowStride(), c.rowStride(), n, k);
+        }
+        if (i < m) {
+            tinyRows(a, a.at() + i * a.rowStride(), 0, b, startAt + i * o.startStep, 0, c.values(), c.at() + i * c.rowStride(), 0, n, k);
+        }
+    }
+
+    /** Two rows side by side; the same row twice where the distances are 0. */
+    private void tinyRows(Matrix64 a, int row, int toRow, Matrix64 b, int startAt, int toStart, double[] c, int into, int toInto, int n,
+            int k) {
         var x = a.values();
         var y = b.values();
-        var z = c.values();
-        for (var i = 0; i < m; i++) {
-            var first = o.start[startAt + i * o.startStep];
-            for (var j = 0; j < n; j++) {
-                var sum = first;
-                for (int kk = 0, p = a.at() + i * a.rowStride(), q = b.at() + j * b.columnStride(); kk < k;
-                        kk++, p += a.columnStride(), q += b.rowStride()) {
-                    sum = Math.fma(x[p], y[q], sum);
-                }
-                z[c.at() + i * c.rowStride() + j] = sum;
+        var first = o.start[startAt];
+        var second = o.start[startAt + toStart];
+        for (int j = 0, column = b.at(); j < n; j++, column += b.columnStride()) {
+            var sum = first;
+            var other = second;
+            for (int kk = 0, p = row, q = column; kk < k; kk++, p += a.columnStride(), q += b.rowStride()) {
+                sum = Math.fma(x[p], y[q], sum);
+                other = Math.fma(x[p + toRow], y[q], other);
             }
+            c[into + toInto + j] = other;
+            c[into + j] = sum;
         }
     }
 

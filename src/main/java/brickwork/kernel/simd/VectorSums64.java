@@ -10,10 +10,36 @@ import jdk.incubator.vector.DoubleVector;
 /** Sums in fixed lanes. */
 final class VectorSums64 {
 
+    /** Columns up to which a row is added up without vectors: lanes beyond them hold 0, and adding 0 changes no sum. */
+    private static final int SHORT = 4;
+
     private final double[] lanes = new double[LENGTH * Lanes64.COUNT];
 
-    /** As many rows at a time as are joined at a time. */
     void rowSums(Matrix64 x, int rows, int columns, double[] sums, int sumsAt) {
+        if (columns <= SHORT) {
+            shortSums(x.values(), x.at(), x.rowStride(), rows, columns, sums, sumsAt);
+        } else {
+            longSums(x, rows, columns, sums, sumsAt);
+        }
+    }
+
+    /** The tree of {@link Lanes64#join} over what is left of it; a lane begins with 0, so that -0 becomes 0. */
+    private static void shortSums(double[] x, int at, int stride, int rows, int columns, double[] sums, int sumsAt) {
+        for (int i = 0, p = at; i < rows; i++, p += stride) {
+            var even = x[p] + 0;
+            var odd = columns > 1 ? x[p + 1] + 0 : 0;
+            if (columns > 2) {
+                even += x[p + 2] + 0;
+            }
+            if (columns > 3) {
+                odd += x[p + 3] + 0;
+            }
+            sums[sumsAt + i] = even + odd;
+        }
+    }
+
+    /** As many rows at a time as are joined at a time. */
+    private void longSums(Matrix64 x, int rows, int columns, double[] sums, int sumsAt) {
         for (var first = 0; first < rows; first += LENGTH) {
             var some = Math.min(LENGTH, rows - first);
             for (var i = 0; i < some; i++) {

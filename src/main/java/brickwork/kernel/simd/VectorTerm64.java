@@ -5,6 +5,8 @@ import static brickwork.kernel.simd.Vectors64.SPECIES;
 
 import brickwork.kernel.Lanes64;
 import brickwork.kernel.LossKernel64;
+import brickwork.kernel.ScalarKernels64;
+import brickwork.model.DataTerm;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
@@ -14,11 +16,19 @@ import jdk.incubator.vector.DoubleVector;
  */
 abstract class VectorTerm64 implements LossKernel64 {
 
+    /** Samples up to which the definition is faster than vectors that are mostly empty. */
+    private static final int FEW = 4;
+
+    private final LossKernel64 definition;
     private final double[] lanes = new double[Lanes64.COUNT];
     private final double[] zRest = new double[LENGTH];
     private final double[] aRest = new double[LENGTH];
     private final double[] yRest = new double[LENGTH];
     private final double[] rest = new double[LENGTH];
+
+    VectorTerm64(DataTerm.Kind kind) {
+        definition = new ScalarKernels64().loss(kind);
+    }
 
     /**
      * Adds the numbers of the vectors at {@code from}, {@code from + Lanes64.COUNT} and so on below {@code end} to the vector at
@@ -31,6 +41,9 @@ abstract class VectorTerm64 implements LossKernel64 {
 
     @Override
     public final double value(double[] z, double[] a, double[] y, int units, int from, int to, int stride) {
+        if (to - from <= FEW) {
+            return definition.value(z, a, y, units, from, to, stride);
+        }
         Arrays.fill(lanes, 0);
         var odd = (to - from) & LENGTH - 1;
         var oddPart = (to - from - odd) & Lanes64.COUNT - 1;
