@@ -26,6 +26,7 @@ import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
 import brickwork.verify.Verifier;
+import brickwork.verify.health.Health;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
 import brickwork.verify.trace.TraceBatch;
@@ -153,7 +154,7 @@ public final class NeuralSpec {
         if (network.training().isEmpty()) {
             throw new IllegalStateException("the spec does not say how long to train: add a train statement");
         }
-        return new TrainingOutcome(network, dataset, settings.kernels(), Trainer.train(network, dataset, settings));
+        return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings));
     }
 
     /** The kernels and threads of this spec; everything else standard. */
@@ -206,6 +207,15 @@ public final class NeuralSpec {
                 var batch = TraceBatch.first(network, dataset.train(), samples);
                 yield new Outcome.Success<>(StepTracer.trace(network, batch, parameters, options), warnings);
             }
+            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
+        };
+    }
+
+    /** How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}. */
+    public Outcome<Health> health() {
+        return switch (data()) {
+            case Outcome.Success<Dataset>(var dataset, _) ->
+                    new Outcome.Success<>(Health.before(network, dataset, Initializer.parameters(network), kernels(), threads), warnings);
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
         };
     }

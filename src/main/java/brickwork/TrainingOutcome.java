@@ -1,24 +1,26 @@
 package brickwork;
 
 import brickwork.data.Dataset;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Network;
+import brickwork.run.Initializer;
 import brickwork.train.ModelFile;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
+import brickwork.train.TrainingSettings;
+import brickwork.verify.health.Health;
 
 /** What came of a training: the result, and the trained network to use. */
 public final class TrainingOutcome {
 
     private final Network network;
     private final Dataset dataset;
-    private final KernelChoice kernels;
+    private final TrainingSettings settings;
     private final TrainingResult result;
 
-    TrainingOutcome(Network network, Dataset dataset, KernelChoice kernels, TrainingResult result) {
+    TrainingOutcome(Network network, Dataset dataset, TrainingSettings settings, TrainingResult result) {
         this.network = network;
         this.dataset = dataset;
-        this.kernels = kernels;
+        this.settings = settings;
         this.result = result;
     }
 
@@ -44,8 +46,17 @@ public final class TrainingOutcome {
         };
     }
 
+    /**
+     * How healthy the training was, on its training part: dead and saturated units, gradients and updates by layer, inputs that never change,
+     * and numbers that are not finite. Examined anew at each call, which takes about as long as a few epochs.
+     */
+    public Health health() {
+        var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));
+        return Health.after(network, dataset, initial, result, settings.kernels(), settings.threads());
+    }
+
     /** The network with its final parameters or, where training diverged, with the last that were finite. */
     public TrainedNetwork trained() {
-        return new TrainedNetwork(ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()), kernels);
+        return new TrainedNetwork(ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()), settings.kernels());
     }
 }

@@ -10,6 +10,7 @@ import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.train.TrainingResult;
 import brickwork.verify.GradientReport;
+import brickwork.verify.health.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class World {
     private Outcome<NeuralSpec> compiled;
     private TrainingOutcome trained;
     private GradientReport gradients;
+    private Health health;
 
     private World(Path featureFolder) {
         this.featureFolder = featureFolder;
@@ -96,6 +98,7 @@ final class World {
         compiled = null;
         trained = null;
         gradients = null;
+        health = null;
     }
 
     Outcome<NeuralSpec> compiled() {
@@ -129,10 +132,10 @@ final class World {
         return valid(compile(choice, count, ofSeed.isPresent() ? ofSeed : seed));
     }
 
-    private static NeuralSpec valid(Outcome<NeuralSpec> outcome) {
+    private static <T> T valid(Outcome<T> outcome) {
         return switch (outcome) {
-            case Outcome.Success<NeuralSpec>(var spec, _) -> spec;
-            case Outcome.Failure<NeuralSpec>(var faults) ->
+            case Outcome.Success<T>(var value, _) -> value;
+            case Outcome.Failure<T>(var faults) ->
                 throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
         };
     }
@@ -170,12 +173,22 @@ final class World {
     /** The gradient check at the initial parameters, done once. */
     GradientReport gradients() {
         if (gradients == null) {
-            gradients = switch (spec().gradcheck()) {
-                case Outcome.Success<GradientReport>(var report, _) -> report;
-                case Outcome.Failure<GradientReport>(var faults) -> throw new AssertionError(DiagnosticRenderer.render(faults, false));
-            };
+            gradients = valid(spec().gradcheck());
         }
         return gradients;
+    }
+
+    /** The network as training leaves it or, where the spec trains nothing, as it starts; examined once. */
+    Health health() {
+        if (health == null) {
+            health = spec().network().training().isPresent() ? afterTraining() : valid(spec().health());
+        }
+        return health;
+    }
+
+    private Health afterTraining() {
+        result();
+        return trained.health();
     }
 
     /** The command that does again what the scenario did, to end a failure with; empty for a spec without a file. */

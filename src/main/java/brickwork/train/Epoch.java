@@ -3,6 +3,7 @@ package brickwork.train;
 import brickwork.model.Metric;
 import brickwork.model.Part;
 import brickwork.run.Parameters;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** Training at the end of an epoch, before any return to the best one. Nothing is evaluated unless it is asked for. */
@@ -37,6 +38,11 @@ public final class Epoch {
     /** A metric at the present parameters, dropout off; empty where there is no such part or the metric has no value there. */
     public OptionalDouble metric(Part part, Metric metric) {
         return run.metric(part, metric);
+    }
+
+    /** What the last update of this epoch did, layer by layer; empty unless the observer {@link Observer#watchesUpdates watches updates}. */
+    public List<LayerUpdate> lastUpdate() {
+        return run.lastUpdate();
     }
 
     /** A copy of the present parameters. */

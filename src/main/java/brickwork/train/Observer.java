@@ -9,4 +9,9 @@ public interface Observer {
 
     /** An epoch has ended. {@code epoch} speaks of this moment only and must not be kept. */
     void epochEnded(Epoch epoch);
+
+    /** Whether {@link Epoch#lastUpdate} is wanted, which takes a copy of the parameters an epoch. */
+    default boolean watchesUpdates() {
+        return false;
+    }
 }

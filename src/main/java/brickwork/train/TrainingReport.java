@@ -20,14 +20,17 @@ import java.util.OptionalInt;
  * @param metrics     of each part there is, over the whole part, dropout off
  * @param bestEpoch   the epoch, from 0, whose parameters these are, where {@code keep best} returned to it
  * @param fingerprint SHA-256 over the parameters, as section 8 of the language defines it
+ * @param lastUpdate  what the last update of the last epoch did to each layer whose weights are trained; empty where training diverged, was
+ *                    cancelled, or made no update
  * @param provenance  what made it
  * @param notes       what the author should know of this run: one sentence each
  */
 public record TrainingReport(int epochs, long steps, double seconds, History history, Map<Part, Metrics> metrics, OptionalInt bestEpoch,
-        String fingerprint, Provenance provenance, List<String> notes) {
+        String fingerprint, List<LayerUpdate> lastUpdate, Provenance provenance, List<String> notes) {
 
     public TrainingReport {
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        lastUpdate = List.copyOf(lastUpdate);
         notes = List.copyOf(notes);
     }
 

@@ -38,6 +38,7 @@ final class TrainingRun {
     private int epochsDone;
     private int batch;
     private boolean cancelled;
+    private List<LayerUpdate> lastUpdate = List.of();
 
     TrainingRun(Network network, Dataset dataset, TrainingSettings settings, Engine engine, List<String> notes) {
         this.network = network;
@@ -108,10 +109,12 @@ final class TrainingRun {
         var dataLoss = 0.0;
         var loss = 0.0;
         var correct = 0L;
+        var last = epochsDone == training.epochs() - 1 || stopping.watches() || settings.observer().watchesUpdates();
         step.rate = schedule.rate(epochsDone);
         batch = 0;
         for (var from = 0; from < rows; from += size) {
             var count = Math.min(size, rows - from);
+            var before = last && from + count == rows ? engine.parameters() : null;
             if (!engine.step(samples, indices, from, count, step)) {
                 return false;
             }
@@ -121,6 +124,7 @@ final class TrainingRun {
             correct += engine.correct();
             step.update++;
             batch++;
+            lastUpdate = before == null ? List.of() : LayerUpdate.between(network, before, engine.parameters());
         }
         history.add(loss, dataLoss, dataset.train().hasClasses() ? correct / (double) rows : Double.NaN, step.rate);
         epochsDone++;
@@ -150,7 +154,7 @@ final class TrainingRun {
         }
         var ending = stopping.stop().<Ending>map(Ending.Stopped::new)
                 .orElseGet(() -> cancelled ? new Ending.Cancelled() : new Ending.AllEpochs());
-        return new TrainingResult.Finished(engine.parameters(), ending, report(stopping.bestEpoch()));
+        return new TrainingResult.Finished(engine.parameters(), ending, report(stopping.bestEpoch(), cancelled ? List.of() : lastUpdate));
     }
 
     /** The last update was finite and still left a loss that is not. */
@@ -161,13 +165,13 @@ final class TrainingRun {
     private TrainingResult diverged(int epoch, NonFinite fault) {
         changed();
         return new TrainingResult.Diverged(epoch, batch, fault, Cure.of(network, dataset), engine.parameters(),
-                report(OptionalInt.empty()));
+                report(OptionalInt.empty(), List.of()));
     }
 
-    private TrainingReport report(OptionalInt bestEpoch) {
+    private TrainingReport report(OptionalInt bestEpoch, List<LayerUpdate> ofLast) {
         var metrics = new EnumMap<Part, Metrics>(Part.class);
         parts.forEach((part, evaluation) -> metrics.put(part, evaluation.all()));
-        return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(),
+        return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(), ofLast,
                 Provenance.of(network, engine.kernels(), settings.threads()), notes);
     }
 
@@ -194,6 +198,10 @@ final class TrainingRun {
 
     OptionalDouble metric(Part part, Metric metric) {
         return parts.containsKey(part) ? parts.get(part).value(metric) : OptionalDouble.empty();
+    }
+
+    List<LayerUpdate> lastUpdate() {
+        return lastUpdate;
     }
 
     Parameters parameters() {

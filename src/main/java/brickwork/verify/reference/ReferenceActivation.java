@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntBinaryOperator;
 
 /** The functions f of a dense layer, a = f(z), for one sample: forward in any number type, backward in doubles. */
-final class ReferenceActivation {
+public final class ReferenceActivation {
 
     private static final double ROOT_HALF = StrictMath.sqrt(0.5);
     private static final double ROOT_TWO_PI = StrictMath.sqrt(2 * StrictMath.PI);
@@ -30,7 +30,7 @@ final class ReferenceActivation {
     }
 
     /** f'(z) for all units; none where f is softmax. */
-    static double[] slopes(Activation f, double[] z, double[] a) {
+    public static double[] slopes(Activation f, double[] z, double[] a) {
         if (f instanceof Activation.Softmax) {
             return new double[0];
         }

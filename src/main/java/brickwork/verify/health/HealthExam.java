@@ -1,0 +1,129 @@
+package brickwork.verify.health;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Layer;
+import brickwork.model.Network;
+import brickwork.plan.Planner;
+import brickwork.run.Engine;
+import brickwork.run.Engines;
+import brickwork.run.Parameters;
+import brickwork.run.Rows;
+import brickwork.run.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Examines a network on samples, at as many parameters as are asked about. Samples are taken in blocks, whose gradients are joined in
+ * doubles, so that large parts need little memory. Not for use by several threads at once.
+ */
+public final class HealthExam implements AutoCloseable {
+
+    private static final int BLOCK = 1024;
+
+    private final Network network;
+    private final Rows rows;
+    private final int block;
+    private final List<LayerRun> runs = new ArrayList<>();
+    private final Engine engine;
+    private final Engine.Bound bound;
+
+    /** {@code rows} are scaled and encoded for {@code network}. */
+    public HealthExam(Network network, Rows rows, KernelChoice kernels, int threads) {
+        this.network = network;
+        this.rows = rows;
+        this.block = Math.min(BLOCK, rows.count());
+        for (var layer : network.layers()) {
+            runs.add(new LayerRun(network, layer, block, kernels, threads));
+        }
+        this.engine = Engines.open(network, Planner.plan(network, block), kernels, threads);
+        this.bound = engine.bind(rows);
+    }
+
+    /** The network at {@code parameters}. */
+    public Moment at(Parameters parameters) {
+        var odd = new OddNumbers(network.precision());
+        network.layers().forEach(layer -> tensors(layer, parameters).forEach(tensor -> odd.look(layer.number(), tensor, "")));
+        var flat = forward(parameters, odd);
+        var gradients = gradients(parameters, odd);
+        var layers = new ArrayList<LayerHealth>();
+        for (var layer : network.layers()) {
+            var units = flat.get(layer.number() - 1);
+            layers.add(new LayerHealth(layer.number(), layer.units(),
+                    Flatness.canDie(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
+                    Flatness.canSaturate(layer, network) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
+                    layer.weightsTrained() || layer.biasTrained()
+                            ? OptionalDouble.of(norm(tensors(layer, parameters).map(t -> gradients.get(t.name())).toList()))
+                            : OptionalDouble.empty(),
+                    norm(List.of(parameters.tensor(layer.weightName()).values()))));
+        }
+        return new Moment(rows.count(), layers, odd.notFinite(), odd.subnormal());
+    }
+
+    private static Stream<Tensor> tensors(Layer layer, Parameters parameters) {
+        return parameters.tensors().stream()
+                .filter(t -> t.name().equals(layer.weightName()) || layer.hasBias() && t.name().equals(layer.biasName()));
+    }
+
+    private List<FlatUnits> forward(Parameters parameters, OddNumbers odd) {
+        runs.forEach(run -> run.setParameters(parameters));
+        var flat = network.layers().stream().map(FlatUnits::new).toList();
+        for (var from = 0; from < rows.count(); from += block) {
+            var taken = Block.of(rows, from, Math.min(block, rows.count() - from), network.layers().getFirst().units());
+            for (var layer : network.layers()) {
+                var run = runs.get(layer.number() - 1);
+                var sums = run.sums(taken);
+                var outputs = run.outputs(taken, sums);
+                odd.look(layer.number(), ".sum", sums, layer.units(), from);
+                odd.look(layer.number(), ".output", outputs, layer.units(), from);
+                flat.get(layer.number() - 1).count(sums, outputs);
+                if (layer.number() < network.layers().size()) {
+                    taken = new Block(outputs, layer.units(), network.layers().get(layer.number()).units());
+                }
+            }
+        }
+        return flat;
+    }
+
+    /** Data terms are means over samples, so the gradient of all is the mean of the blocks', each weighted by its size. */
+    private Map<String, double[]> gradients(Parameters parameters, OddNumbers odd) {
+        engine.setParameters(parameters);
+        var order = IntStream.range(0, rows.count()).toArray();
+        var sums = new HashMap<String, double[]>();
+        for (var from = 0; from < rows.count(); from += block) {
+            var count = Math.min(block, rows.count() - from);
+            engine.differentiate(bound, order, from, count);
+            var gradients = engine.gradients();
+            var share = (double) count / rows.count();
+            network.layers().forEach(layer -> tensors(layer, gradients).forEach(t -> odd.look(layer.number(), t, ".gradient")));
+            for (var tensor : gradients.tensors()) {
+                var sum = sums.computeIfAbsent(tensor.name(), _ -> new double[tensor.values().length]);
+                for (var i = 0; i < sum.length; i++) {
+                    sum[i] += share * tensor.values()[i];
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static double norm(List<double[]> all) {
+        var squares = 0.0;
+        for (var values : all) {
+            for (var value : values) {
+                squares += value * value;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(LayerRun::close);
+        engine.close();
+    }
+}

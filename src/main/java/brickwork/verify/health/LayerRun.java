@@ -1,0 +1,87 @@
+package brickwork.verify.health;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Network;
+import brickwork.model.Optimizer;
+import brickwork.plan.Planner;
+import brickwork.run.Engine;
+import brickwork.run.Engines;
+import brickwork.run.Parameters;
+import brickwork.run.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One layer by itself, run by engines of its own: once without its activation, which gives z, and once with it, which gives a. Both are the
+ * bits that the whole network computes.
+ */
+final class LayerRun implements AutoCloseable {
+
+    private final Layer layer;
+    private final Engine sums;
+    private final Optional<Engine> outputs;
+
+    LayerRun(Network network, Layer layer, int block, KernelChoice kernels, int threads) {
+        this.layer = layer;
+        this.sums = open(network, new Activation.Linear(), block, kernels, threads);
+        this.outputs = layer.activation() instanceof Activation.Linear
+                ? Optional.empty()
+                : Optional.of(open(network, layer.activation(), block, kernels, threads));
+    }
+
+    private Engine open(Network network, Activation activation, int block, KernelChoice kernels, int threads) {
+        var bias = layer.hasBias() ? Bias.zeros() : new Bias.None();
+        var alone = new Layer(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
+                layer.origin());
+        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), layer.origin())), List.of());
+        var one = new Network(Optional.empty(), 0, network.precision(), Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of(alone), loss, Optimizer.standard(), Optional.empty(), Optional.empty(), List.of(), OptionalInt.empty(), List.of(),
+                network.origin());
+        return Engines.open(one, Planner.plan(one, block), kernels, threads);
+    }
+
+    void setParameters(Parameters parameters) {
+        var tensors = new ArrayList<Tensor>();
+        tensors.add(renamed("layer1.weight", parameters.tensor(layer.weightName())));
+        if (layer.hasBias()) {
+            tensors.add(renamed("layer1.bias", parameters.tensor(layer.biasName())));
+        }
+        var own = new Parameters(parameters.precision(), tensors);
+        sums.setParameters(own);
+        outputs.ifPresent(engine -> engine.setParameters(own));
+    }
+
+    private static Tensor renamed(String name, Tensor tensor) {
+        return new Tensor(name, tensor.rows(), tensor.columns(), tensor.bias(), tensor.values());
+    }
+
+    /** z of every unit, sample after sample. */
+    double[] sums(Block block) {
+        return run(sums, block);
+    }
+
+    /** a of every unit, sample after sample; {@code z} are the sums of the same block. */
+    double[] outputs(Block block, double[] z) {
+        return outputs.map(engine -> run(engine, block)).orElse(z);
+    }
+
+    private double[] run(Engine engine, Block block) {
+        var values = new double[block.count() * layer.units()];
+        engine.evaluate(engine.bind(block), values);
+        return values;
+    }
+
+    @Override
+    public void close() {
+        sums.close();
+        outputs.ifPresent(Engine::close);
+    }
+}
