@@ -30,6 +30,6 @@ public final class GradientSteps {
 
     private String worst() {
         return world.gradients().worst().map(worst -> ", worst at " + worst.place() + " (" + worst.origin() + "): backward " + worst.backward()
-                + ", numeric " + worst.numeric()).orElse("") + world.replay().replace("nn train", "nn gradcheck");
+                + ", numeric " + worst.numeric()).orElse("") + world.replayGradcheck();
     }
 }

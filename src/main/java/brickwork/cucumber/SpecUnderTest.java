@@ -1,9 +1,12 @@
 package brickwork.cucumber;
 
+import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
+import brickwork.run.EngineSource;
 import brickwork.verify.GradientReport;
+import java.util.function.UnaryOperator;
 
 /**
  * What the running scenario is about, for step definitions of other projects beside those of this package. Each method fails the scenario,
@@ -39,5 +42,25 @@ public final class SpecUnderTest {
     /** The gradient check at the initial parameters. */
     public static GradientReport gradients() {
         return World.current().gradients();
+    }
+
+    /**
+     * Compiles the scenario's specs with what {@code change} makes of the usual compiler, to give them sources of your own, for one. To be
+     * called before a step names the spec, as in a hook:
+     *
+     * {@snippet lang = "java" :
+     * @Before
+     * public void sensors() {
+     *     SpecUnderTest.compileWith(brickwork -> brickwork.withSource("sensors", new Sensors()));
+     * }
+     * }
+     */
+    public static void compileWith(UnaryOperator<Brickwork> change) {
+        World.current().host(change);
+    }
+
+    /** Runs the scenario on the engines that {@code source} opens: they may watch what they are asked, or have a fault for a step to find. */
+    public static void runOn(EngineSource source) {
+        World.current().engines(source);
     }
 }

@@ -2,7 +2,6 @@ package brickwork.cucumber;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
-import java.util.Arrays;
 
 /** Known values: losses, weights and outputs worked out elsewhere. */
 public final class ValueSteps {
@@ -32,16 +31,12 @@ public final class ValueSteps {
     /** What the trained network gives for one row of unscaled inputs; numbers side by side. */
     @Then("the output for {string} is {string} within {number}")
     public void theOutputIs(String inputs, String outputs, Double tolerance) {
-        var given = world.trained().trained().predict(numbers(inputs));
-        var stated = numbers(outputs);
+        var given = world.trained().trained().predict(Numbers.row(inputs));
+        var stated = Numbers.row(outputs);
         Assert.that(given.length == stated.length, () -> "the network gives " + given.length + " outputs, " + stated.length + " are stated");
         for (var k = 0; k < given.length; k++) {
             near("output " + k + " for " + inputs, given[k], stated[k], tolerance);
         }
-    }
-
-    private static double[] numbers(String written) {
-        return Arrays.stream(written.strip().split("[\\s,]+")).mapToDouble(Double::parseDouble).toArray();
     }
 
     private void near(String what, double measured, double stated, double tolerance) {

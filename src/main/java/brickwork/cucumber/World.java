@@ -1,57 +1,87 @@
 package brickwork.cucumber;
 
 import brickwork.Brickwork;
+import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
+import brickwork.data.Dataset;
+import brickwork.data.SampleTable;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Network;
+import brickwork.model.Precision;
+import brickwork.run.EngineSource;
+import brickwork.run.Initializer;
+import brickwork.run.Parameters;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.train.BrokenFileException;
 import brickwork.train.TrainingResult;
+import brickwork.verify.EngineBackward;
+import brickwork.verify.GradientCheck;
 import brickwork.verify.GradientReport;
+import brickwork.verify.SyntheticRows;
+import brickwork.verify.Verdict;
+import brickwork.verify.claim.Subject;
 import brickwork.verify.health.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** What one scenario has said and done so far. Each thread runs one scenario at a time and has a world of its own. */
 final class World {
 
-    private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Path.of("")));
+    private static final int DRAWN_SAMPLES = 16;
+    private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty()));
 
-    private final Path featureFolder;
+    private final Optional<Path> feature;
+    private UnaryOperator<Brickwork> host = UnaryOperator.identity();
+    private EngineSource engines = EngineSource.STANDARD;
     private SourceText text;
     private Path folder = Path.of("");
+    private Optional<SampleTable> samples = Optional.empty();
     private final Map<String, Double> constants = new LinkedHashMap<>();
     private OptionalLong seed = OptionalLong.empty();
     private KernelChoice kernels = KernelChoice.best();
     private int threads = 1;
 
     private Outcome<NeuralSpec> compiled;
+    private Dataset dataset;
     private TrainingOutcome trained;
     private GradientReport gradients;
     private Health health;
 
-    private World(Path featureFolder) {
-        this.featureFolder = featureFolder;
+    private World(Optional<Path> feature) {
+        this.feature = feature;
     }
 
     static World current() {
         return CURRENT.get();
     }
 
-    /** A scenario of a feature in that folder begins. */
-    static void begin(Path featureFolder) {
-        CURRENT.set(new World(featureFolder));
+    /** A scenario of that feature begins, or of one that is no file. */
+    static void begin(Optional<Path> feature) {
+        CURRENT.set(new World(feature));
+    }
+
+    void host(UnaryOperator<Brickwork> change) {
+        host = change;
+        forget();
+    }
+
+    void engines(EngineSource source) {
+        engines = source;
+        forget();
     }
 
     /** Names a spec relative to the working folder or, where it is not there, to the feature's own. */
     void spec(Path named) {
-        var file = Files.exists(named) ? named : featureFolder.resolve(named);
+        var file = Files.exists(named) ? named : feature.map(path -> path.resolveSibling(named)).orElse(named);
         try {
             text = new SourceText(file.toString(), Files.readString(file));
             folder = file.toAbsolutePath().getParent();
@@ -66,6 +96,12 @@ final class World {
         forget();
     }
 
+    /** The samples to learn, instead of those the spec names. */
+    void samples(SampleTable table) {
+        samples = Optional.of(table);
+        forget();
+    }
+
     void constant(String name, double value) {
         constants.put(name, value);
         forget();
@@ -73,11 +109,6 @@ final class World {
 
     void seed(long newSeed) {
         seed = OptionalLong.of(newSeed);
-        forget();
-    }
-
-    void threads(int count) {
-        threads = count;
         forget();
     }
 
@@ -96,6 +127,7 @@ final class World {
 
     private void forget() {
         compiled = null;
+        dataset = null;
         trained = null;
         gradients = null;
         health = null;
@@ -106,20 +138,21 @@ final class World {
             throw new AssertionError("no spec is named yet: begin with a step such as: Given the spec \"specs/xor.nn\"");
         }
         if (compiled == null) {
-            compiled = compile(kernels, threads, seed);
+            compiled = compile(text);
         }
         return compiled;
     }
 
-    private Outcome<NeuralSpec> compile(KernelChoice choice, int count, OptionalLong ofSeed) {
-        var brickwork = Brickwork.standard().withAnyFile(folder).withKernels(choice).withThreads(count);
-        for (var constant : constants.entrySet()) {
+    /** Any text under the same conditions. */
+    Outcome<NeuralSpec> compile(SourceText of) {
+        var brickwork = host.apply(Brickwork.standard().withAnyFile(folder).withKernels(kernels).withThreads(threads));
+        for (var constant : of == text ? constants.entrySet() : Map.<String, Double>of().entrySet()) {
             brickwork = brickwork.withConstant(constant.getKey(), constant.getValue());
         }
-        if (ofSeed.isPresent()) {
-            brickwork = brickwork.withSeed(ofSeed.getAsLong());
+        if (seed.isPresent()) {
+            brickwork = brickwork.withSeed(seed.getAsLong());
         }
-        return brickwork.compile(text);
+        return brickwork.compile(of);
     }
 
     /** The compiled spec; a spec with faults fails the scenario with its report. */
@@ -127,16 +160,10 @@ final class World {
         return valid(compiled());
     }
 
-    /** The same spec with other kernels, threads or seed. */
-    NeuralSpec variant(KernelChoice choice, int count, OptionalLong ofSeed) {
-        return valid(compile(choice, count, ofSeed.isPresent() ? ofSeed : seed));
-    }
-
     private static <T> T valid(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Success<T>(var value, _) -> value;
-            case Outcome.Failure<T>(var faults) ->
-                throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
+            case Outcome.Failure<T>(var faults) -> throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
         };
     }
 
@@ -144,8 +171,33 @@ final class World {
         return spec().network();
     }
 
+    /** The samples of the scenario, else those the spec names, else some drawn from its seed. */
+    Dataset dataset() {
+        if (dataset == null) {
+            dataset = samples.map(table -> valid(Dataset.prepare(network(), table))).orElseGet(() ->
+                    network().data().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
+        }
+        return dataset;
+    }
+
+    /** What claims are made of. */
+    Subject subject() {
+        return subject(kernels, threads);
+    }
+
+    /** The same with other kernels or threads. */
+    Subject subject(KernelChoice choice, int count) {
+        return new Subject(network(), dataset(), engines, choice, count);
+    }
+
     void train() {
-        trained = spec().train();
+        try {
+            trained = spec().train(dataset(), spec().settings().withEngines(engines));
+        } catch (InvalidSpecException | IllegalStateException fault) {
+            throw new AssertionError(fault.getMessage(), fault);
+        } catch (BrokenFileException unexpected) {
+            throw new IllegalStateException("a training without a run folder met a broken file", unexpected);
+        }
     }
 
     /** The result of the training, which is done now if no step has done it. */
@@ -170,10 +222,16 @@ final class World {
         };
     }
 
+    /** Where the network stands: at the trained parameters once it was trained, before that at the initial ones. */
+    Parameters parameters() {
+        return trained == null ? Initializer.parameters(network()) : trained().result().parameters();
+    }
+
     /** The gradient check at the initial parameters, done once. */
     GradientReport gradients() {
         if (gradients == null) {
-            gradients = valid(spec().gradcheck());
+            gradients = GradientCheck.check(network(), dataset().train(), Initializer.parameters(network().withPrecision(Precision.F64)),
+                    GradientCheck.Options.standard(), new EngineBackward(engines, kernels, threads));
         }
         return gradients;
     }
@@ -191,14 +249,27 @@ final class World {
         return trained.health();
     }
 
-    /** The command that does again what the scenario did, to end a failure with; empty for a spec without a file. */
+    /** Fails the scenario unless the verdict is that it holds. */
+    void require(Verdict verdict) {
+        Assert.that(verdict.passed(), () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replayScenario());
+    }
+
+    /** The seed, and the command that trains again as the scenario did, to end a failure with. */
     String replay() {
-        if (text == null || !Files.isRegularFile(Path.of(text.name()))) {
-            return " (seed " + spec().network().seed() + ")";
-        }
-        var command = new StringBuilder("; replay: nn train ").append(text.name());
-        constants.forEach((name, value) -> command.append(" --set ").append(name).append('=').append(value));
-        seed.ifPresent(s -> command.append(" --seed ").append(s));
-        return command.append(" (seed ").append(spec().network().seed()).append(')').toString();
+        return ending().train();
+    }
+
+    /** Likewise the command that checks its gradients again. */
+    String replayGradcheck() {
+        return ending().gradcheck();
+    }
+
+    /** Likewise the command that runs the scenario again. */
+    String replayScenario() {
+        return ending().verify();
+    }
+
+    private Ending ending() {
+        return new Ending(Optional.ofNullable(text), feature, constants, seed, network().seed());
     }
 }

@@ -5,7 +5,6 @@ import brickwork.data.Samples;
 import brickwork.model.Network;
 import brickwork.plan.Planner;
 import brickwork.run.Engine;
-import brickwork.run.Engines;
 import brickwork.run.Initializer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class Trainer {
         var training = network.training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
-        try (var engine = Engines.open(network, plan, settings.kernels(), settings.threads())) {
+        try (var engine = settings.engines().open(network, plan, settings.kernels(), settings.threads())) {
             return train(network, dataset, settings, engine);
         }
     }

@@ -30,7 +30,7 @@ public record Replay(Optional<String> file, List<String> overrides, OptionalLong
     }
 
     /** {@code "; replay: nn train FILE"}, to follow a sentence; empty where there is no file. */
-    String train() {
+    public String train() {
         return command("train", seed);
     }
 
@@ -39,7 +39,8 @@ public record Replay(Optional<String> file, List<String> overrides, OptionalLong
         return command("train", OptionalLong.of(otherSeed));
     }
 
-    String gradcheck() {
+    /** Likewise {@code "; replay: nn gradcheck FILE"}. */
+    public String gradcheck() {
         return command("gradcheck", seed);
     }
 

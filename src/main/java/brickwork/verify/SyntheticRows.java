@@ -1,5 +1,6 @@
 package brickwork.verify;
 
+import brickwork.data.Dataset;
 import brickwork.kernel.RandomStream;
 import brickwork.model.Activation;
 import brickwork.model.Network;
@@ -41,6 +42,12 @@ public final class SyntheticRows implements Rows {
             }
         }
         return new SyntheticRows(inputs, targets);
+    }
+
+    /** So many samples as a dataset, all of them for training. */
+    public static Dataset dataset(Network network, int count) {
+        var rows = (SyntheticRows) of(network, count);
+        return Dataset.of(rows.inputs, rows.targets);
     }
 
     private static double target(Activation last, RandomStream random) {

@@ -10,6 +10,7 @@ import brickwork.model.Relation;
 import brickwork.model.Schedule;
 import brickwork.model.Training;
 import brickwork.model.Training.Stop;
+import brickwork.run.EngineSource;
 import brickwork.run.StepSettings;
 import brickwork.source.Origin;
 import java.io.IOException;
@@ -192,6 +193,7 @@ class TrainingRunTest {
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> TrainingSettings.standard().withThreads(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TrainingSettings(TrainingSettings.standard().kernels(), 1, Optional.empty(),
-                Optional.empty(), true, Observer.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");
+                Optional.empty(), true, Observer.NONE, EngineSource.STANDARD))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");
     }
 }

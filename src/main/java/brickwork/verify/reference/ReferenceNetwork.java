@@ -4,6 +4,7 @@ import brickwork.model.Network;
 import brickwork.model.Penalty;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
+import brickwork.run.Tensor;
 import java.util.List;
 
 /**
@@ -62,6 +63,27 @@ public final class ReferenceNetwork {
     /** Training from {@code initial}, one update at a time. */
     public ReferenceTraining training(Parameters initial) {
         return new ReferenceTraining(network, initial);
+    }
+
+    /**
+     * Training that goes on after {@code updates} updates.
+     *
+     * @param memory what the rule remembers then, named as in {@code layer1.weight.m}
+     */
+    public ReferenceTraining training(Parameters parameters, List<Tensor> memory, long updates) {
+        return new ReferenceTraining(network, parameters, memory, updates);
+    }
+
+    /** Data loss of a batch under dropout. */
+    public double dataLoss(Parameters parameters, Rows rows, Masks masks) {
+        var forward = ReferenceForward.plain(network, parameters);
+        var total = 0.0;
+        for (var row = 0; row < rows.count(); row++) {
+            var sample = Sample.of(rows, row);
+            var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, row);
+            total += forward.share(trace, sample.targets(), rows.count(), Sides.AS_THEY_FALL).value();
+        }
+        return total;
     }
 
     /** Whether an update moves the tensor of that name. */

@@ -6,6 +6,7 @@ import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,13 @@ public final class ReferenceTraining {
     ReferenceTraining(Network network, Parameters initial) {
         this.network = network;
         this.parameters = copy(initial);
+    }
+
+    /** Training that goes on after {@code updates} updates, with what the rule remembers of each tensor then. */
+    ReferenceTraining(Network network, Parameters parameters, List<Tensor> memory, long updates) {
+        this(network, parameters);
+        memory.forEach(tensor -> this.memory.put(tensor.name(), tensor.values().clone()));
+        this.updates = updates;
     }
 
     /** The parameters after the updates made so far. */

@@ -11,7 +11,7 @@ import brickwork.verify.reference.Masks;
  *
  * @param update updates made before this one
  */
-record DropoutMasks(Network network, long update) implements Masks {
+public record DropoutMasks(Network network, long update) implements Masks {
 
     @Override
     public double factor(int layer, int unit, int sample) {

@@ -1,0 +1,64 @@
+package brickwork.cucumber;
+
+import brickwork.verify.claim.Closeness;
+import brickwork.verify.claim.Permutation;
+import brickwork.verify.claim.Prediction;
+import brickwork.verify.claim.Samplings;
+import io.cucumber.java.en.Then;
+
+/**
+ * Changes that must change nothing. The network stands at its trained parameters once it was trained, before that at the initial ones;
+ * outputs, losses and gradients are those over the training part.
+ */
+public final class RelationSteps {
+
+    private final World world = World.current();
+
+    /** In every hidden layer, with their weights: outputs, data loss and gradients. */
+    @Then("permuting the hidden units changes nothing {closeness}")
+    public void permutingHiddenUnits(Closeness closeness) {
+        world.require(Permutation.ofHiddenUnits(world.subject(), world.parameters(), closeness));
+    }
+
+    /** With their weights in the first layer: outputs, data loss and gradients. */
+    @Then("permuting the inputs with their weights changes nothing {closeness}")
+    public void permutingInputs(Closeness closeness) {
+        world.require(Permutation.ofInputs(world.subject(), world.parameters(), closeness));
+    }
+
+    /** With the output units that stand for them: outputs, data loss and gradients. Of one sigmoid unit, 0 and 1 change places. */
+    @Then("relabelling the classes changes nothing {closeness}")
+    public void relabellingClasses(Closeness closeness) {
+        world.require(Permutation.ofClasses(world.subject(), world.parameters(), closeness));
+    }
+
+    /** Mean loss and gradient over each sample twice are those over each sample once. */
+    @Then("duplicating the data leaves loss and gradient equal {closeness}")
+    public void duplicatingTheData(Closeness closeness) {
+        world.require(Samplings.duplicated(world.subject(), world.parameters(), closeness));
+    }
+
+    /** Loss and gradient over the samples backwards. */
+    @Then("reversing the samples leaves loss and gradient equal {closeness}")
+    public void reversingTheSamples(Closeness closeness) {
+        world.require(Samplings.reversed(world.subject(), world.parameters(), closeness));
+    }
+
+    /** A batch smaller than the greatest, after one of full size, gives what it gives by itself. */
+    @Then("a partial batch has the gradient it has alone {closeness}")
+    public void aPartialBatch(Closeness closeness) {
+        world.require(Samplings.partial(world.subject(), world.parameters(), closeness));
+    }
+
+    /** Outputs of evaluation in such batches, of evaluation at once, and of single predictions. */
+    @Then("evaluating in batches of {int} changes no bit")
+    public void evaluatingInBatches(Integer size) {
+        world.require(Prediction.ignoresTheBatch(world.subject(), world.parameters(), size));
+    }
+
+    /** Outputs, predictions and loss are those of the network without dropout, bit for bit. */
+    @Then("prediction does not change with dropout")
+    public void predictionIgnoresDropout() {
+        world.require(Prediction.ignoresDropout(world.subject(), world.parameters()));
+    }
+}

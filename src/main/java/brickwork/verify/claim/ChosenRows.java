@@ -1,0 +1,36 @@
+package brickwork.verify.claim;
+
+import brickwork.run.Rows;
+
+/**
+ * Some rows of others, in an order of their own; a row may come more than once.
+ *
+ * @param places which rows
+ */
+record ChosenRows(Rows rows, int[] places) implements Rows {
+
+    @Override
+    public int count() {
+        return places.length;
+    }
+
+    @Override
+    public int inputs() {
+        return rows.inputs();
+    }
+
+    @Override
+    public int targets() {
+        return rows.targets();
+    }
+
+    @Override
+    public void input(int row, double[] into, int at) {
+        rows.input(places[row], into, at);
+    }
+
+    @Override
+    public void target(int row, double[] into, int at) {
+        rows.target(places[row], into, at);
+    }
+}

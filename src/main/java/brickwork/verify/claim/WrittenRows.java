@@ -1,0 +1,46 @@
+package brickwork.verify.claim;
+
+import brickwork.run.Rows;
+import java.util.function.UnaryOperator;
+
+/** Rows written out, already scaled and encoded. */
+record WrittenRows(double[][] x, double[][] y) implements Rows {
+
+    /** {@code rows} with other inputs and targets. */
+    static WrittenRows of(Rows rows, UnaryOperator<double[]> inputs, UnaryOperator<double[]> targets) {
+        var x = new double[rows.count()][rows.inputs()];
+        var y = new double[rows.count()][rows.targets()];
+        for (var row = 0; row < x.length; row++) {
+            rows.input(row, x[row], 0);
+            rows.target(row, y[row], 0);
+            x[row] = inputs.apply(x[row]);
+            y[row] = targets.apply(y[row]);
+        }
+        return new WrittenRows(x, y);
+    }
+
+    @Override
+    public int count() {
+        return x.length;
+    }
+
+    @Override
+    public int inputs() {
+        return x[0].length;
+    }
+
+    @Override
+    public int targets() {
+        return y[0].length;
+    }
+
+    @Override
+    public void input(int row, double[] into, int at) {
+        System.arraycopy(x[row], 0, into, at, x[row].length);
+    }
+
+    @Override
+    public void target(int row, double[] into, int at) {
+        System.arraycopy(y[row], 0, into, at, y[row].length);
+    }
+}
