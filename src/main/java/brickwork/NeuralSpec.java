@@ -25,6 +25,7 @@ import brickwork.verify.Judgement;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
+import brickwork.verify.Verification;
 import brickwork.verify.Verifier;
 import brickwork.verify.health.Health;
 import brickwork.verify.trace.StepTrace;
@@ -222,7 +223,15 @@ public final class NeuralSpec {
 
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
     public List<Judgement> verify() {
-        return Verifier.verify(network, SampleSupply.from(library),
-                new Verifier.Settings(kernels(), threads, new EngineBackward(kernels(), threads), replay));
+        return Verifier.verify(network, SampleSupply.from(library), verifying());
+    }
+
+    /** The same, and the health of the training that was needed for it. */
+    public Verification verification() {
+        return Verifier.examine(network, SampleSupply.from(library), verifying());
+    }
+
+    private Verifier.Settings verifying() {
+        return new Verifier.Settings(kernels(), threads, new EngineBackward(kernels(), threads), replay);
     }
 }

@@ -3,19 +3,24 @@ package brickwork.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes verdicts in the XML that continuous integration servers read: a suite a file, a case a statement. */
 final class JUnitXml {
 
     private JUnitXml() {}
 
-    static String write(List<Result> results) {
+    /** {@code health} by file; findings become the output of their file's suite. */
+    static String write(List<Result> results, Map<String, HealthReport> health) {
         var files = new LinkedHashMap<String, List<Result>>();
         results.forEach(result -> files.computeIfAbsent(result.file(), _ -> new ArrayList<>()).add(result));
         var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites").append(counts(results)).append(">\n");
         files.forEach((file, ofFile) -> {
             out.append("  <testsuite name=\"").append(escaped(file)).append('"').append(counts(ofFile)).append(">\n");
             ofFile.forEach(result -> out.append(testCase(result)));
+            if (health.containsKey(file) && !health.get(file).health().findings().isEmpty()) {
+                out.append("    <system-out>").append(escaped(health.get(file).plain())).append("</system-out>\n");
+            }
             out.append("  </testsuite>\n");
         });
         return out.append("</testsuites>\n").toString();

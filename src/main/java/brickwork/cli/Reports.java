@@ -56,6 +56,7 @@ final class Reports {
         object.put("kernels", Texts.kernels(report.kernels()));
         object.put("seconds", report.seconds());
         object.put("steps", report.steps());
+        object.put("updates", HealthReport.updates(report.lastUpdate()));
         object.put("best_epoch", report.bestEpoch().isPresent() ? report.bestEpoch().getAsInt() : null);
         object.put("history", history(report.history(), wholeHistory));
         object.put("notes", report.notes());

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,7 @@ final class VerifyCommand extends Command {
     private Path junit;
 
     private final List<Result> results = new ArrayList<>();
+    private final Map<String, HealthReport> health = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Exit exit = Exit.FINE;
 
@@ -67,7 +70,7 @@ final class VerifyCommand extends Command {
             console().note("warning: there is nothing to verify: no expect statement and no scenario was found");
         }
         if (junit != null) {
-            exit = exit.or(attempt(diagnostics, () -> write(JUnitXml.write(results))));
+            exit = exit.or(attempt(diagnostics, () -> write(JUnitXml.write(results, health))));
         }
         answer(object(), text(), diagnostics);
         return exit;
@@ -86,7 +89,9 @@ final class VerifyCommand extends Command {
             var unread = spec.network().data().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
             diagnostics.addAll(unread);
             answer = answer.or(Failure.exitOf(unread));
-            spec.verify().forEach(judgement -> add(Result.of(judgement)));
+            var verification = spec.verification();
+            verification.judgements().forEach(judgement -> add(Result.of(judgement)));
+            verification.health().ifPresent(found -> health.put(file.toString(), new HealthReport(file.toString(), found)));
         }
         return answer;
     }
@@ -138,18 +143,23 @@ final class VerifyCommand extends Command {
         object.put("failed", count(Result.FAILED));
         object.put("inconclusive", count(Result.INCONCLUSIVE));
         object.put("results", results.stream().map(Result::object).toList());
+        object.put("health", health.values().stream().map(HealthReport::object).toList());
         return object;
     }
 
     private String text() {
         var out = new StringBuilder();
-        var file = "";
-        for (var result : results) {
-            if (!result.file().equals(file)) {
-                file = result.file();
-                out.append(file).append('\n');
+        var files = new LinkedHashSet<String>();
+        results.forEach(result -> files.add(result.file()));
+        health.forEach((file, found) -> {
+            if (!found.health().findings().isEmpty()) {
+                files.add(file);
             }
-            out.append(result.line(console().terminal()));
+        });
+        for (var file : files) {
+            out.append(file).append('\n');
+            results.stream().filter(result -> result.file().equals(file)).forEach(result -> out.append(result.line(console().terminal())));
+            out.append(health.containsKey(file) ? health.get(file).text(console().terminal()) : "");
         }
         return out.append(count(Result.PASSED)).append(" passed, ").append(count(Result.FAILED)).append(" failed, ")
                 .append(count(Result.INCONCLUSIVE)).append(" inconclusive\n").toString();

@@ -9,6 +9,7 @@ import brickwork.run.Initializer;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.train.TrainingSettings;
+import brickwork.verify.health.Health;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,6 +66,22 @@ public final class Verifier {
     /** Judges all statements of {@code network}, in their order. */
     public static List<Judgement> verify(Network network, SampleSupply samples, Settings settings) {
         return new Verifier(network, samples, settings).judgements();
+    }
+
+    /** Judges all statements of {@code network} and examines its health. */
+    public static Verification examine(Network network, SampleSupply samples, Settings settings) {
+        var verifier = new Verifier(network, samples, settings);
+        return new Verification(verifier.judgements(), verifier.health());
+    }
+
+    private Optional<Health> health() {
+        if (!(samples().orElse(null) instanceof Outcome.Success<Dataset>(var dataset, _))) {
+            return Optional.empty();
+        }
+        var initial = Initializer.parameters(network);
+        return Optional.of(run == null
+                ? Health.before(network, dataset, initial, settings.kernels(), settings.threads())
+                : Health.after(network, run.dataset(), initial, run.result(), settings.kernels(), settings.threads()));
     }
 
     private List<Judgement> judgements() {
