@@ -225,5 +225,6 @@ final class Executor64 implements Engine {
     @Override
     public void close() {
         team.close();
+        patience.end();
     }
 }

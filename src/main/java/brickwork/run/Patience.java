@@ -2,11 +2,13 @@ package brickwork.run;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.ExecutionPlan;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When a plan goes over from scalar to SIMD kernels. The JVM interprets vectors very slowly and takes a second or two to compile them well, so a
  * plan of small steps first does as much work with scalar kernels as that time would be worth; what ends before then has lost nothing, and what
- * goes on has lost at most twice the least. Counted in work, not in time, and no bit depends on it.
+ * goes on has lost at most twice the least. What engines that are closed have done counts for those opened after them, so that many short
+ * trainings in a row come to vectors as well. Counted in work, not in time, and no bit depends on it.
  */
 final class Patience {
 
@@ -19,12 +21,17 @@ final class Patience {
     /** What a step of the plan costs beside its products, in multiply-adds. */
     private static final int STEP_OVERHEAD = 32;
 
+    /** Work of all engines that are closed. */
+    private static final AtomicLong DONE = new AtomicLong();
+
     private final long workPerSample;
+    private long counted;
     private long left;
 
     Patience(ExecutionPlan plan, KernelChoice choice) {
         workPerSample = (plan.multiplyAdds() + (long) STEP_OVERHEAD * plan.steps().size()) / plan.batch() + 1;
-        left = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP ? 0 : SCALAR_WORK;
+        var impatient = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP;
+        left = impatient ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
     }
 
     boolean isOver() {
@@ -34,6 +41,13 @@ final class Patience {
     /** Counts the work of {@code samples}; true where it just came to its end. */
     boolean endsWith(int samples) {
         left -= samples * workPerSample;
+        counted += samples * workPerSample;
         return left <= 0;
+    }
+
+    /** The engine is closed. */
+    void end() {
+        DONE.addAndGet(counted);
+        counted = 0;
     }
 }
