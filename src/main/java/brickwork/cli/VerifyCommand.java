@@ -3,9 +3,7 @@ package brickwork.cli;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;
-import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
-import brickwork.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,9 +75,9 @@ final class VerifyCommand extends Command {
     }
 
     private Exit spec(Path file, brickwork.Brickwork brickwork) {
-        var expected = errorsBeside(file);
-        if (Files.exists(expected)) {
-            refused(file, expected, brickwork);
+        var refusal = Refusal.of(file);
+        if (refusal.isExpected()) {
+            add(refusal.judge(brickwork));
             return Exit.FINE;
         }
         var outcome = brickwork.compile(SpecFiles.read(file));
@@ -94,23 +92,6 @@ final class VerifyCommand extends Command {
             verification.health().ifPresent(found -> health.put(file.toString(), new HealthReport(file.toString(), found)));
         }
         return answer;
-    }
-
-    private static Path errorsBeside(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.nn$", ".err"));
-    }
-
-    private void refused(Path file, Path expected, brickwork.Brickwork brickwork) {
-        var text = SpecFiles.read(file);
-        var found = brickwork.compile(new SourceText(file.getFileName().toString(), text.text()));
-        var report = DiagnosticRenderer.render(found.diagnostics(), false).strip();
-        var wanted = SpecFiles.read(expected).text().strip();
-        var refused = found instanceof Outcome.Failure<NeuralSpec>;
-        var evidence = refused && report.equals(wanted) ? "refused as " + expected.getFileName() + " says"
-                : refused ? "refused with another text than " + expected.getFileName() + " says:\n" + report
-                : "accepted, but " + expected.getFileName() + " says that it is refused";
-        add(new Result(file.toString(), 0, "is refused as " + expected.getFileName() + " says",
-                refused && report.equals(wanted) ? Result.PASSED : Result.FAILED, evidence));
     }
 
     private void features(List<Path> features) {

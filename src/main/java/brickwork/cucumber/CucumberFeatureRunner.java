@@ -11,6 +11,7 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.StepDefinedEvent;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class CucumberFeatureRunner implements FeatureRunner {
 
         private final Path feature;
         private final List<Scenario> scenarios;
+        private final StepList steps = new StepList();
         private String evidence = "";
 
         Listener(Path feature, List<Scenario> scenarios) {
@@ -62,6 +64,7 @@ public final class CucumberFeatureRunner implements FeatureRunner {
 
         @Override
         public void setEventPublisher(EventPublisher publisher) {
+            publisher.registerHandlerFor(StepDefinedEvent.class, defined -> steps.add(defined.getStepDefinition().getPattern()));
             publisher.registerHandlerFor(TestStepFinished.class, this::stepFinished);
             publisher.registerHandlerFor(TestCaseFinished.class, this::caseFinished);
         }
@@ -70,14 +73,15 @@ public final class CucumberFeatureRunner implements FeatureRunner {
             if (event.getResult().getStatus() == Status.PASSED || !evidence.isEmpty()) {
                 return;
             }
-            var step = event.getTestStep() instanceof PickleStepTestStep written ? written.getStep().getKeyword() + written.getStep().getText() + ": " : "";
+            var text = event.getTestStep() instanceof PickleStepTestStep written ? written.getStep().getText() : "";
+            var step = event.getTestStep() instanceof PickleStepTestStep written ? written.getStep().getKeyword() + text + ": " : "";
             var error = event.getResult().getError();
-            evidence = step + (error == null ? reason(event.getResult().getStatus())
+            evidence = step + (error == null ? reason(event.getResult().getStatus(), text)
                     : error instanceof AssertionError ? error.getMessage() : error.toString());
         }
 
-        private static String reason(Status status) {
-            return status == Status.UNDEFINED ? "there is no such step" : status.name().toLowerCase(java.util.Locale.ROOT);
+        private String reason(Status status, String text) {
+            return status == Status.UNDEFINED ? "there is no such step" + steps.near(text) : status.name().toLowerCase(java.util.Locale.ROOT);
         }
 
         private void caseFinished(TestCaseFinished event) {
