@@ -5,81 +5,49 @@ import static brickwork.kernel.simd.Vectors64.LENGTH;
 import brickwork.kernel.Lanes64;
 import brickwork.kernel.Matrix64;
 
-/**
- * C = A·B with every sum in fixed lanes over k. Sums are gathered until there are as many as lanes, and then joined together. Terms beyond
- * the last whole virtual vector are multiplied from copies that are filled up with 0 in A and -0 in B: fma with 0·-0 changes no sum, not
- * even its sign.
- */
+/** C = A·B with every sum in fixed lanes over k. Sums are gathered until there are enough of them to be joined together. */
 final class LaneProduct64 {
 
-    private static final int ROWS = 2;
-    private static final int COLUMNS = 4;
+    private static final int SIDE = LaneTiles64.SIDE;
 
-    /** Sums that are joined at a time. */
-    private static final int GROUP = Math.max(LENGTH, ROWS * COLUMNS);
+    /** Room for the sums of three tiles, in groups that are joined together. */
+    private static final int ROOM = Math.ceilDiv(3 * SIDE * SIDE, LENGTH) * LENGTH;
 
-    private final double[] lanes = new double[GROUP * Lanes64.COUNT];
-    private final int[] places = new int[GROUP];
+    private final Lines64 lines = new Lines64();
+    private final double[] lanes = new double[ROOM * Lanes64.COUNT];
+    private final int[] places = new int[ROOM];
     private int pending;
-    private double[] tailA = {};
-    private double[] tailB = {};
 
     /** Elements held. */
     long scratch() {
-        return (long) lanes.length + tailA.length + tailB.length;
+        return (long) lanes.length + lines.aRest.length + lines.bRest.length;
     }
 
     void run(Matrix64 a, Matrix64 b, Matrix64 c, int m, int n, int k) {
-        var steps = k / Lanes64.COUNT;
-        var rest = k % Lanes64.COUNT;
-        if (rest > 0) {
-            tailA = tails(tailA, a.values(), a.at() + k - rest, a.rowStride(), m, rest, 0);
-            tailB = tails(tailB, b.values(), b.at() + k - rest, b.columnStride(), n, rest, Vectors64.MINUS_ZERO);
-        }
-        pending = 0;
-        if (m >= ROWS && n >= COLUMNS) {
-            for (var i = 0; i < m; i += ROWS) {
-                for (var j = 0; j < n; j += COLUMNS) {
-                    tile(a, b, c, Math.min(i, m - ROWS), Math.min(j, n - COLUMNS), steps, rest > 0);
-                }
-            }
-        } else {
-            for (var i = 0; i < m; i++) {
-                for (var j = 0; j < n; j++) {
-                    single(a, b, c, i, j, steps, rest > 0);
-                }
+        lines.use(a, b, m, n, k);
+        var side = m >= SIDE && n >= SIDE ? SIDE : 1;
+        for (var i = 0; i < m; i += side) {
+            for (var j = 0; j < n; j += side) {
+                tile(side, Math.min(i, m - side), Math.min(j, n - side), c);
             }
         }
         flush(c.values());
     }
 
-    private void tile(Matrix64 a, Matrix64 b, Matrix64 c, int i, int j, int steps, boolean rest) {
-        var at = pending * Lanes64.COUNT;
-        LaneTiles64.twoByFour(a.values(), a.at() + i * a.rowStride(), a.rowStride(), b.values(), b.at() + j * b.columnStride(),
-                b.columnStride(), steps, lanes, at, false);
-        if (rest) {
-            LaneTiles64.twoByFour(tailA, i * Lanes64.COUNT, Lanes64.COUNT, tailB, j * Lanes64.COUNT, Lanes64.COUNT, 1, lanes, at, true);
-        }
-        var place = c.at() + i * c.rowStride() + j;
-        for (var s = 0; s < COLUMNS; s++) {
-            places[pending + s] = place + s;
-            places[pending + COLUMNS + s] = place + c.rowStride() + s;
-        }
-        pending += ROWS * COLUMNS;
-        if (pending == GROUP) {
+    private void tile(int side, int i, int j, Matrix64 c) {
+        if (pending + side * side > ROOM) {
             flush(c.values());
         }
-    }
-
-    private void single(Matrix64 a, Matrix64 b, Matrix64 c, int i, int j, int steps, boolean rest) {
-        var at = pending * Lanes64.COUNT;
-        LaneTiles64.one(a.values(), a.at() + i * a.rowStride(), b.values(), b.at() + j * b.columnStride(), steps, lanes, at, false);
-        if (rest) {
-            LaneTiles64.one(tailA, i * Lanes64.COUNT, tailB, j * Lanes64.COUNT, 1, lanes, at, true);
+        if (side == 1) {
+            LaneTiles64.one(lines, i, j, lanes, pending * Lanes64.COUNT);
+        } else {
+            LaneTiles64.tile(lines, i, j, lanes, pending * Lanes64.COUNT);
         }
-        places[pending++] = c.at() + i * c.rowStride() + j;
-        if (pending == GROUP) {
-            flush(c.values());
+        for (var row = i; row < i + side; row++) {
+            var place = c.at() + row * c.rowStride() + j;
+            for (var column = 0; column < side; column++) {
+                places[pending++] = place + column;
+            }
         }
     }
 
@@ -92,16 +60,5 @@ final class LaneProduct64 {
             }
         }
         pending = 0;
-    }
-
-    /** The last {@code rest} elements of {@code count} lines, each filled up to a virtual vector. */
-    private static double[] tails(double[] tails, double[] x, int at, int stride, int count, int rest, double filling) {
-        var room = tails.length < count * Lanes64.COUNT ? new double[count * Lanes64.COUNT] : tails;
-        for (var line = 0; line < count; line++) {
-            for (var i = 0; i < Lanes64.COUNT; i++) {
-                room[line * Lanes64.COUNT + i] = i < rest ? x[at + line * stride + i] : filling;
-            }
-        }
-        return room;
     }
 }

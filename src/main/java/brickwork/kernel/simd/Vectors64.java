@@ -52,16 +52,32 @@ final class Vectors64 {
      * {@code at + s·Lanes64.COUNT}. The sums are left in order from {@code at} on.
      */
     static void join(double[] lanes, int at) {
-        for (var s = 0; s < LENGTH; s++) {
-            fold(lanes, at + s * Lanes64.COUNT, at + s * LENGTH);
-        }
-        for (var half = LENGTH / 2; half > 0; half /= 2) {
-            for (int s = at, end = at + half * LENGTH; s < end; s += LENGTH) {
-                var x = DoubleVector.fromArray(SPECIES, lanes, s);
-                var y = DoubleVector.fromArray(SPECIES, lanes, s + half * LENGTH);
-                LOWER.selectFrom(x, y).add(UPPER.selectFrom(x, y)).intoArray(lanes, s);
+        if (LENGTH < Lanes64.COUNT) {
+            for (var s = 0; s < LENGTH; s++) {
+                fold(lanes, at + s * Lanes64.COUNT, at + s * LENGTH);
             }
         }
+        var count = LENGTH;
+        for (; count >= 4; count /= 4) {
+            quarter(lanes, at, count / 4 * LENGTH);
+        }
+        if (count == 2) {
+            zip(DoubleVector.fromArray(SPECIES, lanes, at), DoubleVector.fromArray(SPECIES, lanes, at + LENGTH)).intoArray(lanes, at);
+        }
+    }
+
+    /** Makes one vector of four, {@code step} apart, {@code step} elements long. */
+    private static void quarter(double[] lanes, int at, int step) {
+        for (int s = at, end = at + step; s < end; s += LENGTH) {
+            var even = zip(DoubleVector.fromArray(SPECIES, lanes, s), DoubleVector.fromArray(SPECIES, lanes, s + 2 * step));
+            var odd = zip(DoubleVector.fromArray(SPECIES, lanes, s + step), DoubleVector.fromArray(SPECIES, lanes, s + 3 * step));
+            zip(even, odd).intoArray(lanes, s);
+        }
+    }
+
+    /** Adds the halves of each of two vectors and zips the sums. */
+    private static DoubleVector zip(DoubleVector x, DoubleVector y) {
+        return LOWER.selectFrom(x, y).add(UPPER.selectFrom(x, y));
     }
 
     /** Halves a virtual vector until it is one vector. */
