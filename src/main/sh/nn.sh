@@ -1,7 +1,9 @@
 #!/bin/sh
 # nn: finds a Java that is new enough and runs the jar that follows this text in the same file.
 #   NN_JAVA_HOME     the JDK to use, and no other
-#   NN_JAVA_OPTIONS  more options for that Java, parted by blanks
+#   NN_JAVA_OPTIONS  more options for that Java, parted by blanks; with any, the caches below stay aside
+# Beside this file may lie $0.aot and $0.jsa, which the build makes: classes that Java need not read and check again.
+# Java passes over one that does not fit it (with -Xlog:disable in silence), so they may be deleted or left behind at any time.
 # The class brickwork.cli.Launch looks in the same places in the same order.
 
 need=25
@@ -34,13 +36,27 @@ start() {
         *-XX:+Use*GC*) collector= ;;
         *) collector=-XX:+UseSerialGC ;;
     esac
-    case " $modules " in
-        *" $vector "*) vector=--add-modules=$vector ;;
-        *) vector= ;;
+    case ${1-} in
+        # These compute nothing: no vectors, and no time for a compiler that optimizes.
+        check | fmt | explain | '' | -*)
+            options=-XX:TieredStopAtLevel=1
+            cache=$0.aot use=-XX:AOTCache
+            ;;
+        *)
+            options=
+            case " $modules " in
+                *" $vector "*) options=--add-modules=$vector ;;
+            esac
+            cache=$0.jsa use=-XX:SharedArchiveFile
+            ;;
     esac
     set -f
+    if [ -z "${NN_JAVA_OPTIONS-}" ] && [ -r "$cache" ] && [ "$cache" -nt "$0" ]; then
+        # shellcheck disable=SC2086
+        exec "$java" $options $collector "$use=$cache" -Xlog:disable -jar "$0" "$@"
+    fi
     # shellcheck disable=SC2086
-    exec "$java" $vector $collector ${NN_JAVA_OPTIONS-} -jar "$0" "$@"
+    exec "$java" $options $collector ${NN_JAVA_OPTIONS-} -jar "$0" "$@"
 }
 
 if [ -n "${NN_JAVA_HOME-}" ]; then

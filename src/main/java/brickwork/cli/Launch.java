@@ -14,9 +14,9 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The jar's main class, compiled for Java 8 so that any Java can load it. On a Java that is new enough and has the vector module it goes
- * straight to {@link Main}; otherwise it starts a better Java where there is one, hands it standard input, output and error, and ends with
- * its exit code. Exit code 3 and a message where no Java is new enough.
+ * The jar's main class, compiled for Java 8 so that any Java can load it. On a Java that is new enough and, where the command computes
+ * anything, has the vector module it goes straight to {@link Main}; otherwise it starts a better Java where there is one, hands it standard
+ * input, output and error, and ends with its exit code. Exit code 3 and a message where no Java is new enough.
  *
  * <p>It looks in the places where the script {@code nn} looks, in the same order, and heeds the same two variables. The system property
  * {@code brickwork.launch=here} keeps it from starting another Java.
@@ -27,6 +27,7 @@ public final class Launch {
     private static final String VECTOR = "jdk.incubator.vector";
     private static final String HERE = "brickwork.launch";
     private static final int NO_JAVA = 3;
+    private static final List<String> READERS = Arrays.asList("check", "fmt", "explain");
 
     private Launch() {}
 
@@ -34,7 +35,7 @@ public final class Launch {
     public static void main(String[] arguments) throws Throwable {
         boolean recent = major(System.getProperty("java.specification.version")) >= NEEDED;
         boolean here = "here".equals(System.getProperty(HERE));
-        if (!recent || !here && !hasVector()) {
+        if (!recent || !here && computes(arguments) && !hasVector()) {
             Jdk better = here ? null : better(recent);
             if (better != null) {
                 System.exit(start(better, arguments));
@@ -50,6 +51,11 @@ public final class Launch {
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** Whether the command needs kernels; what reads texts only does not, and starts faster without. */
+    private static boolean computes(String[] arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-") && !READERS.contains(arguments[0]);
     }
 
     private static boolean hasVector() {
@@ -120,7 +126,9 @@ public final class Launch {
         String options = System.getenv("NN_JAVA_OPTIONS") == null ? "" : System.getenv("NN_JAVA_OPTIONS").trim();
         List<String> command = new ArrayList<>();
         command.add(new File(jdk.home, "bin/java").getPath());
-        if (jdk.vector) {
+        if (!computes(arguments)) {
+            command.add("-XX:TieredStopAtLevel=1");
+        } else if (jdk.vector) {
             command.add("--add-modules=" + VECTOR);
         }
         if (!options.matches("(?s).*-XX:\\+Use\\w*GC.*")) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -16,7 +18,26 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true, versionProvider = Version.class)
 public final class Main {
 
+    private static final int INTERNAL_ERROR = 70;
+
+    /** The commands by name, in the order of the usage message. */
+    private static final Map<String, Supplier<Command>> COMMANDS = commands();
+
     private Main() {}
+
+    private static Map<String, Supplier<Command>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<Command>>();
+        commands.put("check", CheckCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("fmt", FormatCommand::new);
+        commands.put("plan", PlanCommand::new);
+        commands.put("train", TrainCommand::new);
+        commands.put("predict", PredictCommand::new);
+        commands.put("gradcheck", GradcheckCommand::new);
+        commands.put("trace", TraceCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        return commands;
+    }
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -26,8 +47,9 @@ public final class Main {
     /** Runs one command on the given streams; the answer is the exit code. */
     static int run(Console console, String... arguments) {
         var line = new CommandLine(new Main());
-        for (var command : List.of(new CheckCommand(), new ExplainCommand(), new FormatCommand(), new PlanCommand(), new TrainCommand(),
-                new PredictCommand(), new GradcheckCommand(), new TraceCommand(), new VerifyCommand())) {
+        var named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        for (var made : named == null ? COMMANDS.values() : List.of(named)) { // reading the options of all takes a tenth of a second
+            var command = made.get();
             command.attach(console);
             line.addSubcommand(command);
         }
@@ -60,6 +82,4 @@ public final class Main {
         bug.printStackTrace(console.err());
         return INTERNAL_ERROR;
     }
-
-    private static final int INTERNAL_ERROR = 70;
 }

@@ -31,6 +31,16 @@ class LaunchTest {
     }
 
     @Test
+    void readsTextsInAnyJavaThatIsNewEnough() throws Exception {
+        var jdk = FakeJdk.in(folder.resolve("jdk"), "25.0.1", "java.base jdk.incubator.vector");
+
+        var ended = launchWithLibraries(Map.of("NN_JAVA_HOME", jdk.toString()), "explain", "NN012");
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.lines()).first().asString().startsWith("# NN012");
+    }
+
+    @Test
     void refusesAnExplicitJdkThatIsTooOld() throws Exception {
         var jdk = FakeJdk.in(folder.resolve("jdk"), "1.8.0_402", "");
 
@@ -60,8 +70,17 @@ class LaunchTest {
     }
 
     private static Ended launch(Map<String, String> environment, String... arguments) throws Exception {
+        return launch(CLASSES, environment, arguments);
+    }
+
+    /** With all libraries on the class path. */
+    private static Ended launchWithLibraries(Map<String, String> environment, String... arguments) throws Exception {
+        return launch(System.getProperty("java.class.path"), environment, arguments);
+    }
+
+    private static Ended launch(String classPath, Map<String, String> environment, String... arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        var command = new ArrayList<>(List.of(java, "-cp", CLASSES, "brickwork.cli.Launch"));
+        var command = new ArrayList<>(List.of(java, "-cp", classPath, "brickwork.cli.Launch"));
         command.addAll(List.of(arguments));
         return FakeJdk.run(command, environment);
     }

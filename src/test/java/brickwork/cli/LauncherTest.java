@@ -6,6 +6,7 @@ import brickwork.cli.FakeJdk.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script in front of the jar, run with JDKs that are none. */
@@ -50,10 +52,10 @@ class LauncherTest {
     void putsTheUsersOptionsLastAndLeavesTheirStarsAlone() throws Exception {
         var jdk = jdk("mine", "25.0.3", MODULES);
 
-        var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", "-Xmx1g  -Da=/*"));
+        var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", "-Xmx1g  -Da=/*"), "train");
 
         assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
-                "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT);
+                "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
     }
 
     @Test
@@ -69,10 +71,36 @@ class LauncherTest {
     void doesNotAskForAModuleTheJdkLacks() throws Exception {
         var jdk = jdk("mine", "25", "java.base jdk.incubator.vectors");
 
-        var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()));
+        var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), "plan");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT);
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT, "- plan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "fmt", "explain", "--version"})
+    void startsWhatComputesNothingWithoutVectorsAndOptimizer(String command) throws Exception {
+        var jdk = jdk("mine", "25", MODULES);
+
+        var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), command);
+
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT,
+                "- " + command);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"check, .aot, -XX:AOTCache", "train, .jsa, -XX:SharedArchiveFile"})
+    void usesACacheThatIsNewerUnlessTheUserHasOptions(String command, String ending, String option) throws Exception {
+        var jdk = jdk("mine", "99", MODULES);
+        var cache = Files.writeString(Path.of(script + ending), "classes");
+        var used = "- " + option + "=" + cache;
+        Files.setLastModifiedTime(script, FileTime.fromMillis(1_000_000));
+
+        Files.setLastModifiedTime(cache, FileTime.fromMillis(2_000_000));
+        assertThat(run(script, Map.of("NN_JAVA_HOME", jdk.toString()), command).lines()).contains(used, "- -Xlog:disable");
+        assertThat(run(script, Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", "-Xmx1g"), command).lines()).doesNotContain(used);
+        Files.setLastModifiedTime(cache, FileTime.fromMillis(500_000));
+        assertThat(run(script, Map.of("NN_JAVA_HOME", jdk.toString()), command).lines()).doesNotContain(used);
     }
 
     @Test
