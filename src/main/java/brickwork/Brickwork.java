@@ -5,19 +5,29 @@ import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.HostSource;
 import brickwork.kernel.KernelChoice;
+import brickwork.model.HostActivation;
+import brickwork.model.HostFunctions;
+import brickwork.model.HostFunctions.Family;
+import brickwork.model.HostLoss;
+import brickwork.model.HostPenalty;
 import brickwork.model.Network;
 import brickwork.model.Numeral;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
+import brickwork.train.BrokenFileException;
+import brickwork.train.ModelFile;
 import brickwork.verify.Replay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import java.util.function.DoubleFunction;
 
 /**
  * Compiles {@code .nn} specs. An instance is immutable and may be shared by threads; each {@code with} method gives a new one.
@@ -36,54 +46,129 @@ public final class Brickwork {
 
     private final FileAccess files;
     private final Map<String, HostSource> sources;
+    private final HostFunctions functions;
     private final Map<String, Double> constants;
     private final OptionalLong seed;
     private final Optional<KernelChoice> kernels;
     private final int threads;
 
-    private Brickwork(FileAccess files, Map<String, HostSource> sources, Map<String, Double> constants, OptionalLong seed,
-            Optional<KernelChoice> kernels, int threads) {
+    private Brickwork(FileAccess files, Map<String, HostSource> sources, HostFunctions functions, Map<String, Double> constants,
+            OptionalLong seed, Optional<KernelChoice> kernels, int threads) {
         this.files = files;
         this.sources = Map.copyOf(sources);
+        this.functions = functions;
         this.constants = Map.copyOf(constants);
         this.seed = seed;
         this.kernels = kernels;
         this.threads = threads;
     }
 
-    /** No files, no sources of the host, the best kernels of this machine, one thread. */
+    /** No files, no sources or functions of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), Map.of(), OptionalLong.empty(), Optional.empty(), 1);
+        return new Brickwork(new FileAccess.None(), Map.of(), HostFunctions.NONE, Map.of(), OptionalLong.empty(), Optional.empty(), 1);
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
     public Brickwork withFolder(Path folder) {
-        return new Brickwork(new FileAccess.Folder(folder), sources, constants, seed, kernels, threads);
+        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, kernels, threads);
     }
 
     /** Lets texts read whatever the user may read; relative names start at {@code folder}. */
     public Brickwork withAnyFile(Path folder) {
-        return new Brickwork(new FileAccess.Anywhere(folder), sources, constants, seed, kernels, threads);
+        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, kernels, threads);
     }
 
     /** Offers {@code source} to texts as {@code data name …}. */
     public Brickwork withSource(String name, HostSource source) {
-        return new Brickwork(files, with(sources, name, source), constants, seed, kernels, threads);
+        return new Brickwork(files, with(sources, name, source), functions, constants, seed, kernels, threads);
+    }
+
+    /**
+     * Offers {@code activation} to texts under a name of its own: {@code layer 2 -> 3 swish}. Gradient checks hold its derivative against its
+     * value; weights start by {@code xavier}.
+     *
+     * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
+     */
+    public Brickwork withActivation(String name, HostActivation activation) {
+        return with(functions.withActivation(free(name), Family.single(activation)));
+    }
+
+    /**
+     * Offers an activation that takes a number: {@code layer 2 -> 3 swish 1.5}.
+     *
+     * @param standard the number where none is written
+     * @param family   gives the activation of a number; by IllegalArgumentException it refuses one, which makes it a fault of the text
+     * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
+     */
+    public Brickwork withActivation(String name, double standard, DoubleFunction<HostActivation> family) {
+        return with(functions.withActivation(free(name), Family.of(standard, family)));
+    }
+
+    /**
+     * Offers {@code loss} to texts under a name of its own: {@code loss 0.5 * cosine_distance}.
+     *
+     * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
+     */
+    public Brickwork withLoss(String name, HostLoss loss) {
+        return with(functions.withLoss(free(name), Family.single(loss)));
+    }
+
+    /**
+     * Offers a loss that takes a number: {@code loss quantile 0.9}; the arguments are those of
+     * {@link #withActivation(String, double, DoubleFunction)}.
+     */
+    public Brickwork withLoss(String name, double standard, DoubleFunction<HostLoss> family) {
+        return with(functions.withLoss(free(name), Family.of(standard, family)));
+    }
+
+    /**
+     * Offers {@code penalty} to texts under a name of its own; the number behind it is λ, as for l2: {@code loss mse + group 0.01}.
+     *
+     * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
+     */
+    public Brickwork withPenalty(String name, HostPenalty penalty) {
+        return with(functions.withPenalty(free(name), Objects.requireNonNull(penalty, "a penalty is needed, got null")));
+    }
+
+    /**
+     * Takes in what the libraries on the class path add to the language: every {@link BrickworkExtension} that the
+     * {@link ServiceLoader} finds, in its order. Without this call there are none.
+     */
+    public Brickwork withExtensions() {
+        var extended = this;
+        for (var extension : ServiceLoader.load(BrickworkExtension.class)) {
+            extended = extension.extend(extended);
+        }
+        return extended;
+    }
+
+    private Brickwork with(HostFunctions more) {
+        return new Brickwork(files, sources, more, constants, seed, kernels, threads);
+    }
+
+    private static String free(String name) {
+        if (!SpecParser.isWord(name)) {
+            throw new IllegalArgumentException("`" + name + "` is no name: letters, digits and _, not beginning with a digit");
+        }
+        if (SpecParser.isReserved(name)) {
+            throw new IllegalArgumentException("`" + name + "` is a word of the language: choose another name, such as `my_" + name + "`");
+        }
+        return name;
     }
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
     public Brickwork withConstant(String name, double value) {
-        return new Brickwork(files, sources, with(constants, name, value), seed, kernels, threads);
+        return new Brickwork(files, sources, functions, with(constants, name, value), seed, kernels, threads);
     }
 
     /** Replaces the seed of the text. */
     public Brickwork withSeed(long newSeed) {
-        return new Brickwork(files, sources, constants, OptionalLong.of(newSeed), kernels, threads);
+        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), kernels, threads);
     }
 
     /** Computes with these kernels; the numbers are the same with all. */
     public Brickwork withKernels(KernelChoice choice) {
-        return new Brickwork(files, sources, constants, seed, Optional.of(choice), threads);
+        return new Brickwork(files, sources, functions, constants, seed, Optional.of(choice), threads);
     }
 
     /**
@@ -95,13 +180,13 @@ public final class Brickwork {
         if (count < 1) {
             throw new IllegalArgumentException("threads must be at least 1, got " + count);
         }
-        return new Brickwork(files, sources, constants, seed, kernels, count);
+        return new Brickwork(files, sources, functions, constants, seed, kernels, count);
     }
 
     /** Compiles a text: the spec, or every fault it has. */
     public Outcome<NeuralSpec> compile(SourceText text) {
         var library = new DataLibrary(files, sources);
-        return switch (Checker.check(SpecParser.parse(text), constants, seed, library)) {
+        return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
             case Outcome.Success<Network>(var network, var warnings) ->
                 new Outcome.Success<>(new NeuralSpec(network, text, library, kernels, threads, replay(text), warnings), warnings);
             case Outcome.Failure<Network>(var faults) -> new Outcome.Failure<>(faults);
@@ -128,6 +213,15 @@ public final class Brickwork {
         var folder = file.toAbsolutePath().getParent();
         var granted = files instanceof FileAccess.None ? withFolder(folder) : this;
         return orThrow(granted.compile(text));
+    }
+
+    /**
+     * Reads a trained network whose spec may use the functions of this instance, under the names they had when it was trained.
+     *
+     * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
+     */
+    public TrainedNetwork loadModel(Path file) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(file, functions), kernels.orElseGet(KernelChoice::best));
     }
 
     private Replay replay(SourceText text) {

@@ -31,7 +31,8 @@ public final class TrainedNetwork {
     /**
      * Reads what {@link #save} or {@code nn train --save} wrote.
      *
-     * @throws BrokenFileException where the file cannot be read, is broken, or is no model
+     * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions of a host program, which
+     *                             {@link Brickwork#loadModel} knows
      */
     public static TrainedNetwork load(Path file) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(file), KernelChoice.best());

@@ -2,12 +2,14 @@ package brickwork.check;
 
 import brickwork.check.Quantities.Bound;
 import brickwork.model.Activation;
+import brickwork.model.HostFunctions;
 import brickwork.source.Code;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Which activations there are, and which of them take a number. */
 final class ActivationRules {
@@ -15,10 +17,12 @@ final class ActivationRules {
     static final List<String> WORDS = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus",
             "softmax");
 
+    private final HostFunctions host;
     private final Quantities quantities;
     private final Faults faults;
 
-    ActivationRules(Quantities quantities, Faults faults) {
+    ActivationRules(HostFunctions host, Quantities quantities, Faults faults) {
+        this.host = host;
         this.quantities = quantities;
         this.faults = faults;
     }
@@ -38,12 +42,23 @@ final class ActivationRules {
             case "silu" -> plain(word, number, new Activation.Silu());
             case "softplus" -> plain(word, number, new Activation.Softplus());
             case "softmax" -> plain(word, number, new Activation.Softmax());
-            case String _ -> {
-                faults.unknown(Code.NN016, word, "activation", WORDS);
-                number.ifPresent(quantities::number);
-                yield Optional.empty();
-            }
+            case String _ -> host.activation(word.text()).isPresent() ? ofHost(word, number) : unknown(word, number);
         };
+    }
+
+    private Optional<Activation> unknown(Word word, Optional<Expression> number) {
+        faults.unknown(Code.NN016, word, "activation", Stream.concat(WORDS.stream(), host.activations().stream()).toList());
+        number.ifPresent(quantities::number);
+        return Optional.empty();
+    }
+
+    private Optional<Activation> ofHost(Word word, Optional<Expression> number) {
+        var family = host.activation(word.text()).orElseThrow();
+        if (family.standard().isEmpty()) {
+            return plain(word, number, new Activation.Host(word.text(), family.standard(), family.function(family.standard())));
+        }
+        return quantities.argument(family, number, word)
+                .map(argument -> new Activation.Host(word.text(), argument, family.function(argument)));
     }
 
     private OptionalDouble parameter(Optional<Expression> number, double standard, String what) {

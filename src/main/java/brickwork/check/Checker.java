@@ -2,6 +2,7 @@ package brickwork.check;
 
 import brickwork.model.Activation;
 import brickwork.model.Expectation;
+import brickwork.model.HostFunctions;
 import brickwork.model.Loss;
 import brickwork.model.Network;
 import brickwork.model.Optimizer;
@@ -27,9 +28,11 @@ public final class Checker {
     private final Constants constants;
     private final Quantities quantities;
     private final DataCatalog catalog;
+    private final HostFunctions host;
 
-    private Checker(Parsed parsed, Map<String, Double> overrides, DataCatalog catalog) {
+    private Checker(Parsed parsed, Map<String, Double> overrides, DataCatalog catalog, HostFunctions host) {
         this.catalog = catalog;
+        this.host = host;
         this.faults = new Faults(parsed.tree().source(), parsed.faults());
         this.statements = new Statements(parsed.tree(), faults);
         this.constants = new Constants(statements, overrides, faults);
@@ -43,14 +46,21 @@ public final class Checker {
      * @param overrides values for the text's constants ({@code --set}), by name
      * @param seed      a seed in place of the text's ({@code --seed})
      * @param catalog   what is known of data
+     * @param host      the functions beside those of the language
      * @return the network with every default resolved and the lints, or every error, in either case sorted by place
      * @throws IllegalArgumentException if the tree holds unreadable statements and there are no faults
      */
-    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog) {
+    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog,
+            HostFunctions host) {
         if (parsed.faults().isEmpty() && !new Statements(parsed.tree(), new Faults(parsed.tree().source(), List.of())).readable()) {
             throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
         }
-        return new Checker(parsed, overrides, catalog).check(seed);
+        return new Checker(parsed, overrides, catalog, host).check(seed);
+    }
+
+    /** Checks a text in the language as it is. */
+    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog) {
+        return check(parsed, overrides, seed, catalog, HostFunctions.NONE);
     }
 
     /** Checks a text as it stands, without values from a command line. */
@@ -67,13 +77,13 @@ public final class Checker {
 
         var dataRules = new DataRules(catalog, quantities, faults);
         var data = dataRules.facts(statements);
-        var chain = new LayerChain(new LayerRules(quantities, faults), quantities, faults).lay(statements.outermost());
+        var chain = new LayerChain(new LayerRules(host, quantities, faults), quantities, faults).lay(statements.outermost());
         var layers = new LayerFit(data, faults).fit(chain);
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
         var lastActivation = last.flatMap(LayerDraft::activation);
         last.ifPresent(l -> dataRules.checkTargets(data, l, chain.size()));
 
-        var lossRules = new LossRules(quantities, faults);
+        var lossRules = new LossRules(host, quantities, faults);
         var loss = statements.all(Statement.Loss.class).stream().map(lossRules::draft).toList();
         last.ifPresent(l -> loss.stream().limit(1).forEach(first -> lossRules.checkAgainst(first, l)));
 

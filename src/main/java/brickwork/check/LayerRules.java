@@ -3,6 +3,7 @@ package brickwork.check;
 import brickwork.check.Quantities.Share;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
+import brickwork.model.HostFunctions;
 import brickwork.model.Initialization;
 import brickwork.source.Code;
 import brickwork.source.Span;
@@ -21,8 +22,8 @@ final class LayerRules {
     private final Quantities quantities;
     private final Faults faults;
 
-    LayerRules(Quantities quantities, Faults faults) {
-        this.activations = new ActivationRules(quantities, faults);
+    LayerRules(HostFunctions host, Quantities quantities, Faults faults) {
+        this.activations = new ActivationRules(host, quantities, faults);
         this.schemes = new SchemeRules(quantities, faults);
         this.quantities = quantities;
         this.faults = faults;

@@ -3,23 +3,28 @@ package brickwork.check;
 import brickwork.check.Quantities.Bound;
 import brickwork.model.Activation;
 import brickwork.model.DataTerm;
+import brickwork.model.HostFunctions;
 import brickwork.model.Penalty;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a loss may be made of, and which last layer it needs. */
 final class LossRules {
 
     private static final List<String> WORDS = List.of("mse", "sse", "mae", "huber", "bce", "cross_entropy", "l1", "l2");
 
+    private final HostFunctions host;
     private final Quantities quantities;
     private final Faults faults;
 
-    LossRules(Quantities quantities, Faults faults) {
+    LossRules(HostFunctions host, Quantities quantities, Faults faults) {
+        this.host = host;
         this.quantities = quantities;
         this.faults = faults;
     }
@@ -49,8 +54,9 @@ final class LossRules {
         return new LossDraft(data, penalties, words);
     }
 
-    private static boolean isPenalty(Clause.Term term) {
-        return term.name().text().equals("l1") || term.name().text().equals("l2");
+    private boolean isPenalty(Clause.Term term) {
+        var word = term.name().text();
+        return word.equals("l1") || word.equals("l2") || host.penalty(word).isPresent();
     }
 
     private Optional<Penalty> penalty(Clause.Term term) {
@@ -71,7 +77,11 @@ final class LossRules {
             return Optional.empty();
         }
         var origin = faults.origin(term.span());
-        return Optional.of(word.equals("l1") ? new Penalty.L1(lambda, origin) : new Penalty.L2(lambda, origin));
+        return Optional.of(switch (word) {
+            case "l1" -> new Penalty.L1(lambda, origin);
+            case "l2" -> new Penalty.L2(lambda, origin);
+            case String _ -> new Penalty.Host(word, lambda, host.penalty(word).orElseThrow(), origin);
+        });
     }
 
     private Optional<DataTerm> dataTerm(Clause.Term term) {
@@ -89,12 +99,25 @@ final class LossRules {
             case "cross_entropy" -> plain(term, new DataTerm.CrossEntropy());
             case "huber" -> quantities.number(term.number(), DataTerm.Huber.DEFAULT_THRESHOLD, "the threshold of huber", Bound.POSITIVE)
                     .stream().<DataTerm.Kind>mapToObj(DataTerm.Huber::new).findFirst();
-            case String _ -> {
-                faults.unknown(Code.NN040, term.name(), "loss", WORDS);
-                term.number().ifPresent(quantities::number);
-                yield Optional.empty();
-            }
+            case String word -> host.loss(word).isPresent() ? ofHost(term) : unknown(term);
         };
+    }
+
+    private Optional<DataTerm.Kind> unknown(Clause.Term term) {
+        var known = Stream.of(WORDS, host.losses(), host.penalties()).flatMap(Collection::stream).toList();
+        faults.unknown(Code.NN040, term.name(), "loss", known);
+        term.number().ifPresent(quantities::number);
+        return Optional.empty();
+    }
+
+    private Optional<DataTerm.Kind> ofHost(Clause.Term term) {
+        var word = term.name().text();
+        var family = host.loss(word).orElseThrow();
+        if (family.standard().isEmpty()) {
+            return plain(term, new DataTerm.Host(word, family.standard(), family.function(family.standard())));
+        }
+        return quantities.argument(family, term.number(), term.name())
+                .map(argument -> new DataTerm.Host(word, argument, family.function(argument)));
     }
 
     private Optional<DataTerm.Kind> plain(Clause.Term term, DataTerm.Kind kind) {

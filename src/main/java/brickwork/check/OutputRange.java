@@ -16,7 +16,7 @@ record OutputRange(double smallest, double largest) {
 
     static OutputRange of(Activation activation) {
         return switch (activation) {
-            case Activation.Linear _ -> from(Double.NEGATIVE_INFINITY);
+            case Activation.Linear _, Activation.Host _ -> from(Double.NEGATIVE_INFINITY);
             case Activation.Sigmoid _, Activation.Softmax _ -> new OutputRange(0, 1);
             case Activation.Tanh _ -> new OutputRange(-1, 1);
             case Activation.Relu _, Activation.Softplus _ -> from(0);

@@ -1,6 +1,8 @@
 package brickwork.check;
 
+import brickwork.model.HostFunctions;
 import brickwork.source.Code;
+import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,22 @@ final class Quantities {
     /** A number that is {@code fallback} where nothing is written. */
     OptionalDouble number(Optional<Expression> expression, double fallback, String what, Bound bound) {
         return expression.isPresent() ? number(expression.get(), what, bound) : OptionalDouble.of(fallback);
+    }
+
+    /** The number behind the name of a function of the host program, which may refuse it. */
+    Optional<OptionalDouble> argument(HostFunctions.Family<?> family, Optional<Expression> written, Word name) {
+        var number = written.isPresent() ? number(written.get()) : family.standard();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            family.function(number);
+            return Optional.of(number);
+        } catch (IllegalArgumentException refused) {
+            faults.add(Code.NN035, written.map(Expression::span).orElse(name.span()),
+                    name.text() + " does not take " + Faults.number(number.getAsDouble()) + ": " + refused.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** All of them, or nothing where one has no value. */

@@ -1,6 +1,6 @@
 package brickwork.cli;
 
-import brickwork.TrainedNetwork;
+import brickwork.Brickwork;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ final class PredictCommand extends Command {
     @Override
     Exit run() {
         try {
-            var trained = TrainedNetwork.load(model);
+            var trained = Brickwork.standard().withExtensions().loadModel(model);
             var outputs = switch (trained.predict(data)) {
                 case Outcome.Success<double[][]>(var rows, _) -> rows;
                 case Outcome.Failure<double[][]>(var faults) -> throw Failure.of(faults);

@@ -38,7 +38,7 @@ final class Specs {
     }
 
     private static Brickwork brickwork(Map<String, Double> overrides, Path file) {
-        var brickwork = Brickwork.standard().withAnyFile(folder(file));
+        var brickwork = Brickwork.standard().withExtensions().withAnyFile(folder(file));
         for (var override : overrides.entrySet()) {
             brickwork = brickwork.withConstant(override.getKey(), override.getValue());
         }

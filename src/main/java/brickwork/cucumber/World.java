@@ -145,7 +145,7 @@ final class World {
 
     /** Any text under the same conditions. */
     Outcome<NeuralSpec> compile(SourceText of) {
-        var brickwork = host.apply(Brickwork.standard().withAnyFile(folder).withKernels(kernels).withThreads(threads));
+        var brickwork = host.apply(Brickwork.standard().withExtensions().withAnyFile(folder).withKernels(kernels).withThreads(threads));
         for (var constant : of == text ? constants.entrySet() : Map.<String, Double>of().entrySet()) {
             brickwork = brickwork.withConstant(constant.getKey(), constant.getValue());
         }

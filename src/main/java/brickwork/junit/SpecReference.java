@@ -37,7 +37,7 @@ record SpecReference(String file, List<String> set, OptionalLong seed) {
 
     /** Reads and compiles the spec, which may read the data in its folder. */
     NeuralSpec load() {
-        var brickwork = Brickwork.standard().withThreads(Runtime.getRuntime().availableProcessors());
+        var brickwork = Brickwork.standard().withExtensions().withThreads(Runtime.getRuntime().availableProcessors());
         for (var assignment : set) {
             var parts = ASSIGNMENT.matcher(assignment);
             if (!parts.matches()) {

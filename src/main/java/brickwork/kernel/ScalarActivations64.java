@@ -20,6 +20,7 @@ final class ScalarActivations64 {
             case Activation.Silu _ -> new Silu();
             case Activation.Softplus _ -> new Softplus();
             case Activation.Softmax _ -> new ScalarSoftmax64();
+            case Activation.Host host -> new HostActivationKernel64(host);
         };
     }
 

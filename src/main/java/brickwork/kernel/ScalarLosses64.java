@@ -14,6 +14,7 @@ final class ScalarLosses64 {
             case DataTerm.Huber(var threshold) -> new Huber(Rounding64.of(threshold));
             case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy();
             case DataTerm.CrossEntropy _ -> new ScalarCrossEntropy64();
+            case DataTerm.Host host -> new HostLossKernel64(host);
         };
     }
 

@@ -1,5 +1,9 @@
 package brickwork.model;
 
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
 /**
  * The function f of a dense layer, a = f(z). All but softmax work element by element.
  *
@@ -112,11 +116,51 @@ public sealed interface Activation {
         }
     }
 
+    /**
+     * A function of the host program.
+     *
+     * @param word     as it is registered
+     * @param number   the number behind the word; empty where none may stand there
+     * @param function f and f'
+     * @param kinks    where f' jumps, ascending
+     */
+    record Host(String word, OptionalDouble number, HostActivation function, List<Double> kinks) implements Activation {
+
+        /** @throws IllegalArgumentException where a kink is not a finite number */
+        public Host {
+            kinks = kinks.stream().distinct().sorted().toList();
+            kinks.forEach(kink -> Numbers.finite("a kink of " + word, kink));
+        }
+
+        /** With the kinks that the function names. */
+        public Host(String word, OptionalDouble number, HostActivation function) {
+            this(word, number, function, DoubleStream.of(function.kinks()).boxed().toList());
+        }
+
+        /** f(z); what the function throws comes as a {@link HostFunctionException}. */
+        public double value(double z) {
+            try {
+                return function.value(z);
+            } catch (RuntimeException fault) {
+                throw new HostFunctionException("activation `" + word + "`", "value(" + z + ")", fault);
+            }
+        }
+
+        /** f'(z); what the function throws comes as a {@link HostFunctionException}. */
+        public double derivative(double z) {
+            try {
+                return function.derivative(z);
+            } catch (RuntimeException fault) {
+                throw new HostFunctionException("activation `" + word + "`", "derivative(" + z + ")", fault);
+            }
+        }
+    }
+
     /** Whether weights start by {@code he} where nothing is said: relu, leaky_relu, elu, selu, gelu, silu, softplus. */
     default boolean isReluFamily() {
         return switch (this) {
             case Relu _, LeakyRelu _, Elu _, Selu _, Gelu _, Silu _, Softplus _ -> true;
-            case Linear _, Sigmoid _, Tanh _, Softmax _ -> false;
+            case Linear _, Sigmoid _, Tanh _, Softmax _, Host _ -> false;
         };
     }
 }

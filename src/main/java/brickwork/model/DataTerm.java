@@ -1,6 +1,7 @@
 package brickwork.model;
 
 import brickwork.source.Origin;
+import java.util.OptionalDouble;
 
 /**
  * A term of the loss that compares outputs a with targets y, over a batch of B samples and K outputs.
@@ -72,6 +73,34 @@ public record DataTerm(double factor, Kind kind, Origin origin) {
         @Override
         public String word() {
             return "cross_entropy";
+        }
+    }
+
+    /**
+     * A function of the host program, averaged over the B samples.
+     *
+     * @param word     as it is registered
+     * @param number   the number behind the word; empty where none may stand there
+     * @param function value and gradient of one sample
+     */
+    public record Host(String word, OptionalDouble number, HostLoss function) implements Kind {
+
+        /** The loss of one sample; what the function throws comes as a {@link HostFunctionException}. */
+        public double value(double[] outputs, double[] targets) {
+            try {
+                return function.value(outputs, targets);
+            } catch (RuntimeException fault) {
+                throw new HostFunctionException("loss `" + word + "`", "value", fault);
+            }
+        }
+
+        /** Its derivative by each output, into an array of zeros; what the function throws comes as a {@link HostFunctionException}. */
+        public void gradient(double[] outputs, double[] targets, double[] into) {
+            try {
+                function.gradient(outputs, targets, into);
+            } catch (RuntimeException fault) {
+                throw new HostFunctionException("loss `" + word + "`", "gradient", fault);
+            }
         }
     }
 }

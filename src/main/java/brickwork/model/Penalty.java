@@ -36,4 +36,38 @@ public sealed interface Penalty {
             return "l2";
         }
     }
+
+    /**
+     * λ·Σ of a function of the host program over all weight matrices; derivative λ times its gradient.
+     *
+     * @param word     as it is registered
+     * @param function value and gradient of one weight matrix
+     */
+    record Host(String word, double lambda, HostPenalty function, Origin origin) implements Penalty {
+        public Host {
+            Numbers.finite("the factor of " + word, lambda);
+        }
+
+        /** The penalty of one matrix, without λ; what the function throws comes as a {@link HostFunctionException}. */
+        public double value(double[] weights, int rows, int columns) {
+            try {
+                return function.value(weights, rows, columns);
+            } catch (RuntimeException fault) {
+                throw failed("value", rows, columns, fault);
+            }
+        }
+
+        /** Its derivative by each weight, into an array of zeros; what the function throws comes as a {@link HostFunctionException}. */
+        public void gradient(double[] weights, int rows, int columns, double[] into) {
+            try {
+                function.gradient(weights, rows, columns, into);
+            } catch (RuntimeException fault) {
+                throw failed("gradient", rows, columns, fault);
+            }
+        }
+
+        private HostFunctionException failed(String method, int rows, int columns, RuntimeException fault) {
+            return new HostFunctionException("penalty `" + word + "`", method + " of a matrix " + rows + " x " + columns, fault);
+        }
+    }
 }

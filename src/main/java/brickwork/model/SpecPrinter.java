@@ -2,6 +2,7 @@ package brickwork.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -73,9 +74,14 @@ public final class SpecPrinter {
         return switch (activation) {
             case Activation.LeakyRelu leaky -> leaky.word() + " " + number(leaky.slope());
             case Activation.Elu elu -> elu.word() + " " + number(elu.alpha());
+            case Activation.Host host -> host(host.word(), host.number());
             case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Selu _, Activation.Gelu _,
                     Activation.Silu _, Activation.Softplus _, Activation.Softmax _ -> activation.word();
         };
+    }
+
+    private static String host(String word, OptionalDouble number) {
+        return word + (number.isPresent() ? " " + number(number.getAsDouble()) : "");
     }
 
     private static String bias(Bias bias) {
@@ -115,6 +121,7 @@ public final class SpecPrinter {
     private static String kind(DataTerm.Kind kind) {
         return switch (kind) {
             case DataTerm.Huber huber -> huber.word() + " " + number(huber.threshold());
+            case DataTerm.Host host -> host(host.word(), host.number());
             case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.BinaryCrossEntropy _,
                     DataTerm.CrossEntropy _ -> kind.word();
         };

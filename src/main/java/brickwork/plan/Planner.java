@@ -141,7 +141,7 @@ public final class Planner {
     /** Whether the derivative of an activation looks at z; all others have it from a, and a may take the place of z. */
     static boolean derivativeReadsSum(Activation activation) {
         return switch (activation) {
-            case Activation.Gelu _, Activation.Silu _, Activation.Softplus _ -> true;
+            case Activation.Gelu _, Activation.Silu _, Activation.Softplus _, Activation.Host _ -> true;
             case Activation.LeakyRelu(var slope) -> slope < 0;
             case Activation.Elu(var alpha) -> alpha < 0;
             case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Selu _,
@@ -153,7 +153,8 @@ public final class Planner {
     static boolean readsSum(DataTerm term) {
         return switch (term.kind()) {
             case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> false;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.Host _ ->
+                false;
         };
     }
 }

@@ -3,6 +3,7 @@ package brickwork.run;
 import brickwork.kernel.ActivationKernel64;
 import brickwork.kernel.Kernels64;
 import brickwork.kernel.Rounding64;
+import brickwork.model.Activation;
 import brickwork.plan.Step;
 import java.util.Arrays;
 
@@ -11,9 +12,15 @@ final class LayerOperations64 {
 
     private LayerOperations64() {}
 
+    /** Functions of the host program are asked about samples alone, never about padding: any of their answers may be an exception. */
+    private static int columns(boolean ofHost, Frame64 frame) {
+        return ofHost ? frame.count : frame.columns;
+    }
+
     /** a = f(z). */
     static final class Activate extends Operation64 {
         private final ActivationKernel64 kernel;
+        private final boolean ofHost;
         private final double[] z;
         private final double[] a;
         private final int at;
@@ -22,6 +29,7 @@ final class LayerOperations64 {
 
         Activate(Step.Activate step, Kernels64 kernels, Workspace64 workspace, int from, int units) {
             this.kernel = kernels.activation(step.activation());
+            this.ofHost = step.activation() instanceof Activation.Host;
             this.z = workspace.array(step.input());
             this.a = workspace.array(step.output());
             this.stride = workspace.stride;
@@ -31,13 +39,14 @@ final class LayerOperations64 {
 
         @Override
         void run(Frame64 frame) {
-            kernel.forward(z, a, at, units, frame.columns, stride);
+            kernel.forward(z, a, at, units, columns(ofHost, frame), stride);
         }
     }
 
     /** δ = ∂loss/∂a·f'(z). */
     static final class ActivationGradient extends Operation64 {
         private final ActivationKernel64 kernel;
+        private final boolean ofHost;
         private final double[] z;
         private final double[] a;
         private final double[] delta;
@@ -47,6 +56,7 @@ final class LayerOperations64 {
 
         ActivationGradient(Step.ActivationGradient step, Kernels64 kernels, Workspace64 workspace, int from, int units) {
             this.kernel = kernels.activation(step.activation());
+            this.ofHost = step.activation() instanceof Activation.Host;
             this.z = workspace.array(step.input());
             this.a = workspace.array(step.output());
             this.delta = workspace.array(step.delta());
@@ -57,7 +67,7 @@ final class LayerOperations64 {
 
         @Override
         void run(Frame64 frame) {
-            kernel.backward(z, a, delta, at, units, frame.columns, stride);
+            kernel.backward(z, a, delta, at, units, columns(ofHost, frame), stride);
         }
     }
 

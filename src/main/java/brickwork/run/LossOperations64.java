@@ -71,8 +71,20 @@ final class LossOperations64 {
             var add = adds;
             for (var term : terms) {
                 var scale = Rounding64.of(term.weight(frame.count, units));
-                term.kernel.gradient(z, a, y, delta, units, frame.columns, stride, scale, add);
+                term.kernel.gradient(z, a, y, delta, units, term.ofHost ? frame.count : frame.columns, stride, scale, add);
+                if (term.ofHost && !add) {
+                    clearPadding(frame);
+                }
                 add = true;
+            }
+        }
+
+        /** The host program is not asked about padding, to which later terms are added. */
+        private void clearPadding(Frame64 frame) {
+            for (var u = 0; u < units; u++) {
+                for (var s = frame.count; s < frame.columns; s++) {
+                    delta[u * stride + s] = 0;
+                }
             }
         }
     }
@@ -81,14 +93,16 @@ final class LossOperations64 {
         final LossKernel64 kernel;
         private final double factor; // stays double
         private final boolean meanOverUnits;
+        final boolean ofHost;
 
         Term(DataTerm term, Kernels64 kernels) {
             this.kernel = kernels.loss(term.kind());
             this.factor = term.factor();
             this.meanOverUnits = switch (term.kind()) {
                 case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ -> true;
-                case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _ -> false;
+                case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> false;
             };
+            this.ofHost = term.kind() instanceof DataTerm.Host;
         }
 
         /** factor/(B·K), or factor/B. */

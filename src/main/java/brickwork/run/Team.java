@@ -1,5 +1,6 @@
 package brickwork.run;
 
+import brickwork.model.HostFunctionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -33,6 +34,7 @@ final class Team implements AutoCloseable {
 
     /** Runs parts 0 … parts - 1, as many as the team has threads or fewer, and returns when all are done. */
     void run(Work work, int parts) {
+        failure = null;
         pending.set(parts - 1);
         for (var i = 0; i < parts - 1; i++) {
             member(i).give(work);
@@ -51,6 +53,9 @@ final class Team implements AutoCloseable {
         if (failure != null) {
             var cause = failure;
             failure = null;
+            if (cause instanceof HostFunctionException ofHost) {
+                throw ofHost;
+            }
             throw new IllegalStateException("a thread of the engine failed: " + cause, cause);
         }
     }

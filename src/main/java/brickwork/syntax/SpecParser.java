@@ -44,6 +44,22 @@ public final class SpecParser {
         return new Outcome.Success<>(Reading.of(source, scanned, spelling), List.of());
     }
 
+    /** Whether {@code text} is a name as specs write them, or a word of the language. */
+    public static boolean isWord(String text) {
+        return word(text).isPresent();
+    }
+
+    /** Whether {@code text} is a word of the language, which nothing of an author's own may be called. */
+    public static boolean isReserved(String text) {
+        return word(text).map(SpecToken::isReserved).orElse(false);
+    }
+
+    private static Optional<SpecToken> word(String text) {
+        var source = new SourceText("name", text);
+        var tokens = Scanner.scan(source, 2, new Faults(source));
+        return tokens.size() == 1 ? tokens.stream().filter(token -> token.isWord() && token.text().equals(text)).findFirst() : Optional.empty();
+    }
+
     private static Outcome<Reading> refused(SourceText source, String message, Span place) {
         var help = "keep large tables in files: `data csv`, `data npz`, `--init`";
         return new Outcome.Failure<>(List.of(new Diagnostic(Code.NN090, message, source, place, List.of(), Optional.of(help))));

@@ -4,9 +4,12 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
+import brickwork.model.HostFunctions;
 import brickwork.model.Network;
 import brickwork.model.SpecPrinter;
 import brickwork.run.Parameters;
+import brickwork.source.Code;
+import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -66,6 +70,16 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
      * @throws BrokenFileException where the file cannot be read, is broken, or is no model
      */
     public static ModelFile read(Path file) throws BrokenFileException {
+        return read(file, HostFunctions.NONE);
+    }
+
+    /**
+     * Reads what {@link #write} wrote of a network that may use functions of the host program.
+     *
+     * @param host those it may use, under the names they had when it was trained
+     * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
+     */
+    public static ModelFile read(Path file, HostFunctions host) throws BrokenFileException {
         var content = Safetensors.read(file);
         var metadata = content.metadata();
         if (!FORMAT.equals(metadata.get("format"))) {
@@ -73,19 +87,26 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
                     ? "it is a " + metadata.get("format") + ", and this version reads " + FORMAT
                     : "it holds weights, but not the network they belong to", "name a file that `nn train --save` wrote");
         }
-        var network = network(file, metadata);
+        var network = network(file, metadata, host);
         return new ModelFile(part(file, metadata, "spec"), network, scaling(file, metadata, network), classNames(file, metadata),
                 WeightsFile.parameters(file, content, network));
     }
 
-    private static Network network(Path file, Map<String, String> metadata) throws BrokenFileException {
+    private static Network network(Path file, Map<String, String> metadata, HostFunctions host) throws BrokenFileException {
         var parsed = SpecParser.parse(new SourceText(file + " (network)", part(file, metadata, "network")));
         var library = new DataLibrary(new FileAccess.None());
-        return switch (Checker.check(parsed, library)) {
+        return switch (Checker.check(parsed, Map.of(), OptionalLong.empty(), library, host)) {
             case Outcome.Success<Network>(var network, _) -> network;
-            case Outcome.Failure<Network> failure -> throw broken(file, "the network in it cannot be read: "
-                    + failure.errors().findFirst().orElseThrow().message());
+            case Outcome.Failure<Network> failure -> throw unreadable(file, failure.errors().findFirst().orElseThrow());
         };
+    }
+
+    private static BrokenFileException unreadable(Path file, Diagnostic fault) {
+        if (fault.code() != Code.NN016 && fault.code() != Code.NN040) {
+            return broken(file, "the network in it cannot be read: " + fault.message());
+        }
+        return new BrokenFileException(file, "the network in it cannot be read: " + fault.message() + " here; it was a function of the program"
+                + " that trained it", "register that function under the same name, or put the extension that offers it on the class path");
     }
 
     private static FittedScaling scaling(Path file, Map<String, String> metadata, Network network) throws BrokenFileException {

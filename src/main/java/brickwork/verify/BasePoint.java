@@ -1,5 +1,6 @@
 package brickwork.verify;
 
+import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 import brickwork.model.Network;
 import brickwork.run.Parameters;
@@ -8,6 +9,7 @@ import brickwork.verify.reference.Real;
 import brickwork.verify.reference.ReferenceForward;
 import brickwork.verify.reference.Sample;
 import brickwork.verify.reference.Sides;
+import brickwork.verify.reference.Tangents;
 import brickwork.verify.reference.Trace;
 import java.util.Arrays;
 
@@ -20,7 +22,9 @@ final class BasePoint {
 
     private final Sample sample;
     private final Trace<DoubleDouble> trace;
+    private final Tangents tangents;
     private final int[][] sums;
+    private final int[][] below;
     private final int[][] residuals;
     private final boolean[][] doubtfulSums;
     private final boolean[][] doubtfulResiduals;
@@ -29,18 +33,27 @@ final class BasePoint {
         this.sample = sample;
         this.trace = precise.trace(sample.inputs(DoubleDouble.exactly(0)), Sides.AS_THEY_FALL);
         var doubles = plain.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL);
+        this.tangents = new Tangents(network, trace, sample.targets());
         var bounds = RoundingBounds.of(network, parameters, doubles);
         sums = new int[network.layers().size()][];
+        below = new int[sums.length][];
         doubtfulSums = new boolean[sums.length][];
         for (var l = 0; l < sums.length; l++) {
             var layer = network.layers().get(l);
             sums[l] = new int[layer.units()];
+            below[l] = new int[layer.units()];
             doubtfulSums[l] = new boolean[layer.units()];
             for (var unit = 0; unit < layer.units(); unit++) {
                 var z = trace.sums().get(l).get(unit).value();
-                sums[l][unit] = Sides.ofSum(z);
-                doubtfulSums[l][unit] = HeldSides.hasKink(layer.activation())
-                        && doubtful(z, doubles.sums().get(l).get(unit).value(), bounds.sums()[l][unit]);
+                sums[l][unit] = Sides.ofSum(layer.activation(), z);
+                below[l][unit] = -1;
+                if (layer.activation() instanceof Activation.Host host) {
+                    below[l][unit] = pieceBelowKink(host, z, bounds.sums()[l][unit]);
+                    doubtfulSums[l][unit] = below[l][unit] >= 0;
+                } else {
+                    doubtfulSums[l][unit] = HeldSides.hasKink(layer.activation())
+                            && doubtful(z, doubles.sums().get(l).get(unit).value(), bounds.sums()[l][unit]);
+                }
             }
         }
         var terms = network.loss().data();
@@ -57,6 +70,19 @@ final class BasePoint {
         }
     }
 
+    /**
+     * The piece that ends in a kink which z may be on either side of; -1 where there is none. A function of the host program may have
+     * either slope at a kink itself.
+     */
+    private static int pieceBelowKink(Activation.Host host, double z, double bound) {
+        for (var piece = 0; piece < host.kinks().size(); piece++) {
+            if (Math.abs(z - host.kinks().get(piece)) <= bound) {
+                return piece;
+            }
+        }
+        return -1;
+    }
+
     Sample sample() {
         return sample;
     }
@@ -65,7 +91,21 @@ final class BasePoint {
         return trace;
     }
 
-    /** The side of 0 on which z of a unit lies. */
+    Tangents tangents() {
+        return tangents;
+    }
+
+    /** The lower side of the kink that z of a unit is near to. */
+    int below(int layer, int unit) {
+        return below[layer][unit];
+    }
+
+    /** The upper side of the kink that z of a unit is near to. */
+    int above(int layer, int unit) {
+        return below[layer][unit] < 0 ? 1 : below[layer][unit] + 1;
+    }
+
+    /** The side of 0 on which z of a unit lies; for a function of the host program the piece between its kinks. */
     int sum(int layer, int unit) {
         return sums[layer][unit];
     }

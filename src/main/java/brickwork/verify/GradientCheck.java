@@ -4,6 +4,7 @@ import brickwork.model.DataTerm;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.Network;
+import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
@@ -13,6 +14,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The gradient check of section 9 of the language: backward gradients in double precision against Richardson-extrapolated central
@@ -90,13 +93,16 @@ public final class GradientCheck {
         var loss = dataLoss + penaltyLoss;
         var total = backward.gradients(network, parameters, rows);
         var data = backward.gradients(withLoss(new Loss(network.loss().data(), List.of())), parameters, rows);
-        var penalty = backward.gradients(withLoss(penaltiesAlone()), parameters, rows);
+        var penalties = network.loss().penalties();
+        var penalty = backward.gradients(withLoss(alone(penalties)), parameters, rows);
+        var apart = penalties.size() == 1 ? List.of(penalty)
+                : penalties.stream().map(p -> backward.gradients(withLoss(alone(List.of(p))), parameters, rows)).toList();
 
-        var all = new Comparisons(loss);
+        var all = new Comparisons(loss, penalties.size());
         var tensors = new ArrayList<GradientReport.OfTensor>();
         for (var layer : network.layers()) {
             for (var tensor : trained(layer)) {
-                var comparisons = new Comparisons(loss);
+                var comparisons = new Comparisons(loss, penalties.size());
                 var stride = dualStride(tensor);
                 for (var index = 0; index < tensor.values().length; index++) {
                     var n = numeric.of(layer, tensor, index);
@@ -105,6 +111,9 @@ public final class GradientCheck {
                     comparisons.data.add(layer, tensor, index, at(data, tensor, index), n.data().value(), n.low().value(),
                             n.high().value());
                     comparisons.penalty.add(layer, tensor, index, at(penalty, tensor, index), n.penalty().value());
+                    for (var p = 0; p < apart.size(); p++) {
+                        comparisons.apart.get(p).add(layer, tensor, index, at(apart.get(p), tensor, index), n.penalties().get(p).value());
+                    }
                     if (index % stride == 0 && !n.doubtful() && options.dual()) {
                         comparisons.dual.add(layer, tensor, index, at(total, tensor, index), new ReferenceNetwork(network)
                                 .derivative(parameters, rows, tensor.name(), index / tensor.columns(), index % tensor.columns()));
@@ -115,9 +124,10 @@ public final class GradientCheck {
                         comparisons.total.figures(), comparisons.data.figures(), comparisons.penalty.figures()));
             }
         }
-        return new GradientReport(all.total.figures(), all.data.figures(), all.penalty.figures(),
+        var report = new GradientReport(all.total.figures(), all.data.figures(), all.penalty.figures(), all.ofPenalties(penalties),
                 options.dual() ? Optional.of(all.dual.figures()) : Optional.empty(), tensors, numeric.kinks(), rows.count(), dataLoss,
-                penaltyLoss);
+                penaltyLoss, List.of());
+        return report.passed() || !report.finite() ? report : report.withHostFaults(HostFaults.find(network, parameters, numeric.points()));
     }
 
     /** The comparisons made side by side over the same parameters. */
@@ -125,12 +135,14 @@ public final class GradientCheck {
         private final GradientComparison total;
         private final GradientComparison data;
         private final GradientComparison penalty;
+        private final List<GradientComparison> apart;
         private final GradientComparison dual;
 
-        Comparisons(double loss) {
+        Comparisons(double loss, int penalties) {
             total = new GradientComparison(loss);
             data = new GradientComparison(loss);
             penalty = new GradientComparison(loss);
+            apart = Stream.generate(() -> new GradientComparison(loss)).limit(penalties).toList();
             dual = new GradientComparison(loss);
         }
 
@@ -138,7 +150,15 @@ public final class GradientCheck {
             total.add(other.total);
             data.add(other.data);
             penalty.add(other.penalty);
+            for (var p = 0; p < apart.size(); p++) {
+                apart.get(p).add(other.apart.get(p));
+            }
             dual.add(other.dual);
+        }
+
+        List<GradientReport.OfPenalty> ofPenalties(List<Penalty> penalties) {
+            return IntStream.range(0, apart.size())
+                    .mapToObj(p -> new GradientReport.OfPenalty(penalties.get(p), apart.get(p).figures())).toList();
         }
     }
 
@@ -168,9 +188,9 @@ public final class GradientCheck {
         return (int) stride;
     }
 
-    private Loss penaltiesAlone() {
+    private Loss alone(List<Penalty> penalties) {
         var silent = network.loss().data().stream().map(term -> new DataTerm(0, term.kind(), term.origin())).toList();
-        return new Loss(silent, network.loss().penalties());
+        return new Loss(silent, penalties);
     }
 
     private Network withLoss(Loss loss) {

@@ -1,5 +1,6 @@
 package brickwork.verify;
 
+import brickwork.model.Penalty;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param total    data loss plus penalty: what the language calls {@code diff} and {@code norm}
  * @param data     the data loss alone
  * @param penalty  the penalties alone
+ * @param penalties each penalty alone, in the order of the text
  * @param dual     the total against forward-mode dual numbers, for all parameters of a small network and for some of each tensor of a
  *                 large one; absent where it was not asked for
  * @param tensors  the same tensor by tensor, trained ones only
@@ -16,16 +18,32 @@ import java.util.Optional;
  * @param samples  how many samples were used
  * @param dataLoss at the parameters checked, over these samples
  * @param penaltyLoss likewise
+ * @param hostFaults  where the check failed: the functions of the host program whose derivatives are not those of their values
  */
-public record GradientReport(GradientFigures total, GradientFigures data, GradientFigures penalty, Optional<GradientFigures> dual,
-        List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss, double penaltyLoss) {
+public record GradientReport(GradientFigures total, GradientFigures data, GradientFigures penalty, List<OfPenalty> penalties,
+        Optional<GradientFigures> dual, List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss, double penaltyLoss, List<HostFault> hostFaults) {
 
     /** Below it gradients agree. */
     public static final double AGREEMENT = 1e-7;
 
     public GradientReport {
+        penalties = List.copyOf(penalties);
         tensors = List.copyOf(tensors);
+        hostFaults = List.copyOf(hostFaults);
         kinks = List.copyOf(kinks);
+    }
+
+    GradientReport withHostFaults(List<HostFault> faults) {
+        return new GradientReport(total, data, penalty, penalties, dual, tensors, kinks, samples, dataLoss, penaltyLoss, faults);
+    }
+
+    /** The figures of one penalty. */
+    public record OfPenalty(Penalty penalty, GradientFigures figures) {
+
+        /** {@code penalty "l2"}. */
+        public String title() {
+            return "penalty \"" + penalty.word() + "\"";
+        }
     }
 
     /** The figures of one tensor. */
@@ -58,9 +76,15 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
         return Double.isFinite(loss());
     }
 
-    /** Whether total, data loss, penalty and dual numbers all agree. */
+    /** The penalties whose gradients do not agree. */
+    public List<OfPenalty> wrongPenalties() {
+        return penalties.stream().filter(each -> !(each.figures().diff() < AGREEMENT)).toList();
+    }
+
+    /** Whether total, data loss, penalties and dual numbers all agree. */
     public boolean passed() {
         return finite() && total.diff() < AGREEMENT && data.diff() < AGREEMENT && penalty.diff() < AGREEMENT
+                && wrongPenalties().isEmpty()
                 && dual.map(figures -> figures.diff() < AGREEMENT).orElse(true);
     }
 }

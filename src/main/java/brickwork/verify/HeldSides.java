@@ -22,11 +22,11 @@ record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful
         /** Residuals at 0, sums on the negative side, to which 0 belongs. */
         ZERO;
 
-        private int sum(int lies) {
+        private int sum(int lies, int below, int above) {
             return switch (this) {
                 case AS_THEY_LIE -> lies;
-                case NEGATIVE, ZERO -> -1;
-                case POSITIVE -> 1;
+                case NEGATIVE, ZERO -> below;
+                case POSITIVE -> above;
             };
         }
 
@@ -46,7 +46,7 @@ record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful
         if (falls != side && hasKink(network.layers().get(layer).activation())) {
             crossed.add(new Kink(Kink.Kind.ACTIVATION, layer + 1, unit, sample, -1));
         }
-        return point.doubtfulSum(layer, unit) ? doubtful.sum(side) : side;
+        return point.doubtfulSum(layer, unit) ? doubtful.sum(side, point.below(layer, unit), point.above(layer, unit)) : side;
     }
 
     @Override
@@ -61,6 +61,7 @@ record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful
     static boolean hasKink(Activation f) {
         return switch (f) {
             case Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _ -> true;
+            case Activation.Host host -> !host.kinks().isEmpty();
             case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Gelu _, Activation.Silu _, Activation.Softplus _,
                     Activation.Softmax _ -> false;
         };

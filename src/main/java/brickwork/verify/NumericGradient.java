@@ -7,10 +7,12 @@ import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
 import brickwork.verify.reference.DoubleDouble;
+import brickwork.verify.reference.Tangents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The numeric derivatives of data loss and penalty by every trained parameter, layer after layer. */
+/** The numeric derivatives of data loss and penalties by every trained parameter, layer after layer. */
 final class NumericGradient {
 
     private static final DoubleDouble ZERO = DoubleDouble.exactly(0);
@@ -20,6 +22,7 @@ final class NumericGradient {
     private final boolean parallel;
     private final List<Kink> weightKinks = new ArrayList<>();
     private UnitSlopes.Slope[][] ofLayer;
+    private List<double[]> ofHost;
     private int sloped = -1;
 
     NumericGradient(Network network, Parameters parameters, Rows rows, boolean parallel) {
@@ -31,16 +34,21 @@ final class NumericGradient {
     /**
      * The derivatives by one parameter.
      *
-     * @param data    of the data loss
-     * @param low     the least derivative of the data loss with doubtful kinks held on either side
-     * @param high    likewise the greatest
-     * @param penalty of the penalties
+     * @param data      of the data loss
+     * @param low       the least derivative of the data loss with doubtful kinks held on either side
+     * @param high      likewise the greatest
+     * @param penalties of each penalty
      */
-    record Entry(DoubleDouble data, DoubleDouble low, DoubleDouble high, DoubleDouble penalty) {
+    record Entry(DoubleDouble data, DoubleDouble low, DoubleDouble high, List<DoubleDouble> penalties) {
 
         /** Whether the side of a kink is in doubt. */
         boolean doubtful() {
             return !low.equals(high);
+        }
+
+        /** Of all penalties together. */
+        DoubleDouble penalty() {
+            return penalties.stream().reduce(ZERO, DoubleDouble::plus);
         }
     }
 
@@ -49,6 +57,7 @@ final class NumericGradient {
         if (sloped != l) {
             ofLayer = slopes.ofLayer(l, parallel);
             sloped = l;
+            ofHost = null;
         }
         var row = index / tensor.columns();
         var held = ZERO;
@@ -64,12 +73,17 @@ final class NumericGradient {
                 high = high.plus((upright ? slope.high() : slope.low()).minus(slope.held()).times(factor));
             }
         }
-        return new Entry(held, held.plus(low), held.plus(high), tensor.bias() ? ZERO : penalty(layer, tensor, index));
+        return new Entry(held, held.plus(low), held.plus(high), penalties(layer, tensor, index));
     }
 
     /** Data loss over all samples. */
     double dataLoss() {
         return slopes.dataLoss().value();
+    }
+
+    /** The samples as they were evaluated. */
+    List<BasePoint> points() {
+        return slopes.points();
     }
 
     /** The kinks met so far: those of units and residuals, then those of weights. */
@@ -79,22 +93,42 @@ final class NumericGradient {
         return all;
     }
 
-    private DoubleDouble penalty(Layer layer, Tensor tensor, int index) {
-        var w = tensor.values()[index];
-        var total = ZERO;
-        for (var penalty : network.loss().penalties()) {
-            var slope = CentralDifference.slope(shift -> {
-                var moved = shift.plus(DoubleDouble.exactly(w));
-                return switch (penalty) {
-                    case Penalty.L1 _ -> moved.times(Math.signum(w));
-                    case Penalty.L2 _ -> moved.times(moved);
-                };
-            }, w);
-            total = total.plus(slope.times(penalty.lambda()));
-            if (penalty instanceof Penalty.L1 && Math.abs(w) <= CentralDifference.firstStep(w)) {
-                weightKinks.add(new Kink(Kink.Kind.WEIGHT, layer.number(), index / tensor.columns(), -1, index % tensor.columns()));
-            }
+    private List<DoubleDouble> penalties(Layer layer, Tensor tensor, int index) {
+        if (tensor.bias()) {
+            return network.loss().penalties().stream().map(_ -> ZERO).toList();
         }
-        return total;
+        if (ofHost == null) {
+            ofHost = network.loss().penalties().stream().map(penalty -> ofHost(penalty, tensor)).toList();
+        }
+        var derivatives = new ArrayList<DoubleDouble>();
+        for (var p = 0; p < ofHost.size(); p++) {
+            derivatives.add(penalty(network.loss().penalties().get(p), p, layer, tensor, index));
+        }
+        return derivatives;
+    }
+
+    private DoubleDouble penalty(Penalty penalty, int place, Layer layer, Tensor tensor, int index) {
+        var w = DoubleDouble.exactly(tensor.values()[index]);
+        var slope = switch (penalty) {
+            case Penalty.L1 _ -> {
+                if (Math.abs(w.value()) <= CentralDifference.firstStep(w.value())) {
+                    weightKinks.add(new Kink(Kink.Kind.WEIGHT, layer.number(), index / tensor.columns(), -1, index % tensor.columns()));
+                }
+                yield CentralDifference.slope(shift -> shift.plus(w).times(Math.signum(w.value())), w.value());
+            }
+            case Penalty.L2 _ -> CentralDifference.slope(shift -> shift.plus(w).times(shift.plus(w)), w.value());
+            case Penalty.Host _ -> DoubleDouble.exactly(ofHost.get(place)[index]);
+        };
+        return slope.times(penalty.lambda());
+    }
+
+    /** The derivatives of a penalty of the host program by all weights of a matrix, without λ; empty for other penalties. */
+    private double[] ofHost(Penalty penalty, Tensor tensor) {
+        if (!(penalty instanceof Penalty.Host host)) {
+            return new double[0];
+        }
+        var entries = IntStream.range(0, tensor.values().length);
+        return (parallel ? entries.parallel() : entries)
+                .mapToDouble(i -> Tangents.ofPenalty(host, tensor.values(), tensor.rows(), tensor.columns(), i)).toArray();
     }
 }

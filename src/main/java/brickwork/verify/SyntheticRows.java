@@ -55,8 +55,8 @@ public final class SyntheticRows implements Rows {
             case Activation.Sigmoid _, Activation.Softmax _ -> random.nextInt(2);
             case Activation.Tanh _ -> 2 * random.nextDouble() - 1;
             case Activation.Relu _, Activation.Softplus _ -> Math.abs(random.nextGaussian());
-            case Activation.Linear _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _, Activation.Silu _ ->
-                random.nextGaussian();
+            case Activation.Linear _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _, Activation.Silu _,
+                    Activation.Host _ -> random.nextGaussian();
         };
     }
 

@@ -82,6 +82,10 @@ final class UnitSlopes {
         return List.copyOf(kinks);
     }
 
+    List<BasePoint> points() {
+        return points;
+    }
+
     int samples() {
         return points.size();
     }
@@ -101,7 +105,7 @@ final class UnitSlopes {
     private DoubleDouble slope(int layer, int unit, int sample, HeldSides sides) {
         var point = points.get(sample);
         return CentralDifference.slope(
-                shift -> forward.shiftedShare(point.trace(), layer, unit, shift, point.sample().targets(), points.size(), sides),
+                shift -> forward.shiftedShare(point.trace(), point.tangents(), layer, unit, shift, point.sample().targets(), points.size(), sides),
                 point.trace().sums().get(layer).get(unit).value());
     }
 

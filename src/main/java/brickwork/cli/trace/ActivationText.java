@@ -21,6 +21,7 @@ final class ActivationText {
             case Activation.Silu _ -> "z/(1 + e^-z)";
             case Activation.Softplus _ -> "ln(1 + e^z)";
             case Activation.Softmax _ -> "e^z/(sum of e^z over the units)";
+            case Activation.Host host -> host.word() + "(z), a function of the host program";
         };
     }
 
@@ -39,6 +40,7 @@ final class ActivationText {
             case Activation.Gelu _ -> operand + "/2*(1 + erf(" + number + "/sqrt(2)))";
             case Activation.Silu _ -> operand + "/(1 + e^" + Digits.of(-z) + ")";
             case Activation.Softplus _ -> "ln(1 + e^" + number + ")";
+            case Activation.Host host -> host.word() + "(" + number + ")";
             case Activation.Softmax _ -> throw ofAllUnits();
         };
     }
@@ -56,6 +58,7 @@ final class ActivationText {
             case Activation.Gelu _ -> "(1 + erf(z/sqrt(2)))/2 + z*e^(-z^2/2)/sqrt(2*pi)";
             case Activation.Silu _ -> "1/(1 + e^-z) + a*(1 - 1/(1 + e^-z))";
             case Activation.Softplus _ -> "1/(1 + e^-z)";
+            case Activation.Host host -> host.word() + "'(z)";
             case Activation.Softmax _ -> throw ofAllUnits();
         };
     }
@@ -79,6 +82,7 @@ final class ActivationText {
                 yield sigmoid + " + " + output + "*(1 - " + sigmoid + ")";
             }
             case Activation.Softplus _ -> "1/(1 + e^" + Digits.of(-z) + ")";
+            case Activation.Host host -> host.word() + "'(" + number + ")";
             case Activation.Softmax _ -> throw ofAllUnits();
         };
     }

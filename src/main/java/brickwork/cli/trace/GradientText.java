@@ -44,17 +44,21 @@ final class GradientText {
         var parts = new ArrayList<>(List.of(Digits.operand(tensor.data()[index])));
         for (var p = 0; p < penalties.size(); p++) {
             var part = tensor.penalties().get(p)[index];
-            page.line(2, "d(" + penalties.get(p).word() + ")/d" + symbol + " = " + penalty(penalties.get(p), symbol) + " = "
-                    + penalty(penalties.get(p), Digits.operand(tensor.tensor().values()[index])) + " = " + Digits.of(part));
+            page.line(2, "d(" + penalties.get(p).word() + ")/d" + symbol + " = " + penalty(penalties.get(p), tensor, symbol, index) + " = "
+                    + Digits.of(part));
             parts.add(Digits.operand(part));
         }
         page.equation(2, "dL/d" + symbol, List.of(parts, List.of(Digits.of(tensor.gradient()[index]))));
     }
 
-    private static String penalty(Penalty penalty, String w) {
+    /** With letters and with numbers; a function of the host program gives its number only. */
+    private static String penalty(Penalty penalty, TensorTrace tensor, String symbol, int index) {
+        var w = Digits.operand(tensor.tensor().values()[index]);
+        var lambda = Digits.operand(penalty.lambda());
         return switch (penalty) {
-            case Penalty.L1(var lambda, _) -> Digits.operand(lambda) + "*sign(" + w + ")";
-            case Penalty.L2(var lambda, _) -> "2*" + Digits.operand(lambda) + "*" + w;
+            case Penalty.L1 _ -> lambda + "*sign(" + symbol + ") = " + lambda + "*sign(" + w + ")";
+            case Penalty.L2 _ -> "2*" + lambda + "*" + symbol + " = 2*" + lambda + "*" + w;
+            case Penalty.Host host -> lambda + "*d" + host.word() + "/d" + symbol;
         };
     }
 

@@ -6,6 +6,7 @@ import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** The loss, term by term and output by output, and the penalties over all weights. */
 final class LossText {
@@ -39,8 +40,8 @@ final class LossText {
         var text = new TermText(trace.network().loss().data().get(t), trace.network(), trace.batch());
         page.line(0, text.name() + (text.isOfSums() ? ", which is computed from z so that no digit is lost" : ""));
         for (var sample : trace.samples()) {
-            for (var k = 0; k < sample.targets().length; k++) {
-                page.equation(2, "sample " + sample.number() + ", output " + (k + 1), List.of(List.of(text.share(sample, k)),
+            for (var k = 0; k < sample.shares().get(t).length; k++) {
+                page.equation(2, "sample " + sample.number() + (text.isOfSamples() ? "" : ", output " + (k + 1)), List.of(List.of(text.share(sample, k)),
                         List.of(text.shareInNumbers(sample, k)), List.of(Digits.of(sample.shares().get(t)[k]))));
             }
         }
@@ -55,16 +56,16 @@ final class LossText {
         var lambda = Digits.operand(penalty.lambda()) + "*(";
         var terms = new ArrayList<String>();
         trace.tensors().stream().map(TensorTrace::tensor).filter(tensor -> !tensor.bias()).forEach(tensor -> {
-            for (var w : tensor.values()) {
-                terms.add(switch (penalty) {
-                    case Penalty.L1 _ -> "|" + Digits.of(w) + "|";
-                    case Penalty.L2 _ -> Digits.operand(w) + "^2";
-                });
+            switch (penalty) {
+                case Penalty.L1 _ -> DoubleStream.of(tensor.values()).forEach(w -> terms.add("|" + Digits.of(w) + "|"));
+                case Penalty.L2 _ -> DoubleStream.of(tensor.values()).forEach(w -> terms.add(Digits.operand(w) + "^2"));
+                case Penalty.Host host -> terms.add(Digits.operand(host.value(tensor.values().clone(), tensor.rows(), tensor.columns())));
             }
         });
         terms.addFirst(lambda + terms.removeFirst());
         terms.addLast(terms.removeLast() + ")");
-        page.equation(0, penalty.word() + " " + Digits.of(penalty.lambda()) + ", over all weights",
+        page.equation(0, penalty.word() + " " + Digits.of(penalty.lambda())
+                        + (penalty instanceof Penalty.Host ? ", matrix by matrix" : ", over all weights"),
                 List.of(terms, List.of(Digits.of(trace.before().penalties().get(p)))));
     }
 

@@ -18,7 +18,7 @@ final class TermText {
         this.factor = term.factor() == 1 ? "" : Digits.operand(term.factor()) + "*";
         var mean = switch (term.kind()) {
             case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ -> true;
-            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _ -> false;
+            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> false;
         };
         this.divisor = mean ? "/(B*K)" : "/B";
         this.divisorInNumbers = mean ? "/(" + samples + "*" + network.outputs() + ")" : "/" + samples;
@@ -27,28 +27,39 @@ final class TermText {
     /** As the spec writes it: {@code 0.5 * sse}, {@code huber 1}. */
     String name() {
         return (term.factor() == 1 ? "" : Digits.of(term.factor()) + " * ") + term.kind().word()
-                + (term.kind() instanceof DataTerm.Huber(var threshold) ? " " + Digits.of(threshold) : "");
+                + switch (term.kind()) {
+                    case DataTerm.Huber(var threshold) -> " " + Digits.of(threshold);
+                    case DataTerm.Host host -> host.number().isPresent() ? " " + Digits.of(host.number().getAsDouble()) : "";
+                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _,
+                            DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> "";
+                };
     }
 
     /** Whether it is a function of z, so that its derivative by z needs no f'. */
     boolean isOfSums() {
         return switch (term.kind()) {
             case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> false;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _,
+                    DataTerm.Host _ -> false;
         };
     }
 
-    /** What output k of a sample adds. */
+    /** Whether it gives a number for a whole sample, not one for each output. */
+    boolean isOfSamples() {
+        return term.kind() instanceof DataTerm.Host;
+    }
+
+    /** What output k of a sample adds; for a term of whole samples, what the sample adds. */
     String share(SampleTrace sample, int k) {
-        return share(sample, k, "a" + (k + 1), "y" + (k + 1), "z" + (k + 1), divisor);
+        return share(sample, k, term.kind().word() + "(a, y)", "a" + (k + 1), "y" + (k + 1), "z" + (k + 1), divisor);
     }
 
     String shareInNumbers(SampleTrace sample, int k) {
-        return share(sample, k, Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
+        return share(sample, k, valueOfHost(sample), Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
                 Digits.operand(sample.layers().getLast().sums()[k]), divisorInNumbers);
     }
 
-    private String share(SampleTrace sample, int k, String a, String y, String z, String by) {
+    private String share(SampleTrace sample, int k, String whole, String a, String y, String z, String by) {
         return switch (term.kind()) {
             case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "(" + a + " - " + y + ")^2" + by;
             case DataTerm.MeanAbsoluteError _ -> factor + "|" + a + " - " + y + "|" + by;
@@ -59,20 +70,21 @@ final class TermText {
                     ? factor + "(ln(1 + e^" + z + ") - " + y + "*" + z + ")" + by
                     : "-" + factor + "(" + y + "*ln " + a + " + (1 - " + y + ")*ln(1 - " + a + "))" + by;
             case DataTerm.CrossEntropy _ -> "-" + factor + y + "*ln " + a + by;
+            case DataTerm.Host _ -> factor + whole + by;
         };
     }
 
     /** Its derivative by a of output k or, where it is a function of z, by z. */
     String gradient(SampleTrace sample, int k) {
-        return gradient(sample, k, "a" + (k + 1), "y" + (k + 1), "sum of y", divisor);
+        return gradient(sample, k, "d" + term.kind().word() + "/da" + (k + 1), "a" + (k + 1), "y" + (k + 1), "sum of y", divisor);
     }
 
     String gradientInNumbers(SampleTrace sample, int k) {
-        return gradient(sample, k, Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
+        return gradient(sample, k, slopeOfHost(sample, k), Digits.operand(output(sample, k)), Digits.operand(sample.targets()[k]),
                 Digits.of(sum(sample.targets())), divisorInNumbers);
     }
 
-    private String gradient(SampleTrace sample, int k, String a, String y, String sum, String by) {
+    private String gradient(SampleTrace sample, int k, String slope, String a, String y, String sum, String by) {
         return switch (term.kind()) {
             case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "2*(" + a + " - " + y + ")" + by;
             case DataTerm.MeanAbsoluteError _ -> factor + "sign(" + a + " - " + y + ")" + by;
@@ -83,7 +95,22 @@ final class TermText {
             case DataTerm.CrossEntropy _ -> sum(sample.targets()) == 1
                     ? factor + "(" + a + " - " + y + ")" + by
                     : factor + "(" + a + "*(" + sum + ") - " + y + ")" + by;
+            case DataTerm.Host _ -> factor + slope + by;
         };
+    }
+
+    private String valueOfHost(SampleTrace sample) {
+        return term.kind() instanceof DataTerm.Host host
+                ? Digits.operand(host.value(sample.layers().getLast().outputs().clone(), sample.targets().clone())) : "";
+    }
+
+    private String slopeOfHost(SampleTrace sample, int k) {
+        if (!(term.kind() instanceof DataTerm.Host host)) {
+            return "";
+        }
+        var slopes = new double[sample.targets().length];
+        host.gradient(sample.layers().getLast().outputs().clone(), sample.targets().clone(), slopes);
+        return Digits.operand(slopes[k]);
     }
 
     private static boolean beyond(SampleTrace sample, int k, double threshold) {

@@ -30,6 +30,7 @@ final class VectorActivations64 {
             case Activation.Silu _ -> new Silu();
             case Activation.Softplus _ -> new ExponentialActivations64.Softplus();
             case Activation.Softmax _ -> new VectorSoftmax64();
+            case Activation.Host host -> new ScalarKernels64().activation(host);
         };
     }
 

@@ -9,6 +9,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import brickwork.kernel.Lanes64;
 import brickwork.kernel.LossKernel64;
 import brickwork.kernel.Rounding64;
+import brickwork.kernel.ScalarKernels64;
 import brickwork.model.DataTerm;
 import jdk.incubator.vector.DoubleVector;
 
@@ -24,6 +25,7 @@ final class VectorLosses64 {
             case DataTerm.Huber huber -> new Huber(huber);
             case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy(kind);
             case DataTerm.CrossEntropy _ -> new VectorCrossEntropy64();
+            case DataTerm.Host host -> new ScalarKernels64().loss(host);
         };
     }
 

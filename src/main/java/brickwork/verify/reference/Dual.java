@@ -14,6 +14,11 @@ public record Dual(double value, double slope) implements Scalar<Dual> {
     }
 
     @Override
+    public Dual of(double otherValue, double otherSlope) {
+        return new Dual(otherValue, otherSlope);
+    }
+
+    @Override
     public Dual plus(Dual other) {
         return new Dual(value + other.value, slope + other.slope);
     }

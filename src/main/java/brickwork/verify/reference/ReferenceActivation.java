@@ -24,7 +24,7 @@ public final class ReferenceActivation {
         }
         var outputs = new ArrayList<S>(z.size());
         for (var i = 0; i < z.size(); i++) {
-            outputs.add(output(f, z.get(i), side.applyAsInt(i, Sides.ofSum(z.get(i).value()))));
+            outputs.add(output(f, z.get(i), side.applyAsInt(i, Sides.ofSum(f, z.get(i).value()))));
         }
         return outputs;
     }
@@ -73,6 +73,8 @@ public final class ReferenceActivation {
             case Activation.Gelu _ -> z.times(z.times(ROOT_HALF).erf().plus(z.of(1))).times(0.5);
             case Activation.Silu _ -> z.times(z.sigmoid());
             case Activation.Softplus _ -> z.softplus();
+            case Activation.Host host -> z.of(host.value(z.value()),
+                    z.slope() == 0 ? 0 : z.slope() * Tangents.ofActivation(host, z.value(), side));
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is a function of all units of a layer, not of one");
         };
     }
@@ -92,6 +94,7 @@ public final class ReferenceActivation {
                 yield s + z * s * (1 - s);
             }
             case Activation.Softplus _ -> new Real(z).sigmoid().value();
+            case Activation.Host host -> host.derivative(z);
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is a function of all units of a layer, not of one");
         };
     }

@@ -61,10 +61,15 @@ public final class ReferenceBackward {
         for (var layer : network.layers()) {
             var weights = parameters.tensor(layer.weightName()).values();
             var gradient = gradients.get(layer.weightName());
+            var ofHost = new double[weights.length];
+            if (penalty instanceof Penalty.Host host) {
+                host.gradient(weights.clone(), layer.units(), layer.inputs(), ofHost);
+            }
             for (var i = 0; i < weights.length; i++) {
                 gradient[i] += switch (penalty) {
                     case Penalty.L1 l1 -> l1.lambda() * Math.signum(weights[i]);
                     case Penalty.L2 l2 -> 2 * l2.lambda() * weights[i];
+                    case Penalty.Host host -> host.lambda() * ofHost[i];
                 };
             }
         }

@@ -1,5 +1,6 @@
 package brickwork.verify.reference;
 
+import brickwork.model.Activation;
 import brickwork.model.Network;
 import brickwork.run.Parameters;
 import java.util.ArrayList;
@@ -62,20 +63,20 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /**
      * The share of a sample in the data loss if z of one unit were greater by {@code shift}: that unit's output changes, the next layer's z
-     * by the unit's column of W times that change, and what follows is computed anew.
+     * by the unit's column of W times that change, and what follows is computed anew. Functions of the host program go along their tangents.
      *
-     * @param trace the sample as it is
-     * @param layer of the unit, counted from 0
+     * @param trace    the sample as it is
+     * @param tangents at the sample
+     * @param layer    of the unit, counted from 0
      */
-    public S shiftedShare(Trace<S> trace, int layer, int unit, S shift, double[] y, int samples, Sides sides) {
-        var sums = new ArrayList<>(trace.sums().get(layer));
-        sums.set(unit, sums.get(unit).plus(shift));
+    public S shiftedShare(Trace<S> trace, Tangents tangents, int layer, int unit, S shift, double[] y, int samples, Sides sides) {
         if (layer == layers.size() - 1) {
-            return shareAfter(layer, sums, y, samples, sides);
+            var sums = new ArrayList<>(trace.sums().get(layer));
+            sums.set(unit, sums.get(unit).plus(shift));
+            return shareAfter(trace, tangents, layer, sums, y, samples, sides);
         }
-        var activation = network.layers().get(layer).activation();
-        var side = sides.ofSum(layer, unit, Sides.ofSum(sums.get(unit).value()));
-        var change = ReferenceActivation.output(activation, sums.get(unit), side).minus(trace.outputs().get(layer).get(unit));
+        var z = trace.sums().get(layer).get(unit).plus(shift);
+        var change = output(trace, tangents, layer, unit, z, sides).minus(trace.outputs().get(layer).get(unit));
         if (change.equals(change.of(0))) {
             return share(trace, y, samples, sides);
         }
@@ -83,17 +84,44 @@ public final class ReferenceForward<S extends Scalar<S>> {
         for (var m = 0; m < network.layers().get(layer + 1).units(); m++) {
             next.add(trace.sums().get(layer + 1).get(m).plus(layers.get(layer + 1).weights().get(m).get(unit).times(change)));
         }
-        return shareAfter(layer + 1, next, y, samples, sides);
+        return shareAfter(trace, tangents, layer + 1, next, y, samples, sides);
     }
 
-    private S shareAfter(int layer, List<S> sums, double[] y, int samples, Sides sides) {
+    private S shareAfter(Trace<S> trace, Tangents tangents, int layer, List<S> sums, double[] y, int samples, Sides sides) {
         var z = sums;
-        var a = outputs(layer, z, sides);
+        var a = outputsNear(trace, tangents, layer, z, sides);
         for (var next = layer + 1; next < layers.size(); next++) {
             z = layers.get(next).sums(a);
-            a = outputs(next, z, sides);
+            a = outputsNear(trace, tangents, next, z, sides);
         }
-        return ReferenceLoss.share(network.loss(), z, a, y, samples, sides);
+        var outputs = a;
+        return ReferenceLoss.share(network.loss(), z, a, y, samples, sides, (term, host) -> {
+            var value = outputs.getFirst().of(host.value(ReferenceLoss.doubles(trace.outputs().getLast()), y.clone()));
+            for (var k = 0; k < y.length; k++) {
+                value = value.plus(outputs.get(k).minus(trace.outputs().getLast().get(k)).times(tangents.ofOutput(term, k)));
+            }
+            return value;
+        });
+    }
+
+    private List<S> outputsNear(Trace<S> trace, Tangents tangents, int layer, List<S> sums, Sides sides) {
+        if (!(network.layers().get(layer).activation() instanceof Activation.Host)) {
+            return outputs(layer, sums, sides);
+        }
+        var outputs = new ArrayList<S>(sums.size());
+        for (var unit = 0; unit < sums.size(); unit++) {
+            outputs.add(output(trace, tangents, layer, unit, sums.get(unit), sides));
+        }
+        return outputs;
+    }
+
+    /** a of one unit whose z is near that of {@code trace}. */
+    private S output(Trace<S> trace, Tangents tangents, int layer, int unit, S z, Sides sides) {
+        var activation = network.layers().get(layer).activation();
+        var side = sides.ofSum(layer, unit, Sides.ofSum(activation, z.value()));
+        return activation instanceof Activation.Host
+                ? trace.outputs().get(layer).get(unit).plus(z.minus(trace.sums().get(layer).get(unit)).times(tangents.ofUnit(layer, unit, side)))
+                : ReferenceActivation.output(activation, z, side);
     }
 
     private List<S> outputs(int layer, List<S> sums, Sides sides) {

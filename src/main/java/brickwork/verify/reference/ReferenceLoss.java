@@ -5,6 +5,7 @@ import brickwork.model.Loss;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The data terms of a loss for one sample of B, with K outputs: forward in any number type, backward in doubles. */
 final class ReferenceLoss {
@@ -13,11 +14,23 @@ final class ReferenceLoss {
 
     /** What one sample adds to the data loss of a batch of {@code samples}. */
     static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, double[] y, int samples, Sides sides) {
+        return share(loss, z, a, y, samples, sides, (_, host) -> ofHost(host, a, y));
+    }
+
+    /** A term of the host program over one sample. */
+    interface OfHost<S> {
+        S value(int term, DataTerm.Host host);
+    }
+
+    /** The same with other values for the terms of the host program. */
+    static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, double[] y, int samples, Sides sides, OfHost<S> ofHost) {
         var total = z.getFirst().of(0);
         for (var t = 0; t < loss.data().size(); t++) {
             var term = loss.data().get(t);
             var sum = total.of(0);
-            if (term.kind() instanceof DataTerm.CrossEntropy) {
+            if (term.kind() instanceof DataTerm.Host host) {
+                sum = ofHost.value(t, host);
+            } else if (term.kind() instanceof DataTerm.CrossEntropy) {
                 // -Σ y·log a with log a = z - log Σ e^z
                 var logSum = ReferenceActivation.logSumExp(z);
                 for (var k = 0; k < y.length; k++) {
@@ -35,16 +48,34 @@ final class ReferenceLoss {
         return total;
     }
 
-    /** The parts of {@link #share}: a row for each data term, a number for each output. */
+    private static <S extends Scalar<S>> S ofHost(DataTerm.Host host, List<S> a, double[] y) {
+        var outputs = doubles(a);
+        var slope = 0.0;
+        if (a.stream().anyMatch(output -> output.slope() != 0)) {
+            var tangents = Tangents.ofTerm(host, outputs, y);
+            for (var k = 0; k < y.length; k++) {
+                slope += tangents[k] * a.get(k).slope();
+            }
+        }
+        return a.getFirst().of(host.value(outputs.clone(), y.clone()), slope);
+    }
+
+    static double[] doubles(List<? extends Scalar<?>> numbers) {
+        return numbers.stream().mapToDouble(Scalar::value).toArray();
+    }
+
+    /** The parts of {@link #share}: a row for each data term, a number for each output; a single one for a term of the host program. */
     static <S extends Scalar<S>> List<List<S>> shares(Loss loss, List<S> z, List<S> a, double[] y, int samples) {
         var logSum = ReferenceActivation.logSumExp(z);
-        return loss.data().stream().map(term -> IntStream.range(0, y.length).mapToObj(k -> {
-            var residual = a.get(k).minus(logSum.of(y[k]));
-            var part = term.kind() instanceof DataTerm.CrossEntropy
-                    ? logSum.minus(z.get(k)).times(y[k])
-                    : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
-            return part.times(term.factor()).over(logSum.of(divisor(term.kind(), samples, y.length)));
-        }).toList()).toList();
+        return loss.data().stream().map(term -> {
+            var parts = term.kind() instanceof DataTerm.Host host ? Stream.of(ofHost(host, a, y)) : IntStream.range(0, y.length).mapToObj(k -> {
+                var residual = a.get(k).minus(logSum.of(y[k]));
+                return term.kind() instanceof DataTerm.CrossEntropy
+                        ? logSum.minus(z.get(k)).times(y[k])
+                        : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
+            });
+            return parts.map(part -> part.times(term.factor()).over(logSum.of(divisor(term.kind(), samples, y.length)))).toList();
+        }).toList();
     }
 
     private static <S extends Scalar<S>> S ofOutput(DataTerm.Kind kind, S z, S residual, double y, int side) {
@@ -56,14 +87,15 @@ final class ReferenceLoss {
                     : residual.times(side).minus(z.of(threshold / 2)).times(threshold);
             // -y·log a - (1-y)·log(1-a) with log a = z - softplus z and log(1-a) = -softplus z
             case DataTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
-            case DataTerm.CrossEntropy _ -> throw new IllegalArgumentException("cross_entropy is a function of all outputs, not of one");
+            case DataTerm.CrossEntropy _, DataTerm.Host _ ->
+                throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
         };
     }
 
     /** B·K for a mean over outputs, B for a sum over them. */
     private static double divisor(DataTerm.Kind kind, int samples, int outputs) {
         return switch (kind) {
-            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _ -> samples;
+            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> samples;
             case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ ->
                 (double) samples * outputs;
         };
@@ -74,12 +106,17 @@ final class ReferenceLoss {
         var da = new double[y.length];
         for (var term : loss.data()) {
             var scale = term.factor() / divisor(term.kind(), samples, y.length);
+            var ofHost = new double[y.length];
+            if (term.kind() instanceof DataTerm.Host host) {
+                host.gradient(a.clone(), y.clone(), ofHost);
+            }
             for (var k = 0; k < y.length; k++) {
                 var d = a[k] - y[k];
                 switch (term.kind()) {
                     case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> da[k] += scale * 2 * d;
                     case DataTerm.MeanAbsoluteError _ -> da[k] += scale * Math.signum(d);
                     case DataTerm.Huber(var threshold) -> da[k] += scale * Math.clamp(d, -threshold, threshold);
+                    case DataTerm.Host _ -> da[k] += scale * ofHost[k];
                     case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> {}
                 }
             }
@@ -97,7 +134,8 @@ final class ReferenceLoss {
                 switch (term.kind()) {
                     case DataTerm.BinaryCrossEntropy _ -> dz[k] += scale * (a[k] - y[k]);
                     case DataTerm.CrossEntropy _ -> dz[k] += scale * (a[k] * targets - y[k]);
-                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _ -> {}
+                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _,
+                            DataTerm.Host _ -> {}
                 }
             }
         }

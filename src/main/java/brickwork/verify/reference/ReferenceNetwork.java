@@ -1,11 +1,13 @@
 package brickwork.verify.reference;
 
+import brickwork.model.Layer;
 import brickwork.model.Network;
 import brickwork.model.Penalty;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A network as its definition reads, in doubles: what it gives, what its loss is, and the derivatives of that, dropout and clipping off.
@@ -51,7 +53,10 @@ public final class ReferenceNetwork {
         return ReferenceBackward.gradients(network, parameters, rows, Masks.NONE);
     }
 
-    /** The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. */
+    /**
+     * The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. A dual number
+     * goes through a function of the host program by a {@link NumericSlope} of the function's value, never by the derivative it states.
+     */
     public double derivative(Parameters parameters, Rows rows, String tensor, int row, int column) {
         var columns = parameters.tensor(tensor).columns();
         var layers = LayerValues.of(network, parameters, (t, index) ->
@@ -113,15 +118,31 @@ public final class ReferenceNetwork {
     private static <S extends Scalar<S>> S penalty(Penalty penalty, List<LayerValues<S>> layers, S zero) {
         var sum = zero;
         for (var layer : layers) {
-            for (var row : layer.weights()) {
-                for (var w : row) {
-                    sum = sum.plus(switch (penalty) {
-                        case Penalty.L1 _ -> w.times(Math.signum(w.value()));
-                        case Penalty.L2 _ -> w.times(w);
-                    });
-                }
-            }
+            var weights = layer.weights().stream().flatMap(List::stream).toList();
+            sum = sum.plus(switch (penalty) {
+                case Penalty.L1 _ -> sum(weights, zero, w -> w.times(Math.signum(w.value())));
+                case Penalty.L2 _ -> sum(weights, zero, w -> w.times(w));
+                case Penalty.Host host -> ofHost(host, weights, layer.layer());
+            });
         }
         return sum.times(penalty.lambda());
+    }
+
+    private static <S extends Scalar<S>> S sum(List<S> weights, S zero, UnaryOperator<S> term) {
+        var sum = zero;
+        for (var w : weights) {
+            sum = sum.plus(term.apply(w));
+        }
+        return sum;
+    }
+
+    private static <S extends Scalar<S>> S ofHost(Penalty.Host host, List<S> weights, Layer layer) {
+        var values = ReferenceLoss.doubles(weights);
+        var slope = 0.0;
+        for (var i = 0; i < values.length; i++) {
+            var carried = weights.get(i).slope();
+            slope += carried == 0 ? 0 : carried * Tangents.ofPenalty(host, values, layer.units(), layer.inputs(), i);
+        }
+        return weights.getFirst().of(host.value(values.clone(), layer.units(), layer.inputs()), slope);
     }
 }

@@ -13,6 +13,16 @@ public sealed interface Scalar<S extends Scalar<S>> permits Real, Dual, DoubleDo
     /** A constant of this type. */
     S of(double constant);
 
+    /** The derivative the number carries; 0 where its type carries none. */
+    default double slope() {
+        return 0;
+    }
+
+    /** A number with a derivative, where the type carries one: what a function gives whose values only doubles know. */
+    default S of(double value, double slope) {
+        return of(value);
+    }
+
     S plus(S other);
 
     S minus(S other);

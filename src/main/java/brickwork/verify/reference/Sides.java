@@ -1,5 +1,6 @@
 package brickwork.verify.reference;
 
+import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 
 /**
@@ -22,10 +23,10 @@ public interface Sides {
     };
 
     /**
-     * For relu, leaky_relu, elu and selu.
+     * For relu, leaky_relu, elu and selu, and for functions of the host program.
      *
      * @param layer counted from 0
-     * @param falls 1 where z > 0, else -1
+     * @param falls 1 where z > 0, else -1; for the host program how many of the function's kinks lie below z
      */
     int ofSum(int layer, int unit, int falls);
 
@@ -37,8 +38,15 @@ public interface Sides {
      */
     int ofResidual(int term, int output, int falls);
 
-    /** The side of 0 that z falls on; 0 itself belongs to the negative one. */
-    static int ofSum(double z) {
+    /** The side of 0 that z falls on, 0 itself belonging to the negative one; likewise the piece between kinks of the host program. */
+    static int ofSum(Activation f, double z) {
+        if (f instanceof Activation.Host host) {
+            var piece = 0;
+            while (piece < host.kinks().size() && z > host.kinks().get(piece)) {
+                piece++;
+            }
+            return piece;
+        }
         return z > 0 ? 1 : -1;
     }
 
@@ -47,7 +55,8 @@ public interface Sides {
         return switch (kind) {
             case DataTerm.MeanAbsoluteError _ -> (int) Math.signum(residual);
             case DataTerm.Huber(var threshold) -> residual > threshold ? 1 : residual < -threshold ? -1 : 0;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> 0;
+            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _,
+                    DataTerm.Host _ -> 0;
         };
     }
 }

@@ -1,0 +1,115 @@
+package brickwork.verify;
+
+import brickwork.model.Activation;
+import brickwork.model.DataTerm;
+import brickwork.model.Layer;
+import brickwork.model.Network;
+import brickwork.model.Penalty;
+import brickwork.run.Parameters;
+import brickwork.source.Origin;
+import brickwork.verify.reference.Scalar;
+import brickwork.verify.reference.Sides;
+import brickwork.verify.reference.Tangents;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the derivatives that a host program states against the values of the same functions, wherever a gradient check has used them. */
+final class HostFaults {
+
+    private final Network network;
+    private final List<BasePoint> points;
+    private final List<HostFault> found = new ArrayList<>();
+    private HostFault worst;
+
+    private HostFaults(Network network, List<BasePoint> points) {
+        this.network = network;
+        this.points = points;
+    }
+
+    /** The functions at fault, each at its worst place: activations layer by layer, then losses, then penalties. */
+    static List<HostFault> find(Network network, Parameters parameters, List<BasePoint> points) {
+        var faults = new HostFaults(network, points);
+        network.layers().forEach(faults::activation);
+        for (var term : network.loss().data()) {
+            faults.loss(term);
+        }
+        for (var penalty : network.loss().penalties()) {
+            faults.penalty(penalty, parameters);
+        }
+        return faults.found;
+    }
+
+    private void activation(Layer layer) {
+        if (!(layer.activation() instanceof Activation.Host host)) {
+            return;
+        }
+        for (var sample = 0; sample < points.size(); sample++) {
+            var point = points.get(sample);
+            var sums = point.trace().sums().get(layer.number() - 1);
+            for (var unit = 0; unit < layer.units(); unit++) {
+                if (!point.doubtfulSum(layer.number() - 1, unit)) {
+                    var z = sums.get(unit).value();
+                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(), "z = " + z + " (unit " + unit + ", sample " + sample + ")",
+                            host.derivative(z), Tangents.ofActivation(host, z, Sides.ofSum(host, z)), host.value(z), layer.origin());
+                }
+            }
+        }
+        close();
+    }
+
+    private void loss(DataTerm term) {
+        if (!(term.kind() instanceof DataTerm.Host host)) {
+            return;
+        }
+        for (var sample = 0; sample < points.size(); sample++) {
+            var y = points.get(sample).sample().targets();
+            var a = points.get(sample).trace().outputs().getLast().stream().mapToDouble(Scalar::value).toArray();
+            var stated = new double[a.length];
+            host.gradient(a.clone(), y.clone(), stated);
+            var numeric = Tangents.ofTerm(host, a, y);
+            var value = host.value(a, y.clone());
+            for (var k = 0; k < a.length; k++) {
+                compare(HostFault.Kind.LOSS, host.word(), network.layers().size(), "output " + k + " of sample " + sample, stated[k],
+                        numeric[k], value, term.origin());
+            }
+        }
+        close();
+    }
+
+    private void penalty(Penalty penalty, Parameters parameters) {
+        if (!(penalty instanceof Penalty.Host host)) {
+            return;
+        }
+        for (var layer : network.layers()) {
+            var tensor = parameters.tensor(layer.weightName());
+            var weights = tensor.values();
+            var stated = new double[weights.length];
+            host.gradient(weights.clone(), tensor.rows(), tensor.columns(), stated);
+            var value = host.value(weights.clone(), tensor.rows(), tensor.columns());
+            for (var i = 0; i < weights.length && layer.weightsTrained(); i++) {
+                var place = tensor.name() + "[" + i / tensor.columns() + "][" + i % tensor.columns() + "]";
+                compare(HostFault.Kind.PENALTY, host.word(), layer.number(), place, stated[i],
+                        Tangents.ofPenalty(host, weights, tensor.rows(), tensor.columns(), i), value, penalty.origin());
+            }
+        }
+        close();
+    }
+
+    private void compare(HostFault.Kind kind, String name, int layer, String place, double stated, double numeric, double value,
+            Origin origin) {
+        var floor = 1e-5 * Math.max(1, Math.abs(value));
+        var diff = Math.abs(stated - numeric) / Math.max(floor, Math.max(Math.abs(stated), Math.abs(numeric)));
+        var fault = new HostFault(kind, name, layer, place, stated, numeric, Double.isNaN(diff) ? Double.POSITIVE_INFINITY : diff, origin);
+        if (fault.diff() >= GradientReport.AGREEMENT && (worst == null || fault.diff() > worst.diff())) {
+            worst = fault;
+        }
+    }
+
+    /** The function is through. */
+    private void close() {
+        if (worst != null) {
+            found.add(worst);
+        }
+        worst = null;
+    }
+}

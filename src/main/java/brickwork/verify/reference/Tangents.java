@@ -1,0 +1,90 @@
+package brickwork.verify.reference;
+
+import brickwork.model.Activation;
+import brickwork.model.DataTerm;
+import brickwork.model.Network;
+import brickwork.model.Penalty;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * The functions of the host program around one sample, as the straight lines that touch them there. Their slopes are {@link NumericSlope}s of
+ * the functions' values and know nothing of the derivatives the host program states, so that these can be held against them. A derivative
+ * of the loss needs no more of a function than its tangent.
+ */
+public final class Tangents {
+
+    private final Network network;
+    private final Trace<?> trace;
+    private final int[][] pieces;
+    private final double[][] activations;
+    private final double[][] terms;
+
+    /** Around the values of {@code trace}, with targets {@code y}. */
+    public Tangents(Network network, Trace<?> trace, double[] y) {
+        this.network = network;
+        this.trace = trace;
+        var layers = network.layers();
+        pieces = new int[layers.size()][];
+        activations = new double[layers.size()][];
+        for (var l = 0; l < pieces.length; l++) {
+            if (layers.get(l).activation() instanceof Activation.Host host) {
+                var z = doubles(trace, l);
+                pieces[l] = IntStream.range(0, z.length).map(unit -> Sides.ofSum(host, z[unit])).toArray();
+                activations[l] = IntStream.range(0, z.length).mapToDouble(unit -> ofActivation(host, z[unit], Sides.ofSum(host, z[unit])))
+                        .toArray();
+            }
+        }
+        var a = trace.outputs().getLast().stream().mapToDouble(Scalar::value).toArray();
+        terms = network.loss().data().stream()
+                .map(term -> term.kind() instanceof DataTerm.Host host ? ofTerm(host, a, y) : new double[0]).toArray(double[][]::new);
+    }
+
+    private static double[] doubles(Trace<?> trace, int layer) {
+        return trace.sums().get(layer).stream().mapToDouble(Scalar::value).toArray();
+    }
+
+    /** The slope of the activation of a unit on one of its pieces. */
+    double ofUnit(int layer, int unit, int piece) {
+        var host = (Activation.Host) network.layers().get(layer).activation();
+        return piece == pieces[layer][unit]
+                ? activations[layer][unit]
+                : ofActivation(host, trace.sums().get(layer).get(unit).value(), piece);
+    }
+
+    /** The slope of a data term by one output, without factor and for a batch of one. */
+    double ofOutput(int term, int output) {
+        return terms[term][output];
+    }
+
+    /** f'(z) of a function of the host program on the piece between two of its kinks, by its values alone. */
+    public static double ofActivation(Activation.Host host, double z, int piece) {
+        var kinks = host.kinks();
+        return NumericSlope.of(host::value, z, piece == 0 ? Double.NEGATIVE_INFINITY : kinks.get(piece - 1),
+                piece == kinks.size() ? Double.POSITIVE_INFINITY : kinks.get(piece));
+    }
+
+    /** The derivative of a data term of the host program by each output, by its values alone. */
+    public static double[] ofTerm(DataTerm.Host host, double[] a, double[] y) {
+        return IntStream.range(0, a.length).mapToDouble(k -> NumericSlope.of(moved(a, k, x -> host.value(x, y.clone())), a[k])).toArray();
+    }
+
+    /** The derivative of a penalty of the host program by one weight, without λ, by its values alone. */
+    public static double ofPenalty(Penalty.Host host, double[] weights, int rows, int columns, int index) {
+        return NumericSlope.of(moved(weights, index, w -> host.value(w, rows, columns)), weights[index]);
+    }
+
+    /** A function of many numbers as one of a single one of them. */
+    static DoubleUnaryOperator moved(double[] numbers, int index, Function function) {
+        return x -> {
+            var copy = numbers.clone();
+            copy[index] = x;
+            return function.value(copy);
+        };
+    }
+
+    /** A function of many numbers. */
+    interface Function {
+        double value(double[] numbers);
+    }
+}
