@@ -42,6 +42,7 @@ final class PlainFunctions {
             case Activation.Gelu _ -> z * normal(z);
             case Activation.Silu _ -> z * sigmoid(z);
             case Activation.Softplus _ -> z > 30 ? z : StrictMath.log1p(StrictMath.exp(z));
+            case Activation.Host host -> host.value(z);
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is not a function of one number");
         };
     }
@@ -70,6 +71,7 @@ final class PlainFunctions {
             case Activation.Gelu _ -> normal(z) + z * StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
             case Activation.Silu _ -> sigmoid(z) + z * sigmoid(z) * sigmoid(-z);
             case Activation.Softplus _ -> sigmoid(z);
+            case Activation.Host host -> host.derivative(z);
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is not a function of one number");
         };
     }
@@ -92,6 +94,9 @@ final class PlainFunctions {
 
     /** One sample's share of a term's sum. */
     static double term(DataTerm.Kind kind, double[] a, double[] y) {
+        if (kind instanceof DataTerm.Host host) {
+            return host.value(a, y);
+        }
         var sum = 0.0;
         for (var k = 0; k < a.length; k++) {
             var d = a[k] - y[k];
@@ -101,13 +106,16 @@ final class PlainFunctions {
                 case DataTerm.Huber(var limit) -> Math.abs(d) <= limit ? d * d / 2 : limit * (Math.abs(d) - limit / 2);
                 case DataTerm.BinaryCrossEntropy _ -> -(y[k] * StrictMath.log(a[k]) + (1 - y[k]) * StrictMath.log1p(-a[k]));
                 case DataTerm.CrossEntropy _ -> y[k] == 0 ? 0 : -y[k] * StrictMath.log(a[k]);
+                case DataTerm.Host _ -> throw new IllegalArgumentException("a loss of the host is a function of all outputs");
             };
         }
         return sum;
     }
 
     /** The derivative of {@link #term} by a_k. */
-    static double termSlope(DataTerm.Kind kind, double a, double y) {
+    static double termSlope(DataTerm.Kind kind, double[] as, double[] ys, int k) {
+        var a = as[k];
+        var y = ys[k];
         var d = a - y;
         return switch (kind) {
             case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> 2 * d;
@@ -115,6 +123,11 @@ final class PlainFunctions {
             case DataTerm.Huber(var limit) -> Math.abs(d) <= limit ? d : limit * Math.signum(d);
             case DataTerm.BinaryCrossEntropy _ -> (1 - y) / (1 - a) - y / a;
             case DataTerm.CrossEntropy _ -> -y / a;
+            case DataTerm.Host host -> {
+                var slopes = new double[as.length];
+                host.gradient(as, ys, slopes);
+                yield slopes[k];
+            }
         };
     }
 
@@ -123,7 +136,7 @@ final class PlainFunctions {
         return switch (kind) {
             case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ ->
                     (double) samples * outputs;
-            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _ -> samples;
+            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> samples;
         };
     }
 }

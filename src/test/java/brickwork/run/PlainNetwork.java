@@ -105,7 +105,7 @@ final class PlainNetwork {
             var share = term.factor() / PlainFunctions.divisor(term.kind(), batch, y.length);
             dataLoss += share * PlainFunctions.term(term.kind(), outputs[n - 1], y);
             for (var k = 0; k < y.length; k++) {
-                slope[k] += share * PlainFunctions.termSlope(term.kind(), outputs[n - 1][k], y[k]);
+                slope[k] += share * PlainFunctions.termSlope(term.kind(), outputs[n - 1], y, k);
             }
         }
         for (var layer : network.layers().reversed()) {
@@ -144,6 +144,7 @@ final class PlainNetwork {
                                 penalty += lambda * w * w;
                                 weightGradients[l][o][i] += 2 * lambda * w;
                             }
+                            case Penalty.Host _ -> throw new IllegalArgumentException("a penalty of the host takes whole matrices");
                         }
                     }
                 }

@@ -25,7 +25,7 @@ public final class Flatness {
     }
 
     /**
-     * Whether the units of a layer can be saturated: sigmoid, tanh and softmax, but not on the last layer where bce or cross_entropy is a
+     * Whether the units of a layer can be saturated: sigmoid, tanh and softmax (of functions of the host program nobody knows), but not on the last layer where bce or cross_entropy is a
      * term of the loss, for its gradient a - y does not pass through f'.
      */
     public static boolean canSaturate(Layer layer, Network network) {
@@ -33,7 +33,7 @@ public final class Flatness {
             case Activation.Sigmoid _, Activation.Tanh _, Activation.Softmax _ ->
                     layer.number() < network.layers().size() || network.loss().data().stream().noneMatch(Flatness::takesSums);
             case Activation.Linear _, Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _,
-                    Activation.Silu _, Activation.Softplus _ -> false;
+                    Activation.Silu _, Activation.Softplus _, Activation.Host _ -> false;
         };
     }
 
@@ -48,7 +48,7 @@ public final class Flatness {
             case Activation.Sigmoid _, Activation.Softmax _ -> Math.abs(slope) < SHARE * STEEPEST_SIGMOID;
             case Activation.Selu _ -> Math.abs(slope) < SHARE * Activation.Selu.SCALE;
             case Activation.Linear _, Activation.Tanh _, Activation.Relu _, Activation.Elu _, Activation.Gelu _, Activation.Silu _,
-                    Activation.Softplus _ -> Math.abs(slope) < SHARE;
+                    Activation.Softplus _, Activation.Host _ -> Math.abs(slope) < SHARE;
         };
     }
 }
