@@ -75,6 +75,8 @@ final class GradcheckCommand extends Command {
         object.put("penalty", report.penaltyLoss());
         object.put("data_loss_diff", report.data().diff());
         object.put("penalty_diff", report.penalty().diff());
+        object.put("penalties", report.penalties().stream().map(GradcheckCommand::object).toList());
+        object.put("at_fault", report.blame());
         object.put("dual_diff", report.dual().map(figures -> figures.diff()).orElse(null));
         object.put("kinks", report.kinks().stream().map(GradcheckCommand::object).toList());
         object.put("worst", report.worst().map(GradcheckCommand::object).orElse(null));
@@ -105,6 +107,14 @@ final class GradcheckCommand extends Command {
         return object;
     }
 
+    private static Map<String, Object> object(GradientReport.OfPenalty penalty) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("name", penalty.penalty().word());
+        object.put("diff", penalty.figures().diff());
+        object.put("worst", penalty.figures().worst().map(GradcheckCommand::object).orElse(null));
+        return object;
+    }
+
     private static Map<String, Object> object(GradientReport.OfTensor tensor) {
         var object = new LinkedHashMap<String, Object>();
         object.put("name", tensor.name());
@@ -128,6 +138,7 @@ final class GradcheckCommand extends Command {
         }
         report.worst().ifPresent(worst -> out.append(String.format(Locale.ROOT, "worst: %s%s, backward %s, numeric %s%n", worst.place(),
                 worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", worst.backward(), worst.numeric())));
+        report.blame().forEach(line -> out.append("at fault: ").append(line).append('\n'));
         if (!report.kinks().isEmpty()) {
             out.append(Texts.plural(report.kinks().size(), "kink")).append(", compared one-sided:\n");
             report.kinks().stream().limit(SHOWN_KINKS).forEach(kink -> out.append("  ").append(place(kink)).append('\n'));
@@ -143,7 +154,7 @@ final class GradcheckCommand extends Command {
 
     private static String place(Kink kink) {
         return switch (kink.kind()) {
-            case ACTIVATION -> "layer " + kink.layer() + ", unit " + kink.unit() + ", sample " + kink.sample() + ": z is near 0";
+            case ACTIVATION -> "layer " + kink.layer() + ", unit " + kink.unit() + ", sample " + kink.sample() + ": z is near a kink";
             case RESIDUAL -> "output " + kink.unit() + ", sample " + kink.sample() + ": the error is near a threshold of the loss";
             case WEIGHT -> "layer" + kink.layer() + ".weight[" + kink.unit() + "][" + kink.column() + "] is near 0";
         };

@@ -1,6 +1,7 @@
 package brickwork.cucumber;
 
 import io.cucumber.java.en.Then;
+import java.util.stream.Collectors;
 
 /** Gradient checks at the initial parameters, in f64, over the first 16 samples, dropout and clipping off, penalties on. */
 public final class GradientSteps {
@@ -30,6 +31,7 @@ public final class GradientSteps {
 
     private String worst() {
         return world.gradients().worst().map(worst -> ", worst at " + worst.place() + " (" + worst.origin() + "): backward " + worst.backward()
-                + ", numeric " + worst.numeric()).orElse("") + world.replayGradcheck();
+                + ", numeric " + worst.numeric()).orElse("") + world.gradients().blame().stream().map(line -> "; at fault: " + line)
+                .collect(Collectors.joining()) + world.replayGradcheck();
     }
 }

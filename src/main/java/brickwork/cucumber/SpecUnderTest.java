@@ -45,7 +45,7 @@ public final class SpecUnderTest {
     }
 
     /**
-     * Compiles the scenario's specs with what {@code change} makes of the usual compiler, to give them sources of your own, for one. To be
+     * Compiles the scenario's specs with what {@code change} makes of the usual compiler, to give them sources or functions of your own, for one. To be
      * called before a step names the spec, as in a hook:
      *
      * {@snippet lang = "java" :

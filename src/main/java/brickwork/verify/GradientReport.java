@@ -3,6 +3,7 @@ package brickwork.verify;
 import brickwork.model.Penalty;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a gradient check found. Total, data loss and penalty are compared apart, so that neither hides the other.
@@ -44,6 +45,12 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
         public String title() {
             return "penalty \"" + penalty.word() + "\"";
         }
+
+        /** One line: the penalty, and both numbers where they are farthest apart. */
+        String text() {
+            return title() + figures.worst().map(worst -> ": at " + worst.place() + " backward is " + worst.backward() + ", numeric "
+                    + worst.numeric()).orElse("");
+        }
     }
 
     /** The figures of one tensor. */
@@ -79,6 +86,16 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
     /** The penalties whose gradients do not agree. */
     public List<OfPenalty> wrongPenalties() {
         return penalties.stream().filter(each -> !(each.figures().diff() < AGREEMENT)).toList();
+    }
+
+    /**
+     * Whom a failed check accuses, a line each: the functions of the host program that are at fault, with the place, and the penalties that
+     * do not agree; nobody where the fault lies elsewhere.
+     */
+    public List<String> blame() {
+        var accused = hostFaults.stream().map(HostFault::title).toList();
+        return Stream.concat(hostFaults.stream().map(HostFault::text),
+                wrongPenalties().stream().filter(wrong -> !accused.contains(wrong.title())).map(OfPenalty::text)).toList();
     }
 
     /** Whether total, data loss, penalties and dual numbers all agree. */

@@ -41,16 +41,16 @@ final class InitialStatements {
         var kinks = report.kinks().isEmpty() ? "" : ", " + report.kinks().size() + (report.kinks().size() == 1 ? " kink" : " kinks");
         if (!statement.relation().holds(value(report.total(), statement), statement.bound())) {
             return new Verdict.Failed(measured + ", not " + requirement + kinks + worst(report.total(), "numeric") + "; apart: data loss "
-                    + figure(report.data(), statement) + ", penalty " + figure(report.penalty(), statement));
+                    + figure(report.data(), statement) + ", penalty " + figure(report.penalty(), statement) + blame(report));
         }
         var bound = Math.max(GradientReport.AGREEMENT, statement.bound());
         if (!(value(report.data(), statement) <= bound)) {
             return new Verdict.Failed(measured + ", but " + figure(report.data(), statement) + " for the data loss alone"
-                    + worst(report.data(), "numeric"));
+                    + worst(report.data(), "numeric") + blame(report));
         }
         if (!(value(report.penalty(), statement) <= bound)) {
             return new Verdict.Failed(measured + ", but " + figure(report.penalty(), statement) + " for the penalty alone"
-                    + worst(report.penalty(), "numeric"));
+                    + worst(report.penalty(), "numeric") + blame(report));
         }
         if (report.dual().filter(dual -> !(value(dual, statement) <= bound)).isPresent()) {
             return new Verdict.Failed(measured + ", but " + figure(report.dual().get(), statement) + " against dual numbers"
@@ -61,6 +61,10 @@ final class InitialStatements {
 
     private static double value(GradientFigures figures, Expectation.Gradcheck statement) {
         return statement.norm() ? figures.norm() : figures.diff();
+    }
+
+    private static String blame(GradientReport report) {
+        return report.blame().isEmpty() ? "" : "; at fault: " + String.join("; ", report.blame());
     }
 
     private static String figure(GradientFigures figures, Expectation.Gradcheck statement) {

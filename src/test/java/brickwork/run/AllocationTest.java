@@ -2,6 +2,7 @@ package brickwork.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.HostExamples;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
@@ -9,10 +10,13 @@ import brickwork.model.Clip;
 import brickwork.model.DataTerm;
 import brickwork.model.Network;
 import brickwork.model.Optimizer;
+import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.plan.Planner;
+import brickwork.source.Origin;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +37,11 @@ class AllocationTest {
         var rich = Sketch.of(2).layer(9, new Activation.Gelu(), Bias.zeros(), false, 0.5).layer(5, new Activation.Relu())
                 .layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy()).loss(1, new DataTerm.MeanSquaredError())
                 .l1(0.001).l2(0.001).clip(new Clip.Norm(0.1)).rule(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true)).network();
-        return Stream.of(xor, rich, rich.withPrecision(Precision.F32));
+        var ofHost = Sketch.of(2).layer(9, new Activation.Host("swish", OptionalDouble.empty(), HostExamples.swish(2)))
+                .layer(2, new Activation.Host("logistic", OptionalDouble.empty(), HostExamples.LOGISTIC))
+                .loss(1, new DataTerm.Host("cosine_distance", OptionalDouble.empty(), new HostExamples.CosineDistance()))
+                .penalty(new Penalty.Host("group", 0.01, new HostExamples.Group(), Origin.NONE)).network();
+        return Stream.of(xor, rich, rich.withPrecision(Precision.F32), ofHost, ofHost.withPrecision(Precision.F32));
     }
 
     static Stream<Arguments> networksWithEachKernelSet() {

@@ -78,6 +78,11 @@ public final class Sketch {
         return this;
     }
 
+    public Sketch penalty(Penalty penalty) {
+        penalties.add(penalty);
+        return this;
+    }
+
     public Sketch rule(Optimizer.Rule newRule) {
         rule = newRule;
         return this;

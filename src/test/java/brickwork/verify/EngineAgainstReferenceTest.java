@@ -64,7 +64,7 @@ class EngineAgainstReferenceTest {
         }
     }
 
-    private static void compare(RandomNetworks.Case drawn, Precision precision, double tolerance, String what) {
+    static void compare(RandomNetworks.Case drawn, Precision precision, double tolerance, String what) {
         var network = drawn.network().withPrecision(precision);
         var reference = new ReferenceNetwork(network);
         var rows = drawn.rows();
