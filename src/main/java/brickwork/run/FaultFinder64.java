@@ -37,7 +37,7 @@ final class FaultFinder64 {
         }
         var loss = frame.dataLoss + frame.penalty;
         if (!Double.isFinite(loss)) { // stays double
-            return new NonFinite(What.LOSS, 0, "loss", -1, -1, loss, plan.loss().value().origin());
+            return new NonFinite(What.LOSS, 0, "loss", -1, -1, loss, plan.network().loss().data().getFirst().origin());
         }
         for (var slot : plan.slots().reversed()) {
             var fault = slot.trained() ? in(store.gradients, slot, What.GRADIENT, slot.name()) : Optional.<NonFinite>empty();

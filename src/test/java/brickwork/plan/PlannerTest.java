@@ -181,6 +181,28 @@ class PlannerTest {
                 """);
     }
 
+    /** Wide rows of inputs are gathered as they lie; where the weight gradient is summed in lanes over samples, it must find those side by side. */
+    @ParameterizedTest
+    @CsvSource({"31, 4, false, UNIT_MAJOR", "32, 4, false, SAMPLE_MAJOR", "33, 4, false, SAMPLE_MAJOR", "50, 900, false, UNIT_MAJOR",
+        "50, 900, true, SAMPLE_MAJOR", "2, 900, true, UNIT_MAJOR"})
+    void inputsLieAsTheFirstLayerReadsThem(int inputs, int batch, boolean frozen, Buffer.Layout layout) {
+        var network = Sketch.of(inputs).precision(Precision.F32).layer(50, TANH, Bias.zeros(), frozen, 0).layer(1, TANH)
+                .loss(1, new DataTerm.MeanSquaredError()).network();
+        assertThat(Planner.plan(network, batch).buffers().getFirst().layout()).isEqualTo(layout);
+    }
+
+    /** Below 0 the activation is not the inverse of itself: two sums may give one output, with two derivatives. */
+    @Test
+    void sumsAreKeptWhereOutputsDoNotTellTheDerivative() {
+        for (var kept : List.of(new Activation.LeakyRelu(-0.1), new Activation.Elu(-0.1), new Activation.Silu(), new Activation.Softplus())) {
+            assertThat(Planner.derivativeReadsSum(kept)).as(kept.word()).isTrue();
+        }
+        for (var overwritten : List.of(new Activation.LeakyRelu(0), new Activation.LeakyRelu(0.1), new Activation.Elu(0), new Activation.Elu(1),
+                new Activation.Relu(), new Activation.Selu())) {
+            assertThat(Planner.derivativeReadsSum(overwritten)).as(overwritten.word()).isFalse();
+        }
+    }
+
     @Test
     void aBatchHasAtLeastOneSample() {
         assertThatThrownBy(() -> Planner.plan(sketch().network(), 0)).isInstanceOf(IllegalArgumentException.class)
