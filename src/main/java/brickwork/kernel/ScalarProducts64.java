@@ -6,22 +6,61 @@ final class ScalarProducts64 {
     /** Columns of C whose sums are carried along together, so that the chains run side by side. */
     private static final int TILE = 8;
 
+    /** Rows of C that are carried along together in the columns that fill no tile. */
+    private static final int ROWS = 4;
+
     private ScalarProducts64() {}
 
     /** C(i, j) = start(i) + Σ_k A(i, k)·B(k, j): one chain an element, in increasing k. */
     static void product(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k) {
-        for (var i = 0; i < m; i++) {
+        var whole = n - n % TILE;
+        for (var i = 0; i < m && whole > 0; i++) {
             var first = start == null ? 0 : start[startAt + i];
             var row = a.at() + i * a.rowStride();
             var into = c.at() + i * c.rowStride();
-            var j = 0;
-            for (; j <= n - TILE; j += TILE) {
+            for (var j = 0; j < whole; j += TILE) {
                 tile(a, row, b, b.at() + j * b.columnStride(), first, c.values(), into + j, k);
             }
-            for (; j < n; j++) {
-                c.values()[into + j] = chain(a, row, b, b.at() + j * b.columnStride(), first, k);
-            }
         }
+        for (var j = whole; j < n; j++) {
+            column(a, b, b.at() + j * b.columnStride(), start, startAt, c, c.at() + j, m, k);
+        }
+    }
+
+    private static void column(Matrix64 a, Matrix64 b, int column, double[] start, int startAt, Matrix64 c, int into, int m, int k) {
+        var i = 0;
+        for (; i <= m - ROWS; i += ROWS) {
+            rows(a, a.at() + i * a.rowStride(), b, column, start, startAt + i, c.values(), into + i * c.rowStride(), c.rowStride(), k);
+        }
+        for (; i < m; i++) {
+            var first = start == null ? 0 : start[startAt + i];
+            c.values()[into + i * c.rowStride()] = chain(a, a.at() + i * a.rowStride(), b, column, first, k);
+        }
+    }
+
+    private static void rows(Matrix64 a, int row, Matrix64 b, int column, double[] start, int startAt, double[] c, int into, int cRow,
+            int k) {
+        var x = a.values();
+        var y = b.values();
+        var next = a.rowStride();
+        double c0 = 0, c1 = 0, c2 = 0, c3 = 0;
+        if (start != null) {
+            c0 = start[startAt];
+            c1 = start[startAt + 1];
+            c2 = start[startAt + 2];
+            c3 = start[startAt + 3];
+        }
+        for (int kk = 0, p = row, q = column; kk < k; kk++, p += a.columnStride(), q += b.rowStride()) {
+            var f = y[q];
+            c0 = Math.fma(x[p], f, c0);
+            c1 = Math.fma(x[p + next], f, c1);
+            c2 = Math.fma(x[p + 2 * next], f, c2);
+            c3 = Math.fma(x[p + 3 * next], f, c3);
+        }
+        c[into] = c0;
+        c[into + cRow] = c1;
+        c[into + 2 * cRow] = c2;
+        c[into + 3 * cRow] = c3;
     }
 
     private static void tile(Matrix64 a, int row, Matrix64 b, int column, double first, double[] c, int into, int k) {

@@ -48,7 +48,7 @@ final class Executor64 implements Engine {
     @Override
     public void setParameters(Parameters parameters) {
         store.set(parameters);
-        operations.forgetBounds();
+        parametersChanged();
     }
 
     @Override
@@ -59,7 +59,14 @@ final class Executor64 implements Engine {
     @Override
     public void restore(EngineState state) {
         store.restore(state);
+        parametersChanged();
+    }
+
+    private void parametersChanged() {
         operations.forgetBounds();
+        if (predictor != null) {
+            predictor.forgetWeights();
+        }
     }
 
     @Override
@@ -88,6 +95,9 @@ final class Executor64 implements Engine {
             fault = broken == null ? finder.inPass(frame) : finder.inUpdate(broken);
             return false;
         }
+        if (predictor != null) {
+            predictor.forgetWeights();
+        }
         return true;
     }
 
@@ -103,9 +113,7 @@ final class Executor64 implements Engine {
         if (count < 1 || count > plan.batch()) {
             throw new IllegalArgumentException("the plan is for batches of 1 to " + plan.batch() + " samples, got " + count);
         }
-        if (!patience.isOver() && patience.endsWith(count)) {
-            operations = Operations64.of(plan, store, workspace, choice, team);
-        }
+        lowerAgainAfter(count);
         frame.samples = own(bound);
         frame.order = order;
         frame.from = from;
@@ -115,6 +123,14 @@ final class Executor64 implements Engine {
         frame.penalty = 0;
         frame.broken = false;
         fault = null;
+    }
+
+    /** Goes over to the kernels chosen when the scalar ones have done their share. */
+    private void lowerAgainAfter(int samples) {
+        if (!patience.isOver() && patience.endsWith(samples)) {
+            operations = Operations64.of(plan, store, workspace, choice, team);
+            predictor = null;
+        }
     }
 
     private Samples64 own(Bound bound) {
@@ -211,6 +227,7 @@ final class Executor64 implements Engine {
 
     @Override
     public void predict(double[] inputs, double[] outputs) { // stays double
+        lowerAgainAfter(1);
         if (predictor == null) {
             predictor = new Predictor64(plan, store, operations.choice(), operations.kernels());
         }

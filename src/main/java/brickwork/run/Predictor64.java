@@ -6,21 +6,35 @@ import brickwork.kernel.Rounding64;
 import brickwork.plan.Buffer;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Predicts one row at a time, in a workspace of one sample, where the units of a layer lie side by side. */
 final class Predictor64 {
 
     private final Operation64[] operations;
+    private final TurnedAffine64[] turned;
     private final Frame64 frame = new Frame64();
     private final Buffer input;
     private final Buffer output;
     private final double[] x;
     private final double[] a;
+    private boolean stale = true;
 
     Predictor64(ExecutionPlan plan, Store64 store, KernelChoice choice, Kernels64 kernels) {
         var workspace = new Workspace64(plan.buffers(), 1);
-        var forward = plan.forward().stream().filter(step -> !(step instanceof Step.Gather)).toList();
-        this.operations = new Lowering64(plan, store, workspace, choice, kernels, new Team(1)).lower(forward);
+        var lowering = new Lowering64(plan, store, workspace, choice, kernels, new Team(1));
+        var all = new ArrayList<Operation64>();
+        for (var step : plan.forward()) {
+            switch (step) {
+                case Step.Gather _ -> { }
+                case Step.Affine affine when choice.set() == KernelChoice.Set.SIMD && TurnedAffine64.pays(affine) ->
+                        all.add(new TurnedAffine64(affine, kernels, store, workspace));
+                default -> all.addAll(List.of(lowering.lower(List.of(step))));
+            }
+        }
+        this.operations = all.toArray(Operation64[]::new);
+        this.turned = all.stream().filter(TurnedAffine64.class::isInstance).toArray(TurnedAffine64[]::new);
         this.input = plan.gather().inputs();
         this.output = plan.loss().value().outputs();
         this.x = workspace.array(input);
@@ -29,10 +43,21 @@ final class Predictor64 {
         frame.columns = 1;
     }
 
+    /** Parameters changed since the last prediction. */
+    void forgetWeights() {
+        stale = true;
+    }
+
     void predict(double[] inputs, double[] outputs) { // stays double
         if (inputs.length != input.units() || outputs.length != output.units()) {
             throw new IllegalArgumentException("expected room for " + input.units() + " inputs and " + output.units() + " outputs, got "
                     + inputs.length + " and " + outputs.length);
+        }
+        if (stale) {
+            for (var affine : turned) {
+                affine.turn();
+            }
+            stale = false;
         }
         for (var i = 0; i < x.length; i++) {
             x[i] = Rounding64.of(inputs[i]);

@@ -114,6 +114,38 @@ class EngineTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void predictionsFollowEveryChangeOfTheParameters(KernelChoice.Set set) {
+        var network = Sketch.of(40).layer(21, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy())
+                .network();
+        var rows = ArrayRows.random(1, 8, 40, 2, true);
+        var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
+        try (var engine = Engines.open(network, Planner.plan(network, 8), choice, 1)) {
+            var bound = engine.bind(rows);
+            var start = engine.state();
+            requirePredictionsOf(engine, bound, rows);
+            var settings = new StepSettings();
+            settings.rate = 0.1;
+            engine.step(bound, ORDER, 0, 8, settings);
+            requirePredictionsOf(engine, bound, rows);
+            engine.restore(start);
+            requirePredictionsOf(engine, bound, rows);
+            engine.setParameters(Initializer.parameters(network.withSeed(9)));
+            requirePredictionsOf(engine, bound, rows);
+        }
+    }
+
+    private static void requirePredictionsOf(Engine engine, Engine.Bound bound, ArrayRows rows) {
+        var expected = new double[16];
+        engine.evaluate(bound, expected);
+        var predicted = new double[2];
+        for (var row = 0; row < 8; row++) {
+            engine.predict(rows.x()[row], predicted);
+            assertThat(predicted).containsExactly(expected[2 * row], expected[2 * row + 1]);
+        }
+    }
+
     @Test
     void evaluationOfOneFullBatchIsTheLossOfItsStep() {
         var network = Sketch.of(3).layer(5, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy())

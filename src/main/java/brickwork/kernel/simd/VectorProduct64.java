@@ -112,11 +112,11 @@ final class VectorProduct64 {
 
     /**
      * E(r, l) = start(r, l) + Σ_k X(r, k)·Y(k, l) for few rows r: lanes l run over strips of two vectors, whose sums stand in {@link #edge}
-     * while Y is packed block by block.
+     * while Y is packed block by block. Where the lanes of Y stand side by side it is read as it is; what the last strip reads beyond
+     * them comes to nothing.
      */
     private void slender(double[] x, int xAt, int xRow, int xColumn, double[] y, int yAt, int yRow, int yColumn, int startAt, int startRow,
             int startLane, double[] e, int eAt, int eRow, int eLane, int rowCount, int laneCount, int k) {
-        panel(2 * LENGTH * DEPTH);
         for (var lane = 0; lane < laneCount; lane += 2 * LENGTH) {
             var lanes = Math.min(2 * LENGTH, laneCount - lane);
             var width = lanes > LENGTH ? 2 * LENGTH : LENGTH;
@@ -126,19 +126,30 @@ final class VectorProduct64 {
                 }
             }
             useA(x, xRow, xColumn);
-            o.b = panel;
-            o.bRow = width;
             useC(edge, width, true);
-            for (var kk = 0; kk < k; kk += DEPTH) {
-                o.k = Math.min(DEPTH, k - kk);
-                Packing64.copy(y, yAt + kk * yRow + lane * yColumn, yRow, yColumn, o.k, lanes, panel, 0, width);
-                ProductTiles64.cover(o, xAt + kk * xColumn, 0, 0, 0, rowCount, width);
+            if (yColumn == 1 && yAt + (k - 1) * yRow + lane + width <= y.length) {
+                o.b = y;
+                o.bRow = yRow;
+                o.k = k;
+                ProductTiles64.cover(o, xAt, yAt + lane, 0, 0, rowCount, width);
+            } else {
+                packedStrip(xAt, xColumn, y, yAt + lane * yColumn, yRow, yColumn, rowCount, lanes, width, k);
             }
             for (var r = 0; r < rowCount; r++) {
                 for (var l = 0; l < lanes; l++) {
                     e[eAt + r * eRow + (lane + l) * eLane] = edge[r * width + l];
                 }
             }
+        }
+    }
+
+    private void packedStrip(int xAt, int xColumn, double[] y, int yAt, int yRow, int yColumn, int rowCount, int lanes, int width, int k) {
+        o.b = panel(2 * LENGTH * DEPTH);
+        o.bRow = width;
+        for (var kk = 0; kk < k; kk += DEPTH) {
+            o.k = Math.min(DEPTH, k - kk);
+            Packing64.copy(y, yAt + kk * yRow, yRow, yColumn, o.k, lanes, panel, 0, width);
+            ProductTiles64.cover(o, xAt + kk * xColumn, 0, 0, 0, rowCount, width);
         }
     }
 
