@@ -221,14 +221,19 @@ public final class NeuralSpec {
         };
     }
 
+    /** The samples the spec names, under any seed. */
+    public SampleSupply samples() {
+        return SampleSupply.from(library);
+    }
+
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
     public List<Judgement> verify() {
-        return Verifier.verify(network, SampleSupply.from(library), verifying());
+        return Verifier.verify(network, samples(), verifying());
     }
 
     /** The same, and the health of the training that was needed for it. */
     public Verification verification() {
-        return Verifier.examine(network, SampleSupply.from(library), verifying());
+        return Verifier.examine(network, samples(), verifying());
     }
 
     private Verifier.Settings verifying() {

@@ -1,5 +1,8 @@
 package brickwork.cucumber;
 
+import brickwork.model.Precision;
+import brickwork.verify.claim.Closeness;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Ends a scenario where a statement does not hold. */
@@ -11,5 +14,12 @@ final class Assert {
         if (!holds) {
             throw new AssertionError(otherwise.get());
         }
+    }
+
+    /** {@code replay} ends the message. */
+    static void near(String what, double found, double stated, Closeness closeness, Precision precision, Supplier<String> replay) {
+        that(closeness.holds(found, stated, precision), () -> what + " is " + found + ", not " + stated + " " + closeness.text()
+                + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", Math.abs(found - stated),
+                        Math.abs(found - stated) / Math.max(Math.abs(found), Math.abs(stated))) + replay.get());
     }
 }

@@ -2,13 +2,12 @@ package brickwork.cucumber;
 
 import brickwork.model.Metric;
 import brickwork.model.Part;
-import brickwork.train.HistoryRow;
 import brickwork.train.TrainingResult;
+import brickwork.verify.claim.Closeness;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.BiPredicate;
 
 /** Training, and what it reached. A metric without a part is that of the test part where there is one, else of the training part. */
@@ -38,14 +37,20 @@ public final class TrainingSteps {
         world.train();
     }
 
+    /** Exactly. */
     @Then("the {metric} is {number}")
     public void theMetricIs(Metric metric, Double value) {
         require(metric, null, "is not", value, (measured, stated) -> measured.equals(stated));
     }
 
-    @Then("the {metric} is {number} within {number}")
-    public void theMetricIsWithin(Metric metric, Double value, Double tolerance) {
-        require(metric, null, "is not within " + tolerance + " of", value, (measured, stated) -> Math.abs(measured - stated) <= tolerance);
+    @Then("the {metric} is {number} {closeness}")
+    public void theMetricIsCloseTo(Metric metric, Double value, Closeness closeness) {
+        near(metric, null, value, closeness);
+    }
+
+    @Then("the {metric} on the {part} part is {number} {closeness}")
+    public void theMetricOnAPartIsCloseTo(Metric metric, Part part, Double value, Closeness closeness) {
+        near(metric, part, value, closeness);
     }
 
     @Then("the {metric} is at least {number}")
@@ -58,6 +63,11 @@ public final class TrainingSteps {
         require(metric, null, "is not below", value, (measured, stated) -> measured < stated);
     }
 
+    @Then("the {metric} is at most {number}")
+    public void theMetricIsAtMost(Metric metric, Double value) {
+        require(metric, null, "is above", value, (measured, stated) -> measured <= stated);
+    }
+
     @Then("the {metric} on the {part} part is at least {number}")
     public void theMetricOnAPartIsAtLeast(Metric metric, Part part, Double value) {
         require(metric, part, "is below", value, (measured, stated) -> measured >= stated);
@@ -66,26 +76,6 @@ public final class TrainingSteps {
     @Then("the {metric} on the {part} part is below {number}")
     public void theMetricOnAPartIsBelow(Metric metric, Part part, Double value) {
         require(metric, part, "is not below", value, (measured, stated) -> measured < stated);
-    }
-
-    /** The last row of the history is below the first. */
-    @Then("the loss decreases")
-    public void theLossDecreases() {
-        var history = world.trained().report().history();
-        Assert.that(history.getLast().loss() < history.getFirst().loss(), () -> String.format(Locale.ROOT,
-                "the loss went from %s to %s in %d epochs%s", history.getFirst().loss(), history.getLast().loss(), history.size(), world.replay()));
-    }
-
-    /** Each row of the history is below the one before it. */
-    @Then("the loss decreases every epoch")
-    public void theLossDecreasesEveryEpoch() {
-        var history = world.trained().report().history();
-        for (var i = 1; i < history.size(); i++) {
-            HistoryRow before = history.get(i - 1);
-            HistoryRow row = history.get(i);
-            Assert.that(row.loss() < before.loss(), () -> String.format(Locale.ROOT, "the loss did not fall from epoch %d (%s) to epoch %d (%s)%s",
-                    before.epoch(), before.loss(), row.epoch(), row.loss(), world.replay()));
-        }
     }
 
     /** Training stopped at a number that is not finite. */
@@ -105,17 +95,28 @@ public final class TrainingSteps {
                 () -> "neither message nor cure says \"" + words + "\": " + diverged.message() + "; " + diverged.cure());
     }
 
+    private void near(Metric metric, Part part, double value, Closeness closeness) {
+        var of = part(part);
+        Assert.near(metric.word() + " on " + of.word(), measured(metric, of), value, closeness, world.network().precision(), world::replay);
+    }
+
     private void require(Metric metric, Part part, String otherwise, double value, BiPredicate<Double, Double> holds) {
+        var of = part(part);
+        var measured = measured(metric, of);
+        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + measured + ", which " + otherwise + " " + value
+                + world.replay());
+    }
+
+    /** The part named, else test where there is one, else train. */
+    private Part part(Part named) {
         var metrics = world.trained().report().metrics();
-        var of = part != null ? part : metrics.containsKey(Part.TEST) ? Part.TEST : Part.TRAIN;
-        if (!metrics.containsKey(of)) {
-            throw new AssertionError("the spec makes no " + of.word() + " part: it has " + metrics.keySet());
-        }
-        var measured = metrics.get(of).value(metric);
-        if (measured.isEmpty()) {
-            throw new AssertionError(metric.word() + " has no value on " + of.word() + ": the targets are not classes, or there are too few samples");
-        }
-        Assert.that(holds.test(measured.getAsDouble(), value), () -> metric.word() + " on " + of.word() + " is " + measured.getAsDouble()
-                + ", which " + otherwise + " " + value + world.replay());
+        var of = named != null ? named : metrics.containsKey(Part.TEST) ? Part.TEST : Part.TRAIN;
+        Assert.that(metrics.containsKey(of), () -> "the spec makes no " + of.word() + " part: it has " + metrics.keySet());
+        return of;
+    }
+
+    private double measured(Metric metric, Part of) {
+        return world.trained().report().metrics().get(of).value(metric).orElseThrow(() -> new AssertionError(
+                metric.word() + " has no value on " + of.word() + ": the targets are not classes, or there are too few samples"));
     }
 }

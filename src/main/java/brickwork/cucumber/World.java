@@ -7,6 +7,7 @@ import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
 import brickwork.kernel.KernelChoice;
+import brickwork.model.Expectation;
 import brickwork.model.Network;
 import brickwork.model.Precision;
 import brickwork.run.EngineSource;
@@ -20,17 +21,16 @@ import brickwork.train.TrainingResult;
 import brickwork.verify.EngineBackward;
 import brickwork.verify.GradientCheck;
 import brickwork.verify.GradientReport;
+import brickwork.verify.Replay;
+import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
 import brickwork.verify.Verdict;
+import brickwork.verify.Verifier;
+import brickwork.verify.claim.OverSeeds;
 import brickwork.verify.claim.Subject;
 import brickwork.verify.health.Health;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /** What one scenario has said and done so far. Each thread runs one scenario at a time and has a world of its own. */
@@ -39,14 +39,9 @@ final class World {
     private static final int DRAWN_SAMPLES = 16;
     private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty()));
 
-    private final Optional<Path> feature;
-    private UnaryOperator<Brickwork> host = UnaryOperator.identity();
+    private final SpecText text;
     private EngineSource engines = EngineSource.STANDARD;
-    private SourceText text;
-    private Path folder = Path.of("");
     private Optional<SampleTable> samples = Optional.empty();
-    private final Map<String, Double> constants = new LinkedHashMap<>();
-    private OptionalLong seed = OptionalLong.empty();
     private KernelChoice kernels = KernelChoice.best();
     private int threads = 1;
 
@@ -57,7 +52,7 @@ final class World {
     private Health health;
 
     private World(Optional<Path> feature) {
-        this.feature = feature;
+        text = new SpecText(feature);
     }
 
     static World current() {
@@ -70,7 +65,7 @@ final class World {
     }
 
     void host(UnaryOperator<Brickwork> change) {
-        host = change;
+        text.host(change);
         forget();
     }
 
@@ -79,20 +74,13 @@ final class World {
         forget();
     }
 
-    /** Names a spec relative to the working folder or, where it is not there, to the feature's own. */
     void spec(Path named) {
-        var file = Files.exists(named) ? named : feature.map(path -> path.resolveSibling(named)).orElse(named);
-        try {
-            text = new SourceText(file.toString(), Files.readString(file));
-            folder = file.toAbsolutePath().getParent();
-            forget();
-        } catch (IOException fault) {
-            throw new AssertionError("there is no spec " + named.toAbsolutePath() + " that can be read", fault);
-        }
+        text.file(named);
+        forget();
     }
 
     void spec(String written) {
-        text = new SourceText("(scenario)", written);
+        text.written(written);
         forget();
     }
 
@@ -103,12 +91,12 @@ final class World {
     }
 
     void constant(String name, double value) {
-        constants.put(name, value);
+        text.constant(name, value);
         forget();
     }
 
     void seed(long newSeed) {
-        seed = OptionalLong.of(newSeed);
+        text.seed(newSeed);
         forget();
     }
 
@@ -134,25 +122,20 @@ final class World {
     }
 
     Outcome<NeuralSpec> compiled() {
-        if (text == null) {
-            throw new AssertionError("no spec is named yet: begin with a step such as: Given the spec \"specs/xor.nn\"");
-        }
         if (compiled == null) {
-            compiled = compile(text);
+            compiled = compileWithConstants(text.text());
         }
         return compiled;
     }
 
     /** Any text under the same conditions. */
     Outcome<NeuralSpec> compile(SourceText of) {
-        var brickwork = host.apply(Brickwork.standard().withExtensions().withAnyFile(folder).withKernels(kernels).withThreads(threads));
-        for (var constant : of == text ? constants.entrySet() : Map.<String, Double>of().entrySet()) {
-            brickwork = brickwork.withConstant(constant.getKey(), constant.getValue());
-        }
-        if (seed.isPresent()) {
-            brickwork = brickwork.withSeed(seed.getAsLong());
-        }
-        return brickwork.compile(of);
+        return text.compile(of, brickwork -> brickwork.withKernels(kernels).withThreads(threads), false);
+    }
+
+    /** The same with the constants of the scenario. */
+    Outcome<NeuralSpec> compileWithConstants(SourceText of) {
+        return text.compile(of, brickwork -> brickwork.withKernels(kernels).withThreads(threads), true);
     }
 
     /** The compiled spec; a spec with faults fails the scenario with its report. */
@@ -183,6 +166,22 @@ final class World {
     /** What claims are made of. */
     Subject subject() {
         return subject(kernels, threads);
+    }
+
+    /** The same under another seed. */
+    Subject underSeed(long other) {
+        return new Subject(network().withSeed(other), valid(supply().of(network().withSeed(other)).orElseThrow(() ->
+                new AssertionError("the spec names no samples to learn"))), engines, kernels, threads);
+    }
+
+    private SampleSupply supply() {
+        return samples.<SampleSupply>map(table -> network -> Optional.of(Dataset.prepare(network, table))).orElseGet(() -> spec().samples());
+    }
+
+    /** What comes of one statement of the language. */
+    Verdict judge(Expectation statement) {
+        return OverSeeds.judge(network(), statement, supply(), new Verifier.Settings(kernels, Runtime.getRuntime().availableProcessors(),
+                new EngineBackward(engines, kernels, threads), Replay.NONE));
     }
 
     /** The same with other kernels or threads. */
@@ -254,6 +253,11 @@ final class World {
         Assert.that(verdict.passed(), () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replayScenario());
     }
 
+    /** The same of a statement that a training shows by itself. */
+    void requireOfTraining(Verdict verdict) {
+        Assert.that(verdict.passed(), () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replay());
+    }
+
     /** The seed, and the command that trains again as the scenario did, to end a failure with. */
     String replay() {
         return ending().train();
@@ -270,6 +274,6 @@ final class World {
     }
 
     private Ending ending() {
-        return new Ending(Optional.ofNullable(text), feature, constants, seed, network().seed());
+        return text.ending(network().seed());
     }
 }

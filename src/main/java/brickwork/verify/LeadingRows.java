@@ -3,9 +3,10 @@ package brickwork.verify;
 import brickwork.run.Rows;
 
 /** The first rows of others. */
-record LeadingRows(Rows rows, int count) implements Rows {
+public record LeadingRows(Rows rows, int count) implements Rows {
 
-    static Rows of(Rows rows, int atMost) {
+    /** At most so many. */
+    public static Rows of(Rows rows, int atMost) {
         return rows.count() <= atMost ? rows : new LeadingRows(rows, atMost);
     }
 

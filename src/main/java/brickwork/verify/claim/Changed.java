@@ -1,6 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.model.Clip;
+import brickwork.model.Expectation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.Network;
@@ -52,5 +53,12 @@ record Changed(Network network) {
         return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
                 network.scaling(), network.layers(), network.loss(), network.optimizer(), network.clip(), Optional.of(training), List.of(),
                 network.checkpointEvery(), network.expectations(), network.origin()));
+    }
+
+    /** Judged by these statements and no others. */
+    Changed expectations(List<Expectation> expectations) {
+        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
+                network.scaling(), network.layers(), network.loss(), network.optimizer(), network.clip(), network.training(), network.stops(),
+                network.checkpointEvery(), expectations, network.origin()));
     }
 }

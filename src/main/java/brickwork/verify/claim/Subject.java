@@ -85,7 +85,7 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
     }
 
     /** Gradients of data loss plus penalty over all rows. */
-    Parameters gradients(Parameters parameters, Rows rows) {
+    public Parameters gradients(Parameters parameters, Rows rows) {
         return ask(rows.count(), parameters, engine -> {
             engine.differentiate(engine.bind(rows), ascending(rows.count()), 0, rows.count());
             return engine.gradients();

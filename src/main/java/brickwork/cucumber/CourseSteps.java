@@ -1,0 +1,78 @@
+package brickwork.cucumber;
+
+import brickwork.model.Metric;
+import brickwork.model.Part;
+import brickwork.verify.claim.Classes;
+import brickwork.verify.claim.LossCourse;
+import brickwork.verify.claim.Reaching;
+import io.cucumber.java.en.Then;
+import java.util.Optional;
+
+/** The course of a training: how the loss falls, when a metric is reached, which classes are told apart in the end. */
+public final class CourseSteps {
+
+    private final World world = World.current();
+
+    /** The last row of the history is below the first. */
+    @Then("the loss decreases")
+    public void theLossDecreases() {
+        var history = world.trained().report().history();
+        Assert.that(history.getLast().loss() < history.getFirst().loss(), () -> "the loss went from " + history.getFirst().loss() + " to "
+                + history.getLast().loss() + " in " + history.size() + " epochs" + world.replay());
+    }
+
+    /** Each row of the history is below the one before it. */
+    @Then("the loss decreases every epoch")
+    public void theLossDecreasesEveryEpoch() {
+        world.requireOfTraining(LossCourse.fallsOver(world.trained().report().history(), 1));
+    }
+
+    /** The first row is so many times the last, or more. */
+    @Then("the loss falls by a factor of at least {number}")
+    public void theLossFallsByAFactor(Double factor) {
+        world.requireOfTraining(LossCourse.fallsByFactor(world.trained().report().history(), factor));
+    }
+
+    /** Each row is below the one so many epochs before it. */
+    @Then("the loss falls over every {int} epochs")
+    public void theLossFallsOverEvery(Integer epochs) {
+        world.requireOfTraining(LossCourse.fallsOver(world.trained().report().history(), epochs));
+    }
+
+    /** At the end of some epoch up to that one, on test where there is one, else on train: at least the value for accuracy, r2, precision, recall and f1, at most the value for all others. */
+    @Then("the {metric} reaches {number} within {int} epoch(s)")
+    public void theMetricReaches(Metric metric, Double value, Integer epochs) {
+        world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.empty(), value, epochs));
+    }
+
+    /** The same on a part. */
+    @Then("the {metric} on the {part} part reaches {number} within {int} epoch(s)")
+    public void theMetricOnAPartReaches(Metric metric, Part part, Double value, Integer epochs) {
+        world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.of(part), value, epochs));
+    }
+
+    /** By a stop statement, or because all epochs were trained. */
+    @Then("training ends after {int} epoch(s)")
+    public void trainingEndsAfter(Integer epochs) {
+        var ended = world.trained().report().epochs();
+        Assert.that(ended == epochs, () -> "training ended after " + ended + " epochs, not " + epochs + world.replay());
+    }
+
+    /** On test where there is one, else on train. */
+    @Then("the recall of class {string} is at least {number}")
+    public void theRecallIsAtLeast(String name, Double share) {
+        world.requireOfTraining(classes().recallIsAtLeast(name, share));
+    }
+
+    /** A cell of the confusion matrix, on test where there is one, else on train. */
+    @Then("at most {int} sample(s) of class {string} is/are taken for class {string}")
+    public void atMostAreTakenFor(Integer samples, String name, String other) {
+        world.requireOfTraining(classes().areTakenFor(name, other, samples));
+    }
+
+    private Classes classes() {
+        var parameters = world.trained().result().parameters();
+        var dataset = world.dataset();
+        return Classes.of(world.subject(), parameters, dataset.test().orElse(dataset.train()));
+    }
+}
