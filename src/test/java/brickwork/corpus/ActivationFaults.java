@@ -20,7 +20,7 @@ final class ActivationFaults {
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "sigmoid", "layer1."),
                 Fault.of("tanh's derivative forgets the square")
                         .at(SCALAR, "Math.fma(-a, a, 1)", "1 - a")
-                        .caughtBy(GRADIENTS_OF_ACTIVATIONS, "tanh", "layer2.weight"),
+                        .caughtBy(GRADIENTS_OF_ACTIVATIONS, "tanh", "layer1.bias"),
                 Fault.of("relu lets every gradient pass")
                         .at(SCALAR, "return a > 0 ? 1 : 0;", "return 1;")
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "relu", "layer1."),
@@ -57,6 +57,6 @@ final class ActivationFaults {
                         .caughtBy(GRADIENTS_OF_LOSSES, "sse on softmax", "layer2."),
                 Fault.of("softmax is divided by the number of units, not by the sum")
                         .at("kernel/ScalarSoftmax64.java", "a[i] /= sum;", "a[i] /= units;")
-                        .caughtBy(GRADIENTS_OF_LOSSES, "cross_entropy on softmax", "layer1."));
+                        .caughtBy(GRADIENTS_OF_LOSSES, "cross_entropy on softmax", "layer2.bias"));
     }
 }

@@ -62,13 +62,14 @@ record Fault(String name, List<Change> changes, List<Catch> catches) {
         return new Fault(name, changes, more);
     }
 
-    /** The changed files with their new text; a file for double precision brings its twin for single precision along. */
+    /** The changed files with their new text; where a statement is about single precision, their twins too. */
     Map<String, String> sources() {
         var sources = new LinkedHashMap<String, String>();
         for (var change : changes) {
             sources.put(change.file(), change.in(sources.computeIfAbsent(change.file(), Change::source), name));
         }
-        for (var file : List.copyOf(sources.keySet())) {
+        var single = catches.stream().anyMatch(caught -> caught.statement().suite().isSingle());
+        for (var file : single ? List.copyOf(sources.keySet()) : List.<String>of()) {
             Twin.of(file, sources.get(file)).ifPresent(twin -> sources.put(twin.file(), twin.text()));
         }
         return sources;

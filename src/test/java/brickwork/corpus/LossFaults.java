@@ -41,7 +41,7 @@ final class LossFaults {
                 Fault.of("bce is divided by the samples alone")
                         .at(OPERATIONS, "this.meanOverUnits = switch (term.kind()) {",
                                 "this.meanOverUnits = !(term.kind() instanceof DataTerm.BinaryCrossEntropy) && switch (term.kind()) {")
-                        .caughtBy(GRADIENTS_OF_LOSSES, "bce on sigmoid", "layer1."),
+                        .caughtBy(GRADIENTS_OF_LOSSES, "bce on sigmoid", "layer2.weight"),
                 Fault.of("a mean is taken for a sum: sse is divided by the outputs too")
                         .at(OPERATIONS, "factor / (meanOverUnits ? (long) samples * units : samples)", "factor / ((long) samples * units)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.5*sse on sigmoid", "layer1.")
@@ -56,7 +56,7 @@ final class LossFaults {
                         .caughtBy(EVERY_UPDATE, "mse", "layer"),
                 Fault.of("a second loss term takes the place of the first")
                         .at(OPERATIONS, "add = true;", "add = adds;")
-                        .caughtBy(GRADIENTS_OF_LOSSES, "huber 1 + mae on linear", "layer1."),
+                        .caughtBy(GRADIENTS_OF_LOSSES, "huber 1 + mae on linear", "layer2.bias"),
                 Fault.of("cross-entropy's gradient takes it that the targets sum to 1")
                         .at("kernel/ScalarCrossEntropy64.java", "Math.fma(a[i], whole, -y[i])", "a[i] - y[i]")
                         .caughtBy(GRADIENTS_OF_LOSSES, "cross_entropy of shares", "layer2."),

@@ -37,7 +37,6 @@ class PlantedBugCorpusTest {
     @AfterAll
     static void end() {
         verdicts.close();
-        System.out.println("CPU " + ProcessHandle.current().info().totalCpuDuration());
     }
 
     static Stream<Fault> faults() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** What came of every statement about the product as it is, and of every planted fault; found by two threads while the tests wait. */
 final class Verdicts implements AutoCloseable {
 
-    private static final int SECONDS = 100;
+    private static final int SECONDS = 240;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final Map<Suite, Future<Product.Answer>> unchanged;

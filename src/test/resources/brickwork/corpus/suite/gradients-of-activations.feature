@@ -3,7 +3,7 @@ Feature: Gradients through every activation
   Scenario Outline: the backward gradient through <activation>, computed by <kernels> kernels, agrees with a numeric one
     Given the spec:
       """
-      data quadrants samples 11
+      data quadrants samples 9
       layer 2 -> 5 <activation> -> 3 <activation> -> 1 linear
       loss mse
       """
