@@ -82,6 +82,15 @@ public final class NeuralSpec {
         return new NeuralSpec(network, text, library, Optional.of(choice), threads, replay, warnings);
     }
 
+    /**
+     * The same spec, which begins with these parameters instead of those its initializations give.
+     *
+     * @throws IllegalArgumentException where a tensor of the network is missing or has another shape
+     */
+    public NeuralSpec withInitial(Parameters parameters) {
+        return new NeuralSpec(GivenStart.of(network, parameters), text, library, kernels, threads, replay, warnings);
+    }
+
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
     public ExecutionPlan plan() {
         if (network.training().isEmpty()) {

@@ -39,6 +39,12 @@ public final class SpecSteps {
         world.seed(seed);
     }
 
+    /** Begins with the weights of a safetensors file that holds every tensor of the network and no other. */
+    @Given("the initial weights {string}")
+    public void theInitialWeights(String file) {
+        world.initialWeights(Path.of(file));
+    }
+
     /** Demands a kernel set; a scenario fails where it is not there. */
     @Given("the scalar kernels")
     public void theScalarKernels() {

@@ -4,6 +4,7 @@ import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.train.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class SpecText {
     private OptionalLong seed = OptionalLong.empty();
     private SourceText text;
     private Path folder = Path.of("");
+    private Optional<Path> initialWeights = Optional.empty();
 
     /** {@code feature} is the scenario's file, if it is one. */
     SpecText(Optional<Path> feature) {
@@ -30,7 +32,7 @@ final class SpecText {
 
     /** Names a file relative to the working folder or, where it is not there, to the feature's own. */
     void file(Path named) {
-        var file = Files.exists(named) ? named : feature.map(path -> path.resolveSibling(named)).orElse(named);
+        var file = found(named);
         try {
             text = new SourceText(file.toString(), Files.readString(file));
             folder = file.toAbsolutePath().getParent();
@@ -39,8 +41,17 @@ final class SpecText {
         }
     }
 
+    private Path found(Path named) {
+        return Files.exists(named) ? named : feature.map(path -> path.resolveSibling(named)).orElse(named);
+    }
+
     void written(String spec) {
         text = new SourceText("(scenario)", spec);
+    }
+
+    /** Names a file of parameters, sought like a spec, that training begins with. */
+    void initialWeights(Path named) {
+        initialWeights = Optional.of(found(named));
     }
 
     void constant(String name, double value) {
@@ -68,11 +79,22 @@ final class SpecText {
         for (var constant : withConstants ? constants.entrySet() : Map.<String, Double>of().entrySet()) {
             brickwork = brickwork.withConstant(constant.getKey(), constant.getValue());
         }
-        return (seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork).compile(of);
+        return begun((seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork).compile(of));
+    }
+
+    private Outcome<NeuralSpec> begun(Outcome<NeuralSpec> outcome) {
+        if (initialWeights.isEmpty() || !(outcome instanceof Outcome.Success<NeuralSpec>(var spec, var warnings))) {
+            return outcome;
+        }
+        try {
+            return new Outcome.Success<>(spec.withInitial(spec.readWeights(initialWeights.get())), warnings);
+        } catch (BrokenFileException fault) {
+            throw new AssertionError(fault.getMessage(), fault);
+        }
     }
 
     /** How a failure's message ends where {@code used} was the seed. */
     Ending ending(long used) {
-        return new Ending(Optional.ofNullable(text), feature, constants, seed, used);
+        return new Ending(Optional.ofNullable(text).filter(_ -> initialWeights.isEmpty()), feature, constants, seed, used);
     }
 }

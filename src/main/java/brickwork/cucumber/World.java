@@ -90,6 +90,11 @@ final class World {
         forget();
     }
 
+    void initialWeights(Path named) {
+        text.initialWeights(named);
+        forget();
+    }
+
     void constant(String name, double value) {
         text.constant(name, value);
         forget();

@@ -74,4 +74,10 @@ public record Network(Optional<String> name, long seed, Precision precision, Opt
         return new Network(name, seed, newPrecision, data, split, scaling, layers, loss, optimizer, clip, training, stops, checkpointEvery,
                 expectations, origin);
     }
+
+    /** The same network with other layers of the same shapes. */
+    public Network withLayers(List<Layer> newLayers) {
+        return new Network(name, seed, precision, data, split, scaling, newLayers, loss, optimizer, clip, training, stops, checkpointEvery,
+                expectations, origin);
+    }
 }
