@@ -4,7 +4,8 @@ import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 
 /**
- * What a plan needs, in bytes. The kernels' packed panels come on top; the kernel set states them.
+ * What training by a plan needs, in bytes. The kernels' packed panels come on top, at most {@link #PANELS} a thread; predicting rows one at a
+ * time keeps a copy of the weights beside the parameters, and neither gradients nor the optimizer's memory.
  *
  * @param parameters weights and biases
  * @param gradients  of those that are trained
@@ -12,6 +13,9 @@ import brickwork.model.Precision;
  * @param workspace  one batch's activations, masks and deltas
  */
 public record Memory(long parameters, long gradients, long optimizer, long workspace) {
+
+    /** The most that a kernel set keeps of packed panels and the like, whatever the shapes: about as much as a cache of the second level holds. */
+    public static final long PANELS = 2 << 20;
 
     static Memory of(ExecutionPlan plan) {
         var size = plan.network().precision() == Precision.F32 ? Float.BYTES : Double.BYTES;

@@ -80,7 +80,8 @@ public final class PlanPrinter {
         parts.add("gradients " + bytes(memory.gradients()));
         parts.add("optimizer " + bytes(memory.optimizer()));
         parts.add("one batch " + bytes(memory.workspace()));
-        line("memory: %s; %s in all, and the kernels' panels", String.join(", ", parts), bytes(memory.total()));
+        line("memory: %s; %s in all, and at most %s of the kernels' panels a thread", String.join(", ", parts),
+                bytes(memory.total()), bytes(Memory.PANELS));
     }
 
     /** 1,536 B as 1.5 KiB, and so on. */

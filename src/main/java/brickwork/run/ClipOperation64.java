@@ -14,7 +14,7 @@ final class ClipOperation64 extends Operation64 {
 
     ClipOperation64(Clip clip, Kernels64 kernels, Store64 store) {
         this.kernels = kernels;
-        this.gradients = store.gradients;
+        this.gradients = store.gradients();
         this.limit = clip.bound();
         this.byNorm = switch (clip) {
             case Clip.Norm _ -> true;

@@ -26,7 +26,6 @@ final class Executor64 implements Engine {
         this.store = new Store64(plan);
         this.workspace = new Workspace64(plan.buffers(), plan.stride());
         this.finder = new FaultFinder64(plan, store, workspace);
-        this.operations = Operations64.of(plan, store, workspace, patience.isOver() ? choice : choice.scalarFirst(), team);
         setParameters(Initializer.parameters(plan.network()));
     }
 
@@ -63,7 +62,9 @@ final class Executor64 implements Engine {
     }
 
     private void parametersChanged() {
-        operations.forgetBounds();
+        if (operations != null) {
+            operations.forgetBounds();
+        }
         if (predictor != null) {
             predictor.forgetWeights();
         }
@@ -113,7 +114,8 @@ final class Executor64 implements Engine {
         if (count < 1 || count > plan.batch()) {
             throw new IllegalArgumentException("the plan is for batches of 1 to " + plan.batch() + " samples, got " + count);
         }
-        lowerAgainAfter(count);
+        countOn(count);
+        lower();
         frame.samples = own(bound);
         frame.order = order;
         frame.from = from;
@@ -126,10 +128,20 @@ final class Executor64 implements Engine {
     }
 
     /** Goes over to the kernels chosen when the scalar ones have done their share. */
-    private void lowerAgainAfter(int samples) {
+    private void countOn(int samples) {
         if (!patience.isOver() && patience.endsWith(samples)) {
-            operations = Operations64.of(plan, store, workspace, choice, team);
+            operations = null;
             predictor = null;
+        }
+    }
+
+    private KernelChoice present() {
+        return patience.isOver() ? choice : choice.scalarFirst();
+    }
+
+    private void lower() {
+        if (operations == null) {
+            operations = Operations64.of(plan, store, workspace, present(), team);
         }
     }
 
@@ -187,7 +199,7 @@ final class Executor64 implements Engine {
 
     @Override
     public Parameters gradients() {
-        return store.gradients();
+        return store.gradientTensors();
     }
 
     @Override
@@ -218,6 +230,7 @@ final class Executor64 implements Engine {
 
     @Override
     public double evaluatePenalty() { // stays double
+        lower();
         frame.penalty = 0;
         for (var i = 1; i < operations.loss().length; i++) {
             operations.loss()[i].run(frame);
@@ -227,9 +240,9 @@ final class Executor64 implements Engine {
 
     @Override
     public void predict(double[] inputs, double[] outputs) { // stays double
-        lowerAgainAfter(1);
+        countOn(1);
         if (predictor == null) {
-            predictor = new Predictor64(plan, store, operations.choice(), operations.kernels());
+            predictor = new Predictor64(plan, store, present(), present().kernels64());
         }
         predictor.predict(inputs, outputs);
     }

@@ -40,7 +40,7 @@ final class FaultFinder64 {
             return new NonFinite(What.LOSS, 0, "loss", -1, -1, loss, plan.network().loss().data().getFirst().origin());
         }
         for (var slot : plan.slots().reversed()) {
-            var fault = slot.trained() ? in(store.gradients, slot, What.GRADIENT, slot.name()) : Optional.<NonFinite>empty();
+            var fault = slot.trained() ? in(store.gradients(), slot, What.GRADIENT, slot.name()) : Optional.<NonFinite>empty();
             if (fault.isPresent()) {
                 return fault.get();
             }

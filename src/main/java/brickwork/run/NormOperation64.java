@@ -13,7 +13,7 @@ final class NormOperation64 extends Operation64 {
     private final double[] sums;
 
     NormOperation64(Store64 store, double[] sums) {
-        this.gradients = store.gradients;
+        this.gradients = store.gradients();
         this.sums = sums;
     }
 
@@ -59,7 +59,7 @@ final class NormOperation64 extends Operation64 {
 
         Blocks(Kernels64 kernels, Store64 store, double[] sums, int from, int to) {
             this.kernels = kernels;
-            this.gradients = store.gradients;
+            this.gradients = store.gradients();
             this.sums = sums;
             this.from = from;
             this.to = to;

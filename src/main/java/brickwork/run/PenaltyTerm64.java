@@ -72,7 +72,7 @@ abstract class PenaltyTerm64 {
 
         @Override
         void addGradient() {
-            kernels.addSigns(store.values, at, lambda, store.gradients, at, length);
+            kernels.addSigns(store.values, at, lambda, store.gradients(), at, length);
         }
     }
 
@@ -92,7 +92,7 @@ abstract class PenaltyTerm64 {
 
         @Override
         void addGradient() {
-            kernels.addScaled(store.values, at, twice, store.gradients, at, length);
+            kernels.addScaled(store.values, at, twice, store.gradients(), at, length);
         }
     }
 
@@ -127,7 +127,7 @@ abstract class PenaltyTerm64 {
             Arrays.fill(derivatives, 0);
             host.gradient(weights, rows, columns, derivatives);
             for (var i = 0; i < length; i++) {
-                store.gradients[at + i] = Math.fma(lambda, Rounding64.of(derivatives[i]), store.gradients[at + i]);
+                store.gradients()[at + i] = Math.fma(lambda, Rounding64.of(derivatives[i]), store.gradients()[at + i]);
             }
         }
 

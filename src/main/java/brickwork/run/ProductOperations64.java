@@ -103,7 +103,7 @@ final class ProductOperations64 {
         BiasGradient(Step.BiasGradient step, Kernels64 kernels, Store64 store, Workspace64 workspace, int from, int rows) {
             this.kernels = kernels;
             this.delta = workspace.matrix(step.delta()).fromRow(from);
-            this.gradients = store.gradients;
+            this.gradients = store.gradients();
             this.at = Math.toIntExact(step.bias().offset()) + from;
             this.rows = rows;
         }

@@ -13,26 +13,41 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** All parameters in one array, trained ones first, with gradients and the optimizer's memory at the same offsets. */
+/**
+ * All parameters in one array, trained ones first, with gradients and the optimizer's memory at the same offsets. Those two are there from the
+ * first time they are asked for: what only predicts has none.
+ */
 final class Store64 {
 
     final double[] values;
-    final double[] gradients;
-
-    /** What the optimizer remembers: none, one or two arrays. */
-    final double[][] memory;
 
     /** Number of trained parameters. */
     final int trained;
 
     private final ExecutionPlan plan;
+    private double[] gradients;
+    private double[][] memory;
 
     Store64(ExecutionPlan plan) {
         this.plan = plan;
         this.trained = Sizes.of("the trained parameters", plan.trained());
         this.values = new double[Sizes.of("the parameters", plan.network().parameters())];
-        this.gradients = new double[trained];
-        this.memory = new double[Memory.memories(plan.network().optimizer().rule())][trained];
+    }
+
+    /** Derivatives of the loss by the trained parameters. */
+    double[] gradients() {
+        if (gradients == null) {
+            gradients = new double[trained];
+        }
+        return gradients;
+    }
+
+    /** What the optimizer remembers: none, one or two arrays. */
+    double[][] memory() {
+        if (memory == null) {
+            memory = new double[Memory.memories(plan.network().optimizer().rule())][trained];
+        }
+        return memory;
     }
 
     /** A weight matrix [out, in]. */
@@ -42,7 +57,7 @@ final class Store64 {
 
     /** The gradient of a weight matrix [out, in]. */
     Matrix64 gradientMatrix(Slot slot) {
-        return Matrix64.ofRows(gradients, Math.toIntExact(slot.offset()), slot.columns());
+        return Matrix64.ofRows(gradients(), Math.toIntExact(slot.offset()), slot.columns());
     }
 
     Parameters parameters() {
@@ -50,10 +65,10 @@ final class Store64 {
     }
 
     /** Zero for what is not trained. */
-    Parameters gradients() {
+    Parameters gradientTensors() {
         var zeros = new double[0];
         return new Parameters(plan.network().precision(),
-                plan.slots().stream().map(s -> tensor(s, s.name(), s.trained() ? gradients : zeros)).toList());
+                plan.slots().stream().map(s -> tensor(s, s.name(), s.trained() ? gradients() : zeros)).toList());
     }
 
     void set(Parameters parameters) {
@@ -73,8 +88,8 @@ final class Store64 {
     EngineState state() {
         var tensors = new ArrayList<Tensor>();
         for (var slot : trainedSlots()) {
-            for (var i = 0; i < memory.length; i++) {
-                tensors.add(tensor(slot, memoryName(slot, i), memory[i]));
+            for (var i = 0; i < memory().length; i++) {
+                tensors.add(tensor(slot, memoryName(slot, i), memory()[i]));
             }
         }
         return new EngineState(parameters(), tensors);
@@ -82,17 +97,17 @@ final class Store64 {
 
     void restore(EngineState state) {
         var slots = trainedSlots();
-        if (state.memory().size() != slots.size() * memory.length) {
-            throw new IllegalArgumentException("expected " + slots.size() * memory.length + " tensors of the optimizer's memory, got "
+        if (state.memory().size() != slots.size() * memory().length) {
+            throw new IllegalArgumentException("expected " + slots.size() * memory().length + " tensors of the optimizer's memory, got "
                     + state.memory().size());
         }
         for (var i = 0; i < state.memory().size(); i++) {
-            var slot = slots.get(i / memory.length);
-            requireFit(slot, memoryName(slot, i % memory.length), state.memory().get(i));
+            var slot = slots.get(i / memory().length);
+            requireFit(slot, memoryName(slot, i % memory().length), state.memory().get(i));
         }
         set(state.parameters());
         for (var i = 0; i < state.memory().size(); i++) {
-            write(slots.get(i / memory.length), state.memory().get(i), memory[i % memory.length]);
+            write(slots.get(i / memory().length), state.memory().get(i), memory()[i % memory().length]);
         }
     }
 

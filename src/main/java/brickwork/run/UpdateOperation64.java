@@ -70,7 +70,7 @@ final class UpdateOperation64 extends Operation64 {
         for (int at = 0, length; at < store.trained; at += length) {
             length = Math.min(REHEARSED, store.trained - at);
             var w = copy(0, store.values, at, length);
-            var g = copy(1, store.gradients, at, length);
+            var g = copy(1, store.gradients(), at, length);
             var first = copy(2, memory(0), at, length);
             var second = copy(3, memory(1), at, length);
             rule.apply(kernels, w, g, first, second, 0, length);
@@ -98,7 +98,7 @@ final class UpdateOperation64 extends Operation64 {
     record Broken(int index, int memory, double value) {}
 
     private double[] memory(int i) {
-        return i < store.memory.length ? store.memory[i] : null;
+        return i < store.memory().length ? store.memory()[i] : null;
     }
 
     private double[] copy(int which, double[] from, int at, int length) {
@@ -127,9 +127,9 @@ final class UpdateOperation64 extends Operation64 {
             this.rule = rule;
             this.kernels = kernels;
             this.values = store.values;
-            this.gradients = store.gradients;
-            this.first = store.memory.length > 0 ? store.memory[0] : null;
-            this.second = store.memory.length > 1 ? store.memory[1] : null;
+            this.gradients = store.gradients();
+            this.first = store.memory().length > 0 ? store.memory()[0] : null;
+            this.second = store.memory().length > 1 ? store.memory()[1] : null;
             this.at = at;
             this.length = length;
         }

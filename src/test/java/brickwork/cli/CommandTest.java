@@ -190,6 +190,7 @@ class CommandTest {
         assertThat(call.json()).containsEntry("parameters", 5226);
         assertThat(call.list("layers")).hasSize(5);
         assertThat((List<?>) call.json().get("steps")).isNotEmpty();
+        assertThat(call.json().get("memory")).asString().contains("parameters=20904", "gradients=20904", "optimizer=41808", "panels_at_most=2097152");
         assertThat(nn("plan", "specs/moons.nn").out()).contains("layer 2 -> 25 relu init he bias zeros", "chain over", "5,226 parameters");
     }
 }

@@ -177,7 +177,7 @@ class PlannerTest {
                     delta2 [2 x 32]              256 B
 
                 a step over a full batch: 600 multiply-adds in products
-                memory: parameters 60 B, gradients 60 B, optimizer 60 B, one batch 3.1 KiB; 3.3 KiB in all, and the kernels' panels
+                memory: parameters 60 B, gradients 60 B, optimizer 60 B, one batch 3.1 KiB; 3.3 KiB in all, and at most 2.0 MiB of the kernels' panels a thread
                 """);
     }
 
