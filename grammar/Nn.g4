@@ -187,15 +187,22 @@ stopRule
 condition
   : metric metricClaim                                      # metricCondition
   | GRADCHECK NORM? comparison expression                   # gradcheck
-  | INITIAL LOSS EQUAL expression COMMA? WITHIN expression  # initialLoss
+  | INITIAL initialClaim                                    # initial
   | OUTPUT FOR list EQUAL list COMMA? WITHIN expression     # output
   | FINGERPRINT EQUAL STRING                                # fingerprint
   ;
 
-metricClaim
-  : DECREASES (EVERY EPOCHS)?                       # decreases
-  | (ON part)? comparison expression claimOption*   # compares
+initialClaim
+  : LOSS EQUAL expression COMMA? WITHIN expression  # initialLoss
+  | figure comparing                                # initialFigure
   ;
+
+metricClaim
+  : DECREASES (EVERY EPOCHS)?  # decreases
+  | comparing                  # compares
+  ;
+
+comparing: (OF LAYER expression)? (ON part)? comparison expression claimOption*;
 
 claimOption: COMMA? claimSetting;
 
@@ -229,6 +236,7 @@ optimizerName: NAME | RESERVED;
 optimizerOptionName: NAME | RATE | MOMENTUM | BETA1 | BETA2 | EPSILON | ALPHA;
 clipMethod: NAME | RESERVED | NORM;
 metric: NAME | RESERVED | LOSS | PRECISION;
+figure: NAME | RESERVED;
 part: NAME | TRAIN | TEST | VALIDATION;
 constantName: NAME;
 
@@ -261,7 +269,7 @@ BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when'; STALLS: 'stalls'
 FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least'; OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial';
 DECREASES: 'decreases'; OUTPUT: 'output'; FINGERPRINT: 'fingerprint';
 
-// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics
+// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics, figures of health
 RESERVED
   : 'f32' | 'f64'
   | 'xor' | 'quadrants' | 'moons' | 'circles' | 'spirals' | 'blobs' | 'sine' | 'iris' | 'digits'
@@ -272,6 +280,7 @@ RESERVED
   | 'sgd' | 'adam' | 'adamw' | 'rmsprop' | 'adagrad'
   | 'value'
   | 'data_loss' | 'penalty' | 'accuracy' | 'rmse' | 'r2' | 'recall' | 'f1'
+  | 'dead_units' | 'saturated_units' | 'gradient_norm' | 'gradient_ratio' | 'update_ratio' | 'constant_inputs'
   ;
 
 // Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter, \u0003 any other,

@@ -98,13 +98,17 @@ public final class Checker {
         var training = firstOf(Statement.Train.class, trainRules::training);
         var stops = stops(trainRules, data, lastActivation);
         var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
-        var expectations = expectations(data, chain);
+        var whole = loss.isEmpty() || loss.getFirst().data().isEmpty() ? Optional.<Loss>empty()
+                : Optional.of(new Loss(loss.getFirst().data(), loss.getFirst().penalties()));
+        var health = new HealthRules(statements, Optional.of(layers).filter(l -> !l.isEmpty() && l.size() == chain.size()), whole, quantities,
+                faults);
+        var expectations = expectations(data, chain, health);
 
         if (faults.holdErrors()) {
             return new Outcome.Failure<>(faults.sorted());
         }
         var network = new Network(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
-                data.source(), split, scaling, layers, new Loss(loss.getFirst().data(), loss.getFirst().penalties()),
+                data.source(), split, scaling, layers, whole.orElseThrow(),
                 optimizer.orElseGet(Optimizer::standard), clip, training, stops,
                 checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst(), expectations,
                 faults.origin(new Span(0, faults.source().text().length())));
@@ -130,9 +134,9 @@ public final class Checker {
         return stops;
     }
 
-    private List<Expectation> expectations(DataFacts data, List<Optional<LayerDraft>> chain) {
+    private List<Expectation> expectations(DataFacts data, List<Optional<LayerDraft>> chain, HealthRules health) {
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
-        var rules = new ExpectRules(statements, data, last.flatMap(LayerDraft::activation), quantities, faults);
+        var rules = new ExpectRules(statements, data, last.flatMap(LayerDraft::activation), health, quantities, faults);
         var inputs = chain.isEmpty() ? OptionalInt.empty() : inputs(chain.getFirst(), data);
         var outputs = last.map(LayerDraft::units).orElse(OptionalInt.empty());
         var expectations = new ArrayList<Expectation>();

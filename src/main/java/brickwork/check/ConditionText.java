@@ -26,7 +26,8 @@ final class ConditionText {
 
     String of(Clause.Condition condition) {
         return switch (condition) {
-            case Clause.MetricCondition metric -> metric.metric().text()
+            case Clause.MetricCondition metric -> metric.initial().map(_ -> "initial ").orElse("") + metric.metric().text()
+                    + metric.layer().map(layer -> " of layer " + number(layer)).orElse("")
                     + metric.part().map(part -> " on " + part.text()).orElse("")
                     + " " + comparison(metric.comparison()) + " " + number(metric.value())
                     + metric.tolerance().map(t -> " within " + number(t)).orElse("")

@@ -4,6 +4,7 @@ import brickwork.check.Quantities.Bound;
 import brickwork.check.Quantities.Share;
 import brickwork.model.Activation;
 import brickwork.model.Expectation;
+import brickwork.model.Metric;
 import brickwork.model.Part;
 import brickwork.model.Relation;
 import brickwork.source.Code;
@@ -28,14 +29,17 @@ final class ExpectRules {
     private final Statements statements;
     private final DataFacts data;
     private final Optional<Activation> last;
+    private final HealthRules health;
     private final Quantities quantities;
     private final Faults faults;
     private final ConditionText texts;
 
-    ExpectRules(Statements statements, DataFacts data, Optional<Activation> last, Quantities quantities, Faults faults) {
+    ExpectRules(Statements statements, DataFacts data, Optional<Activation> last, HealthRules health, Quantities quantities,
+            Faults faults) {
         this.statements = statements;
         this.data = data;
         this.last = last;
+        this.health = health;
         this.quantities = quantities;
         this.faults = faults;
         this.texts = new ConditionText(faults.source(), e -> quantities.number(e).orElse(Double.NaN));
@@ -43,7 +47,7 @@ final class ExpectRules {
 
     Optional<Expectation> expectation(Statement.Expect expect) {
         return switch (expect.condition()) {
-            case Clause.MetricCondition metric -> metric(metric);
+            case Clause.MetricCondition measured -> measured(measured);
             case Clause.GradcheckCondition gradcheck -> gradcheck(gradcheck);
             case Clause.InitialLossCondition initial -> {
                 var value = quantities.number(initial.value());
@@ -72,8 +76,13 @@ final class ExpectRules {
         return quantities.number(tolerance, "a tolerance", Bound.NOT_NEGATIVE);
     }
 
-    private Optional<Expectation> metric(Clause.MetricCondition condition) {
-        var metric = MetricWords.metric(condition.metric(), data, last, faults);
+    private Optional<Expectation> measured(Clause.MetricCondition condition) {
+        var figure = HealthRules.figure(condition.metric());
+        var metric = figure.isPresent() ? Optional.<Metric>empty()
+                : MetricWords.metric(condition.metric(), MetricWords.MEASURED, data, last, faults);
+        figure.ifPresent(f -> health.check(condition, f));
+        metric.ifPresent(_ -> health.checkMetric(condition));
+        var layer = figure.flatMap(f -> condition.layer().map(written -> health.layer(written, f)));
         var part = condition.part().map(this::part);
         var value = quantities.number(condition.value());
         var tolerance = condition.tolerance().map(this::tolerance);
@@ -85,14 +94,21 @@ final class ExpectRules {
                     "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
                     .help("for a number of epochs write `within " + faults.source().text(condition.tolerance().get().span()) + " epochs`");
         }
-        if (metric.isEmpty() || part.filter(Optional::isEmpty).isPresent() || value.isEmpty()
+        if (metric.isEmpty() && figure.isEmpty() || layer.filter(OptionalInt::isEmpty).isPresent() || part.filter(Optional::isEmpty).isPresent() || value.isEmpty()
                 || tolerance.filter(OptionalDouble::isEmpty).isPresent() || within.filter(OptionalInt::isEmpty).isPresent()
                 || seeds.filter(Optional::isEmpty).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new Expectation.OfMetric(texts.of(condition), metric.get(), part.flatMap(p -> p), relation, value.getAsDouble(),
-                tolerance.orElse(OptionalDouble.empty()), within.orElse(OptionalInt.empty()), seeds.flatMap(s -> s),
-                faults.origin(condition.span())));
+        var text = texts.of(condition);
+        var off = tolerance.orElse(OptionalDouble.empty());
+        var epochs = within.orElse(OptionalInt.empty());
+        var ofSeeds = seeds.flatMap(s -> s);
+        var origin = faults.origin(condition.span());
+        return Optional.of(figure.isPresent()
+                ? new Expectation.OfHealth(text, figure.get(), condition.initial().isPresent(), layer.orElse(OptionalInt.empty()),
+                        part.flatMap(p -> p), relation, value.getAsDouble(), off, epochs, ofSeeds, origin)
+                : new Expectation.OfMetric(text, metric.get(), part.flatMap(p -> p), relation, value.getAsDouble(), off, epochs, ofSeeds,
+                        origin));
     }
 
     private Optional<Part> part(Word word) {

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Lints {
 
     private static final double LARGEST_USUAL_RATE = 10;
-    private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1");
+    private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1", "saturated_units");
 
     private final Statements statements;
     private final Network network;
@@ -140,6 +140,7 @@ final class Lints {
         return switch (expect.condition()) {
             case Clause.GradcheckCondition _ -> false;
             case Clause.InitialLossCondition _ -> network.data().isEmpty();
+            case Clause.MetricCondition metric when !HealthRules.needsTraining(metric) -> network.data().isEmpty();
             case Clause.MetricCondition _, Clause.LossDecreasesCondition _, Clause.OutputCondition _, Clause.FingerprintCondition _ ->
                     network.data().isEmpty() || network.training().isEmpty();
         };
@@ -150,7 +151,8 @@ final class Lints {
         if (network.data().isEmpty()) {
             lacking.add("`data`");
         }
-        if (network.training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)) {
+        if (network.training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)
+                && !(expect.condition() instanceof Clause.MetricCondition metric && !HealthRules.needsTraining(metric))) {
             lacking.add("`train`");
         }
         faults.add(Code.NN107, expect.keyword(),

@@ -9,19 +9,24 @@ import brickwork.syntax.Clause.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The words of metrics and comparisons, for {@code stop} and {@code expect}. */
 final class MetricWords {
 
-    private static final List<String> WORDS = Arrays.stream(Metric.values()).map(Metric::word).toList();
+    /** Metrics, by which training may also stop. */
+    static final List<String> METRICS = Arrays.stream(Metric.values()).map(Metric::word).toList();
+
+    /** Everything that may be measured and expected. */
+    static final List<String> MEASURED = Stream.concat(METRICS.stream(), HealthRules.WORDS.stream()).toList();
 
     private MetricWords() {}
 
-    /** The metric a word names; empty where it names none, which is reported. */
-    static Optional<Metric> metric(Word word, DataFacts data, Optional<Activation> last, Faults faults) {
+    /** The metric a word names; empty where it names none, which is reported with the nearest of {@code known}. */
+    static Optional<Metric> metric(Word word, List<String> known, DataFacts data, Optional<Activation> last, Faults faults) {
         var metric = Arrays.stream(Metric.values()).filter(m -> m.word().equals(word.text())).findFirst();
         if (metric.isEmpty()) {
-            faults.unknown(Code.NN070, word, "metric", WORDS);
+            faults.unknown(Code.NN070, word, "metric", known);
         } else if (metric.get().needsClasses() && data.classless(last)) {
             var fault = faults.add(Code.NN073, word.span(), word.text() + " needs classes, but " + data.title() + " has real targets");
             data.place().ifPresent(place -> fault.note("the data stands here", place));

@@ -3,8 +3,10 @@ package brickwork.check;
 import brickwork.check.Quantities.Bound;
 import brickwork.model.Activation;
 import brickwork.model.Clip;
+import brickwork.model.Metric;
 import brickwork.model.Training;
 import brickwork.source.Code;
+import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class TrainRules {
     }
 
     Optional<Training.Stop> stop(Statement.StopWhen stop, DataFacts data, Optional<Activation> last) {
-        var metric = MetricWords.metric(stop.metric(), data, last, faults);
+        var metric = metric(stop.metric(), data, last);
         var value = quantities.number(stop.value());
         var epochs = stop.epochs().map(e -> quantities.count(e, "the number of epochs")).orElse(OptionalInt.of(1));
         return metric.isEmpty() || value.isEmpty() || epochs.isEmpty()
@@ -46,11 +48,21 @@ final class TrainRules {
     }
 
     Optional<Training.Stop> stop(Statement.StopStalled stop, DataFacts data, Optional<Activation> last) {
-        var metric = MetricWords.metric(stop.metric(), data, last, faults);
+        var metric = metric(stop.metric(), data, last);
         var epochs = quantities.count(stop.epochs(), "the number of epochs");
         return metric.isEmpty() || epochs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Training.Stop.Stalls(metric.get(), epochs.getAsInt(), stop.keepBest(), faults.origin(stop.span())));
+    }
+
+    /** What training may stop by. */
+    private Optional<Metric> metric(Word word, DataFacts data, Optional<Activation> last) {
+        if (HealthRules.figure(word).isEmpty()) {
+            return MetricWords.metric(word, MetricWords.METRICS, data, last, faults);
+        }
+        faults.add(Code.NN081, word.span(), "training does not stop by " + word.text())
+                .help("it can be expected: `expect " + word.text() + " …`; to stop by, there are " + Faults.listed(MetricWords.METRICS));
+        return Optional.empty();
     }
 
     OptionalInt checkpoint(Statement.Checkpoint checkpoint) {

@@ -13,6 +13,41 @@ public sealed interface Expectation {
 
     Origin origin();
 
+    /** A figure measured once a seed and compared with a stated value. */
+    sealed interface Measured extends Expectation {
+
+        /** The word of the figure. */
+        String word();
+
+        Optional<Part> part();
+
+        Relation relation();
+
+        double value();
+
+        OptionalDouble tolerance();
+
+        OptionalInt withinEpochs();
+
+        Optional<Seeds> seeds();
+
+        /** Whether a network must be trained to measure it. */
+        boolean needsTraining();
+
+        /** Whether a measured value stands so to the stated one; never one that is not a number. */
+        default boolean holds(double measured) {
+            return relation() == Relation.EQUAL && tolerance().isPresent()
+                    ? Math.abs(measured - value()) <= tolerance().getAsDouble()
+                    : relation().holds(measured, value());
+        }
+
+        /** {@code >= 0.95}, or {@code = 0.29 within 1e-6}. */
+        default String requirement() {
+            return relation().symbol() + " " + Numeral.of(value())
+                    + (tolerance().isPresent() ? " within " + Numeral.of(tolerance().getAsDouble()) : "");
+        }
+    }
+
     /**
      * A metric stands so to a value.
      *
@@ -22,7 +57,42 @@ public sealed interface Expectation {
      * @param seeds        the seeds it speaks of; absent: the spec's own
      */
     record OfMetric(String text, Metric metric, Optional<Part> part, Relation relation, double value, OptionalDouble tolerance,
-            OptionalInt withinEpochs, Optional<Seeds> seeds, Origin origin) implements Expectation {}
+            OptionalInt withinEpochs, Optional<Seeds> seeds, Origin origin) implements Measured {
+
+        @Override
+        public String word() {
+            return metric.word();
+        }
+
+        @Override
+        public boolean needsTraining() {
+            return true;
+        }
+    }
+
+    /**
+     * A figure of health stands so to a value; one of layers in every layer that has it.
+     *
+     * @param initial      whether it is that of the initial parameters
+     * @param layer        the one layer meant, counted from 1; absent: every layer that has the figure
+     * @param part         the part meant; absent: train
+     * @param tolerance    with relation EQUAL: how far off it may be
+     * @param withinEpochs it held at the end of some epoch up to this one; absent: at the end of training, or at its start
+     * @param seeds        the seeds it speaks of; absent: the spec's own
+     */
+    record OfHealth(String text, HealthFigure figure, boolean initial, OptionalInt layer, Optional<Part> part, Relation relation,
+            double value, OptionalDouble tolerance, OptionalInt withinEpochs, Optional<Seeds> seeds, Origin origin) implements Measured {
+
+        @Override
+        public String word() {
+            return figure.word();
+        }
+
+        @Override
+        public boolean needsTraining() {
+            return !initial && figure != HealthFigure.CONSTANT_INPUTS;
+        }
+    }
 
     /** The gradient check's {@code diff}, or its {@code norm}, is below (or at most) the bound. */
     record Gradcheck(String text, boolean norm, Relation relation, double bound, Origin origin) implements Expectation {}

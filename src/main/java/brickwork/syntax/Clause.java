@@ -105,8 +105,13 @@ public sealed interface Clause {
     /** What an {@code expect} states. */
     sealed interface Condition extends Clause {}
 
-    record MetricCondition(Span span, Word metric, Optional<Word> part, Comparison comparison, Expression value,
-            Optional<Expression> tolerance, Optional<Expression> withinEpochs, Optional<Seeds> seeds) implements Condition {}
+    /**
+     * A metric, or a figure of health, stands so to a value; {@code initial} holds the word where it stands, {@code layer} the number after
+     * {@code of layer}.
+     */
+    record MetricCondition(Span span, Optional<Word> initial, Word metric, Optional<Expression> layer, Optional<Word> part,
+            Comparison comparison, Expression value, Optional<Expression> tolerance, Optional<Expression> withinEpochs,
+            Optional<Seeds> seeds) implements Condition {}
 
     /** {@code gradcheck [norm] < V}; {@code norm} holds the word where it stands. */
     record GradcheckCondition(Span span, Optional<Word> norm, Comparison comparison, Expression bound) implements Condition {}

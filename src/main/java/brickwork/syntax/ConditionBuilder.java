@@ -5,10 +5,12 @@ import static brickwork.syntax.Nodes.span;
 import static brickwork.syntax.Nodes.word;
 
 import brickwork.source.Code;
+import brickwork.source.Span;
 import brickwork.syntax.Clause.Comparison;
 import brickwork.syntax.Clause.Condition;
 import brickwork.syntax.Clause.Relation;
 import brickwork.syntax.Clause.Seeds;
+import brickwork.syntax.Clause.Word;
 import brickwork.syntax.antlr.NnBaseVisitor;
 import brickwork.syntax.antlr.NnParser;
 import java.util.Optional;
@@ -41,7 +43,19 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
     public Condition visitMetricCondition(NnParser.MetricConditionContext condition) {
         return condition.metricClaim() instanceof NnParser.DecreasesContext decreases
                 ? decreases(condition, decreases)
-                : compares(condition, (NnParser.ComparesContext) condition.metricClaim());
+                : compares(span(condition), Optional.empty(), word(condition.metric()),
+                        ((NnParser.ComparesContext) condition.metricClaim()).comparing());
+    }
+
+    @Override
+    public Condition visitInitial(NnParser.InitialContext condition) {
+        return switch (condition.initialClaim()) {
+            case NnParser.InitialLossContext loss ->
+                    new Clause.InitialLossCondition(span(condition), expression(loss.expression(0)), expression(loss.expression(1)));
+            case NnParser.InitialFigureContext figure ->
+                    compares(span(condition), Optional.of(word(condition.INITIAL())), word(figure.figure()), figure.comparing());
+            default -> throw new IllegalArgumentException("a loss or a figure was expected, got " + condition.getText());
+        };
     }
 
     private Condition decreases(NnParser.MetricConditionContext condition, NnParser.DecreasesContext claim) {
@@ -54,7 +68,7 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
         return new Clause.LossDecreasesCondition(span(condition), claim.EVERY() != null);
     }
 
-    private Condition compares(NnParser.MetricConditionContext condition, NnParser.ComparesContext claim) {
+    private Condition compares(Span span, Optional<Word> initial, Word metric, NnParser.ComparingContext claim) {
         var tolerance = new Once("`within`", faults);
         var withinEpochs = new Once("`within … epochs`", faults);
         var seeds = new Once("`for`", faults);
@@ -83,19 +97,15 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
                 default -> throw new IllegalArgumentException("within or for was expected, got " + option.getText());
             }
         }
-        return new Clause.MetricCondition(span(condition), word(condition.metric()), Optional.ofNullable(claim.part()).map(Nodes::word),
-                comparison(claim.comparison()), expression(claim.expression()), off, epochs, which);
+        var layer = claim.LAYER() == null ? Optional.<Expression>empty() : Optional.of(expression(claim.expression(0)));
+        return new Clause.MetricCondition(span, initial, metric, layer, Optional.ofNullable(claim.part()).map(Nodes::word),
+                comparison(claim.comparison()), expression(claim.expression(layer.isPresent() ? 1 : 0)), off, epochs, which);
     }
 
     @Override
     public Condition visitGradcheck(NnParser.GradcheckContext condition) {
         return new Clause.GradcheckCondition(span(condition), Optional.ofNullable(condition.NORM()).map(Nodes::word),
                 comparison(condition.comparison()), expression(condition.expression()));
-    }
-
-    @Override
-    public Condition visitInitialLoss(NnParser.InitialLossContext condition) {
-        return new Clause.InitialLossCondition(span(condition), expression(condition.expression(0)), expression(condition.expression(1)));
     }
 
     @Override

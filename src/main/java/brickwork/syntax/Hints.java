@@ -45,6 +45,8 @@ final class Hints {
                     ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`" : null;
             case NnParser.ON -> expected.tokens().contains(NnParser.WITHIN) ? "the part stands before the comparison, such as `accuracy on test > 95%`"
                     : null;
+            case NnParser.OF -> expected.tokens().contains(NnParser.WITHIN)
+                    ? "the layer stands before the comparison, such as `dead_units of layer 2 = 0`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
             case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
             case NnParser.ARROW -> expected.tokens().contains(NnParser.ROW_END) ? "rows are parted by `;` or a line end" : null;
@@ -80,6 +82,7 @@ final class Hints {
                 : rules.contains(NnParser.RULE_optimizerName) ? "write `sgd rate " + number + "`"
                 : expected.tokens().equals(Set.of(NnParser.LBRACKET)) ? "write `[" + number + "]`"
                 : rules.contains(NnParser.RULE_list) ? ROWS_OF_VALUES
+                : expected.tokens().equals(Set.of(NnParser.LAYER)) ? "write `layer " + number + "`"
                 : expected.tokens().contains(NnParser.AT) ? "write `" + Wording.example(NnParser.AT).orElseThrow() + "`"
                 : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
                 ? "write `" + previous.text() + " -> " + number + "`"

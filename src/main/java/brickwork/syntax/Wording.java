@@ -49,6 +49,7 @@ final class Wording {
             Map.entry(NnParser.RULE_trainOption, "an option of the training"),
             Map.entry(NnParser.RULE_trainSetting, "an option of the training"),
             Map.entry(NnParser.RULE_metric, "a metric"),
+            Map.entry(NnParser.RULE_figure, "a figure of health"),
             Map.entry(NnParser.RULE_part, "a part of the data"),
             Map.entry(NnParser.RULE_comparison, "a comparison"),
             Map.entry(NnParser.RULE_title, "a name"),

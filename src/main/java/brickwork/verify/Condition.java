@@ -3,9 +3,7 @@ package brickwork.verify;
 import brickwork.data.Dataset;
 import brickwork.model.Expectation;
 import brickwork.model.Metric;
-import brickwork.model.Numeral;
 import brickwork.model.Part;
-import brickwork.model.Relation;
 
 /** The comparison in a statement about a metric, and how to speak of it. */
 record Condition(Expectation.OfMetric expectation, Part part) {
@@ -17,9 +15,7 @@ record Condition(Expectation.OfMetric expectation, Part part) {
 
     /** Whether it holds of a measured value; never of one that is not a number. */
     boolean holds(double measured) {
-        return expectation.relation() == Relation.EQUAL && expectation.tolerance().isPresent()
-                ? Math.abs(measured - expectation.value()) <= expectation.tolerance().getAsDouble()
-                : expectation.relation().holds(measured, expectation.value());
+        return expectation.holds(measured);
     }
 
     /** {@code accuracy on test}; a penalty is of no part. */
@@ -29,7 +25,6 @@ record Condition(Expectation.OfMetric expectation, Part part) {
 
     /** {@code >= 0.95}, or {@code = 0.29 within 1e-6}. */
     String requirement() {
-        return expectation.relation().symbol() + " " + Numeral.of(expectation.value())
-                + (expectation.tolerance().isPresent() ? " within " + Numeral.of(expectation.tolerance().getAsDouble()) : "");
+        return expectation.requirement();
     }
 }

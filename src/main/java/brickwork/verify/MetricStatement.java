@@ -36,7 +36,7 @@ final class MetricStatement {
                 + within.getAsInt() + "; after " + epochs(run.result().report().epochs()) + " it is " + Numeral.of(measured.getAsDouble()));
     }
 
-    private static String epochs(int count) {
+    static String epochs(int count) {
         return count + (count == 1 ? " epoch" : " epochs");
     }
 }

@@ -2,9 +2,12 @@ package brickwork.verify;
 
 import brickwork.data.Dataset;
 import brickwork.model.Expectation;
+import brickwork.model.HealthFigure;
 import brickwork.model.Network;
+import brickwork.run.Parameters;
 import brickwork.train.BrokenFileException;
 import brickwork.train.Epoch;
+import brickwork.train.Observer;
 import brickwork.train.Trainer;
 import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
@@ -14,25 +17,31 @@ import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
 /** One training under one seed, and when statements about its epochs first held. */
-final class SeedRun {
+final class SeedRun implements Observer {
 
     private static final int NEVER = 0;
 
     private final Network network;
     private final Dataset dataset;
-    private final List<Expectation.OfMetric> statements;
+    private final List<Expectation.Measured> statements;
     private final int[] heldAfter;
     private final double[] heldWith;
+    private final String[] heldAs;
+    private final Moments moments;
     private final boolean thrifty;
     private final BooleanSupplier abandoned;
+    private Parameters present;
     private TrainingResult result;
 
-    private SeedRun(Network network, Dataset dataset, List<Expectation.OfMetric> statements, boolean thrifty, BooleanSupplier abandoned) {
+    private SeedRun(Network network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty, BooleanSupplier abandoned,
+            TrainingSettings settings) {
         this.network = network;
         this.dataset = dataset;
         this.statements = statements;
         this.heldAfter = new int[statements.size()];
         this.heldWith = new double[statements.size()];
+        this.heldAs = new String[statements.size()];
+        this.moments = new Moments(network, dataset, settings);
         this.thrifty = thrifty;
         this.abandoned = abandoned;
     }
@@ -40,15 +49,15 @@ final class SeedRun {
     /**
      * Trains.
      *
-     * @param statements all statements about metrics that will be asked about, so that those about epochs are watched
+     * @param statements all statements about metrics and figures of health that will be asked about, so that those about epochs are watched
      * @param thrifty    whether training may end where all of them speak of epochs and have held
      * @param abandoned  asked after each epoch whether nobody wants the result any more
      */
-    static SeedRun train(Network network, Dataset dataset, List<Expectation.OfMetric> statements, boolean thrifty,
+    static SeedRun train(Network network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty,
             BooleanSupplier abandoned, TrainingSettings settings) {
-        var run = new SeedRun(network, dataset, statements, thrifty, abandoned);
+        var run = new SeedRun(network, dataset, statements, thrifty, abandoned, settings);
         try {
-            run.result = Trainer.train(network, dataset, settings.withObserver(run::watch));
+            run.result = Trainer.train(network, dataset, settings.withObserver(run));
             return run;
         } catch (BrokenFileException e) {
             throw new IllegalStateException("a training without a run folder met a broken file", e);
@@ -77,26 +86,70 @@ final class SeedRun {
         return heldWith[statement];
     }
 
+    /** What was measured of a figure of health then, in words. */
+    String heldAs(int statement) {
+        return heldAs[statement];
+    }
+
     /** The value of the metric at the end. */
     OptionalDouble measured(Condition condition) {
         var metrics = result.report().metrics().get(condition.part());
         return metrics == null ? OptionalDouble.empty() : metrics.value(condition.expectation().metric());
     }
 
-    private void watch(Epoch epoch) {
+    /** The figure of health at the end. */
+    Readings readings(Expectation.OfHealth statement) {
+        return Readings.of(statement, moments, () -> moments.at(result.parameters(), Readings.part(statement)), result.report().lastUpdate());
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    @Override
+    public boolean watchesUpdates() {
+        return statements.stream().anyMatch(s -> s instanceof Expectation.OfHealth health
+                && health.figure() == HealthFigure.UPDATE_RATIO && health.withinEpochs().isPresent());
+    }
+
+    @Override
+    public void epochEnded(Epoch epoch) {
         for (var i = 0; i < heldAfter.length; i++) {
             var within = statements.get(i).withinEpochs();
             if (heldAfter[i] == NEVER && within.isPresent() && epoch.number() < within.getAsInt()) {
-                var condition = Condition.of(statements.get(i), dataset);
-                var measured = epoch.metric(condition.part(), statements.get(i).metric());
-                if (measured.isPresent() && condition.holds(measured.getAsDouble())) {
-                    heldAfter[i] = epoch.number() + 1;
-                    heldWith[i] = measured.getAsDouble();
+                switch (statements.get(i)) {
+                    case Expectation.OfMetric metric -> look(i, metric, epoch);
+                    case Expectation.OfHealth health -> look(i, health, epoch);
                 }
             }
         }
+        present = null;
         if (abandoned.getAsBoolean() || thrifty && Arrays.stream(heldAfter).allMatch(after -> after != NEVER)) {
             epoch.cancel();
+        }
+    }
+
+    private void look(int i, Expectation.OfMetric statement, Epoch epoch) {
+        var condition = Condition.of(statement, dataset);
+        var measured = epoch.metric(condition.part(), statement.metric());
+        if (measured.isPresent() && condition.holds(measured.getAsDouble())) {
+            heldAfter[i] = epoch.number() + 1;
+            heldWith[i] = measured.getAsDouble();
+        }
+    }
+
+    private void look(int i, Expectation.OfHealth statement, Epoch epoch) {
+        var part = Readings.part(statement);
+        if (dataset.part(part).isEmpty()) {
+            return;
+        }
+        if (present == null) {
+            present = epoch.parameters();
+        }
+        var readings = Readings.of(statement, moments, () -> moments.at(present, part), epoch.lastUpdate());
+        if (!readings.all().isEmpty() && readings.hold()) {
+            heldAfter[i] = epoch.number() + 1;
+            heldAs[i] = readings.measured("was");
         }
     }
 }

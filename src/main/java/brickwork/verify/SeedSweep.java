@@ -6,12 +6,12 @@ import brickwork.model.Network;
 import brickwork.source.Outcome;
 import brickwork.train.TrainingSettings;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * Judges statements about many seeds: one training a seed, several at a time, each on one thread. Seeds are counted in their order and the
@@ -21,12 +21,12 @@ final class SeedSweep {
 
     private final Network network;
     private final SampleSupply samples;
-    private final List<Expectation.OfMetric> statements;
+    private final List<Expectation.Measured> statements;
     private final TrainingSettings settings;
     private volatile boolean over;
 
-    /** {@code statements} speak of the same seeds. */
-    SeedSweep(Network network, SampleSupply samples, List<Expectation.OfMetric> statements, TrainingSettings settings) {
+    /** {@code statements} speak of the same seeds; all of them need training, or none. */
+    SeedSweep(Network network, SampleSupply samples, List<Expectation.Measured> statements, TrainingSettings settings) {
         this.network = network;
         this.samples = samples;
         this.statements = List.copyOf(statements);
@@ -73,13 +73,21 @@ final class SeedSweep {
             case null -> all(new Verdict.Inconclusive("there are no samples to train on"));
             case Outcome.Failure<Dataset> failure -> all(new Verdict.Inconclusive(Verifier.reason(failure)));
             case Outcome.Success<Dataset>(var dataset, _) -> {
-                var run = SeedRun.train(seeded, dataset, statements, true, () -> over, settings);
-                var verdicts = new ArrayList<Verdict>();
-                for (var i = 0; i < statements.size(); i++) {
-                    verdicts.add(MetricStatement.judge(run, i, Condition.of(statements.get(i), dataset)));
+                if (!statements.getFirst().needsTraining()) {
+                    var moments = new Moments(seeded, dataset, settings);
+                    yield statements.stream().map(s -> HealthStatement.judge(moments, (Expectation.OfHealth) s)).toList();
                 }
-                yield verdicts;
+                var run = SeedRun.train(seeded, dataset, statements, true, () -> over, settings);
+                yield IntStream.range(0, statements.size()).mapToObj(i -> judge(run, i, statements.get(i))).toList();
             }
+        };
+    }
+
+    /** {@code index} is the statement's place among those the run was told of. */
+    static Verdict judge(SeedRun run, int index, Expectation.Measured statement) {
+        return switch (statement) {
+            case Expectation.OfMetric metric -> MetricStatement.judge(run, index, Condition.of(metric, run.dataset()));
+            case Expectation.OfHealth health -> HealthStatement.judge(run, index, health);
         };
     }
 

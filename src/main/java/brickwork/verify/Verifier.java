@@ -97,11 +97,14 @@ public final class Verifier {
         return judgements;
     }
 
-    /** {@code ofMetrics} is the number of statements about metrics of the own seed before this one. */
+    /** {@code ofMetrics} is the number of statements measured in the training of the own seed before this one. */
     private Verdict judge(Expectation expectation, int ofMetrics) {
         var replay = settings.replay();
         return switch (expectation) {
-            case Expectation.OfMetric metric -> trained(r -> MetricStatement.judge(r, ofMetrics, Condition.of(metric, r.dataset())));
+            case Expectation.OfHealth health when !health.needsTraining() -> replayed(
+                    withSamples(dataset -> HealthStatement.judge(new Moments(network, dataset, training(settings.threads())), health)),
+                    replay.train());
+            case Expectation.Measured measured -> trained(r -> SeedSweep.judge(r, ofMetrics, measured));
             case Expectation.LossDecreases decreases -> trained(r -> TrainedStatements.judge(r, decreases));
             case Expectation.Output output -> trained(r -> TrainedStatements.judge(r, output, settings.kernels()));
             case Expectation.Fingerprint fingerprint -> trained(r -> TrainedStatements.judge(r, fingerprint));
@@ -137,7 +140,7 @@ public final class Verifier {
         }
         return replayed(withSamples(dataset -> {
             if (run == null) {
-                var ofOwnSeed = network.expectations().stream().filter(Verifier::ofOwnSeed).map(Expectation.OfMetric.class::cast).toList();
+                var ofOwnSeed = network.expectations().stream().filter(Verifier::ofOwnSeed).map(Expectation.Measured.class::cast).toList();
                 run = SeedRun.train(network, dataset, ofOwnSeed, false, () -> false, training(settings.threads()));
             }
             return judge.apply(run);
@@ -159,18 +162,22 @@ public final class Verifier {
         return samples;
     }
 
+    /** What statements about many seeds share: the seeds, and whether each is trained. */
+    private record Sweep(Expectation.Seeds seeds, boolean trains) {}
+
     /** The verdicts of statements about many seeds, by their place; those about the same seeds share their trainings. */
     private Map<Integer, Verdict> sweeps() {
-        var places = new LinkedHashMap<Expectation.Seeds, List<Integer>>();
+        var places = new LinkedHashMap<Sweep, List<Integer>>();
         for (var i = 0; i < network.expectations().size(); i++) {
-            if (network.expectations().get(i) instanceof Expectation.OfMetric metric && metric.seeds().isPresent()) {
-                places.computeIfAbsent(metric.seeds().get(), _ -> new ArrayList<>()).add(i);
+            if (network.expectations().get(i) instanceof Expectation.Measured measured && measured.seeds().isPresent()) {
+                places.computeIfAbsent(new Sweep(measured.seeds().get(), measured.needsTraining()), _ -> new ArrayList<>()).add(i);
             }
         }
         var verdicts = new HashMap<Integer, Verdict>();
-        for (var group : places.values()) {
-            var statements = group.stream().map(i -> (Expectation.OfMetric) network.expectations().get(i)).toList();
-            var judged = network.training().isEmpty()
+        for (var sweep : places.entrySet()) {
+            var group = sweep.getValue();
+            var statements = group.stream().map(i -> (Expectation.Measured) network.expectations().get(i)).toList();
+            var judged = network.training().isEmpty() && sweep.getKey().trains()
                     ? Collections.nCopies(group.size(), NOT_TRAINED)
                     : new SeedSweep(network, supply, statements, training(1)).verdicts(settings.threads(), settings.replay());
             for (var i = 0; i < group.size(); i++) {
@@ -185,7 +192,7 @@ public final class Verifier {
     }
 
     private static boolean ofOwnSeed(Expectation expectation) {
-        return expectation instanceof Expectation.OfMetric metric && metric.seeds().isEmpty();
+        return expectation instanceof Expectation.Measured measured && measured.seeds().isEmpty() && measured.needsTraining();
     }
 
     private static Verdict replayed(Verdict verdict, String replay) {

@@ -85,6 +85,8 @@ public final class SpecGenerator {
                 "fingerprint = \"" + "0123456789abcdef".repeat(4) + "\"",
                 pick("loss", "data_loss", "mae", data ? "f1" : "r2") + pick("", " on train") + pick(" < ", " >= ") + number()
                         + pick("", " within 9 epochs") + pick("", " for at least 90% of 5 seeds", " for every seed in 1 .. 3"),
+                pick("", "initial ") + "gradient_norm" + pick("", " of layer 1") + pick("", " on train") + " >= 1e-9",
+                "update_ratio < 10" + pick("", " within 3 epochs"), "constant_inputs = 0" + pick("", " for every seed in 1 .. 3"),
                 "mse = small within 1e-3");
     }
 

@@ -26,6 +26,7 @@ class ReservedWordsTest {
             inverse cosine to linear plateau after warmup norm value
             batch full shuffle when for stalls keep best
             on within at least of gradcheck initial decreases output fingerprint data_loss penalty accuracy rmse r2 recall f1
+            dead_units saturated_units gradient_norm gradient_ratio update_ratio constant_inputs
             """;
 
     static List<String> words() {

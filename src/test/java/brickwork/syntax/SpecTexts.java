@@ -12,7 +12,7 @@ public final class SpecTexts {
     private static final List<String> ACTIVATIONS = List.of("linear", "sigmoid", "tanh", "relu", "elu", "gelu", "softmax", "sigmod");
     private static final List<String> COUNTS = List.of("1", "2", "3", "16", "1_000", "007");
     private static final List<String> NUMBERS = List.of("0", "0.5", "3", "1e-4", "2.5E+3", "1_000.000_1", "50%", "12.5%", "0.01", "1e10%");
-    private static final List<String> METRICS = List.of("loss", "data_loss", "accuracy", "mse", "r2", "precision", "f1", "speed");
+    private static final List<String> METRICS = List.of("loss", "data_loss", "accuracy", "r2", "precision", "dead_units", "speed");
     private static final List<String> NAMES = List.of("a", "hidden", "größe", "λ2", "_x", "n_1", "zwölf", "𝒳y");
     private static final List<String> STRINGS =
             List.of("\"a b.csv\"", "\"x\"", "\"\"", "\"quote \\\" and \\\\ back\"", "\"größe 𝒳 # no comment ; -> [\"");
@@ -220,15 +220,17 @@ public final class SpecTexts {
 
     private void expect() {
         words.put("expect");
-        oneOf(this::claim, this::claim, () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number),
+        oneOf(() -> claim(pick(METRICS)), () -> claim(pick(METRICS)), () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number),
                 () -> { then("initial loss =", this::number); then("within", this::number); },
+                () -> claim("initial", pick(List.of("gradient_norm", "mse"))),
                 () -> words.put("loss", "decreases"), () -> words.put("loss", "decreases", "every", pick(List.of("epoch", "epochs"))),
                 () -> { then("output for", this::list); then("=", this::list); then("within", this::number); },
                 () -> words.put("fingerprint", "=", pick(STRINGS)));
     }
 
-    private void claim() {
-        words.put(pick(METRICS));
+    private void claim(String... measured) {
+        words.put(measured);
+        oneOf(() -> {}, () -> {}, () -> then("of layer", this::number));
         oneOf(() -> {}, () -> words.put("on", pick(List.of("train", "validation", "test", "tset"))));
         then(pick(List.of("<", "<=", ">", ">=", "=")), this::number);
         options(List.of(() -> then("within", this::number)));

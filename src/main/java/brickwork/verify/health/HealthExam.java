@@ -1,6 +1,7 @@
 package brickwork.verify.health;
 
 import brickwork.kernel.KernelChoice;
+import brickwork.model.HealthFigure;
 import brickwork.model.Layer;
 import brickwork.model.Network;
 import brickwork.plan.Planner;
@@ -55,8 +56,8 @@ public final class HealthExam implements AutoCloseable {
         for (var layer : network.layers()) {
             var units = flat.get(layer.number() - 1);
             layers.add(new LayerHealth(layer.number(), layer.units(),
-                    Flatness.canDie(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
-                    Flatness.canSaturate(layer, network) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
+                    HealthFigure.DEAD_UNITS.layers(network.layers(), network.loss()).contains(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
+                    HealthFigure.SATURATED_UNITS.layers(network.layers(), network.loss()).contains(layer) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
                     layer.weightsTrained() || layer.biasTrained()
                             ? OptionalDouble.of(norm(tensors(layer, parameters).map(t -> gradients.get(t.name())).toList()))
                             : OptionalDouble.empty(),

@@ -1,0 +1,152 @@
+package brickwork.check;
+
+import brickwork.model.HealthFigure;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.source.Code;
+import brickwork.source.Span;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Expression;
+import brickwork.syntax.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** What can be expected of a training's health, and of what. */
+final class HealthRules {
+
+    static final List<String> WORDS = Arrays.stream(HealthFigure.values()).map(HealthFigure::word).toList();
+
+    private final Statements statements;
+    private final Optional<List<Layer>> layers;
+    private final Optional<Loss> loss;
+    private final Quantities quantities;
+    private final Faults faults;
+
+    /** {@code layers} and {@code loss} are absent where not all of them is known; then nothing that depends on them is checked. */
+    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, Quantities quantities, Faults faults) {
+        this.statements = statements;
+        this.layers = layers;
+        this.loss = loss;
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    /** The figure a word names; empty where it names none. */
+    static Optional<HealthFigure> figure(Word word) {
+        return Arrays.stream(HealthFigure.values()).filter(figure -> figure.word().equals(word.text())).findFirst();
+    }
+
+    /** Whether a condition can be judged only where something is trained. */
+    static boolean needsTraining(Clause.MetricCondition condition) {
+        return condition.initial().isEmpty() && !figure(condition.metric()).filter(HealthFigure.CONSTANT_INPUTS::equals).isPresent();
+    }
+
+    /** A metric is of the whole network and of a trained one. */
+    void checkMetric(Clause.MetricCondition condition) {
+        condition.layer().ifPresent(layer -> refuse(layer.span(), condition.metric().text() + " is of the whole network, not of a layer", "of layer"));
+        condition.initial().ifPresent(initial -> refuse(initial.span(), condition.metric().text() + " is of the trained network", "initial"));
+    }
+
+    /** Reports where the figure cannot be measured so. */
+    void check(Clause.MetricCondition condition, HealthFigure figure) {
+        if (!figure.isOfLayers()) {
+            condition.layer().ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));
+        }
+        if (!figure.isOfParameters()) {
+            condition.initial().ifPresent(initial -> refuse(initial.span(), figure == HealthFigure.UPDATE_RATIO
+                    ? "update_ratio is of an update, and at the start there was none" : "constant_inputs is of the data, at the start and later", "initial"));
+        }
+        if (figure == HealthFigure.UPDATE_RATIO) {
+            condition.part().ifPresent(part -> refuse(part.span(), "update_ratio is of an update, which is made on train",
+                    "on " + part.text()));
+        }
+        condition.withinEpochs().filter(_ -> !needsTraining(condition)).ifPresent(epochs -> refuse(epochs.span(),
+                "no epoch changes " + condition.initial().map(_ -> "initial ").orElse("") + figure.word(), "within"));
+        checkCount(condition.value(), figure);
+        if (layers.isPresent() && loss.isPresent() && condition.layer().isEmpty()) {
+            checkExists(condition.metric(), figure);
+        }
+    }
+
+    private void refuse(Span place, String message, String words) {
+        faults.add(Code.NN081, place, message).help("leave `" + words + "` out");
+    }
+
+    private void checkCount(Expression value, HealthFigure figure) {
+        var number = quantities.number(value);
+        if (figure.counts() && number.isPresent() && (number.getAsDouble() < 0 || number.getAsDouble() != Math.rint(number.getAsDouble()))) {
+            faults.add(Code.NN082, value.span(), figure.word() + " is a whole number, not " + Faults.number(number.getAsDouble()))
+                    .help("it counts " + (figure == HealthFigure.DEAD_UNITS ? "the units of a layer" : "inputs") + "; write a whole number from 0");
+        }
+    }
+
+    private void checkExists(Word word, HealthFigure figure) {
+        var having = figure.layers(layers.get(), loss.get());
+        switch (figure) {
+            case DEAD_UNITS, SATURATED_UNITS, GRADIENT_NORM, UPDATE_RATIO -> {
+                if (having.isEmpty()) {
+                    faults.add(Code.NN079, word.span(), "no layer has " + figure.word()).help(cure(figure));
+                }
+            }
+            case GRADIENT_RATIO -> {
+                if (having.size() < 2) {
+                    faults.add(Code.NN079, word.span(), "gradient_ratio compares two trained layers, but the network has "
+                            + (having.isEmpty() ? "none" : "one")).help("state a bound of `gradient_norm`");
+                }
+            }
+            case CONSTANT_INPUTS -> {}
+        }
+    }
+
+    private static String cure(HealthFigure figure) {
+        return switch (figure) {
+            case DEAD_UNITS -> "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead; for others write `saturated_units`";
+            case SATURATED_UNITS -> "units of sigmoid, tanh and softmax can be saturated, the last layer's not under bce or cross_entropy; "
+                    + "for others write `dead_units`";
+            case GRADIENT_NORM, UPDATE_RATIO, GRADIENT_RATIO, CONSTANT_INPUTS -> "it is of layers that are trained: leave `frozen` out";
+        };
+    }
+
+    /** The number after {@code of layer}; empty where it names no layer that has the figure, which is reported. */
+    OptionalInt layer(Expression written, HealthFigure figure) {
+        var named = layers.stream().flatMap(List::stream)
+                .filter(layer -> written instanceof Expression.Constant(_, var name) && layer.name().equals(Optional.of(name))).findFirst();
+        if (named.isPresent() && !isConstant(named.get().name().orElseThrow())) {
+            faults.add(Code.NN080, written.span(), "a layer is told by its number here, not by its name")
+                    .help("write `of layer " + named.get().number() + "`");
+            return OptionalInt.empty();
+        }
+        var number = quantities.count(written, "the number of a layer");
+        if (number.isEmpty() || layers.isEmpty()) {
+            return number;
+        }
+        if (number.getAsInt() > layers.get().size()) {
+            faults.add(Code.NN080, written.span(), "there is no layer " + number.getAsInt() + ": the network has "
+                    + Faults.counted(layers.get().size(), "layer")).help("layers count from 1, each copy of a repeated one too");
+            return OptionalInt.empty();
+        }
+        if (figure.isOfLayers() && loss.isPresent()
+                && figure.layers(layers.get(), loss.get()).stream().noneMatch(layer -> layer.number() == number.getAsInt())) {
+            var layer = layers.get().get(number.getAsInt() - 1);
+            faults.add(Code.NN079, written.span(), layer.title() + ", " + layer.activation().word() + (layer.frozen() ? " and frozen" : "")
+                    + ", has no " + figure.word()).help(others(figure));
+            return OptionalInt.empty();
+        }
+        return number;
+    }
+
+    private boolean isConstant(String name) {
+        return statements.all(Statement.Let.class).stream().anyMatch(let -> let.name().text().equals(name));
+    }
+
+    private String others(HealthFigure figure) {
+        var having = figure.layers(layers.get(), loss.get());
+        return having.isEmpty() ? cure(figure)
+                : having.stream().map(layer -> String.valueOf(layer.number())).collect(Collectors.joining(", ",
+                        having.size() == 1 ? "only layer " : "layers that have it: ", having.size() == 1 ? " has it" : ""));
+    }
+}
