@@ -216,13 +216,7 @@ seeds
   | EVERY SEED IN expression RANGE expression    # everySeed
   ;
 
-comparison
-  : LESS
-  | LESS_OR_EQUAL
-  | GREATER
-  | GREATER_OR_EQUAL
-  | EQUAL
-  ;
+comparison: LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL | EQUAL;
 
 // Words that name things. Each has its own rule so that a message can say what is missing.
 
