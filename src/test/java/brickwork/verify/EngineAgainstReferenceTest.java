@@ -42,7 +42,7 @@ class EngineAgainstReferenceTest {
     }
 
     /** The rows a step takes. */
-    private record Chosen(Rows rows, int[] order, int from, int count) implements Rows {
+    record Chosen(Rows rows, int[] order, int from, int count) implements Rows {
         @Override
         public int inputs() {
             return rows.inputs();
@@ -98,7 +98,7 @@ class EngineAgainstReferenceTest {
      * Word s mod 4 of the Philox block at (s/4, unit, update) under the layer's key, zero where it falls in the lowest share P of all
      * words.
      */
-    private static Masks masks(Network network, long update) {
+    static Masks masks(Network network, long update) {
         return (l, unit, sample) -> {
             var layer = network.layers().get(l);
             if (layer.dropout() == 0) {
@@ -121,7 +121,7 @@ class EngineAgainstReferenceTest {
         close(at + ", penalty", new double[] {engine.evaluatePenalty()}, new double[] {reference.penalty(parameters)}, tolerance);
     }
 
-    private static void close(String what, Parameters engine, Parameters reference, double tolerance) {
+    static void close(String what, Parameters engine, Parameters reference, double tolerance) {
         assertThat(engine.tensors()).hasSameSizeAs(reference.tensors());
         for (var tensor : engine.tensors()) {
             close(what + ", " + tensor.name(), tensor.values(), reference.tensor(tensor.name()).values(), tolerance);
