@@ -24,13 +24,16 @@ public final class Lanes64 {
         }
     }
 
-    /** Joins the lanes by halving; what the array holds afterwards is of no use. */
+    /** Joins the lanes by halving. */
     public static double join(double[] lanes) {
-        for (var half = COUNT / 2; half > 0; half /= 2) {
-            for (var i = 0; i < half; i++) {
-                lanes[i] += lanes[i + half];
-            }
+        if (COUNT == 16) {
+            return join(lanes[0] + lanes[8], lanes[1] + lanes[9], lanes[2] + lanes[10], lanes[3] + lanes[11], lanes[4] + lanes[12],
+                    lanes[5] + lanes[13], lanes[6] + lanes[14], lanes[7] + lanes[15]);
         }
-        return lanes[0];
+        return join(lanes[0], lanes[1], lanes[2], lanes[3], lanes[4], lanes[5], lanes[6], lanes[7]);
+    }
+
+    private static double join(double x0, double x1, double x2, double x3, double x4, double x5, double x6, double x7) {
+        return x0 + x4 + (x2 + x6) + (x1 + x5 + (x3 + x7));
     }
 }
