@@ -1,0 +1,75 @@
+package brickwork.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.DataTerm;
+import brickwork.model.Initialization;
+import brickwork.plan.Planner;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an engine says of itself, and what it must not remember. */
+class EngineAccountTest {
+
+    private static final int[] ORDER = {0, 1, 2};
+
+    private static Sketch linear() {
+        return Sketch.of(2).layer(1, new Activation.Linear(), new Initialization.Constant(0.5), Bias.zeros()).loss(1, new DataTerm.MeanSquaredError());
+    }
+
+    private static ArrayRows rows() {
+        return new ArrayRows(new double[][] {{1, 2}, {2, 1}, {1, -1}}, new double[][] {{0}, {1}, {2}});
+    }
+
+    private static StepSettings rate(double rate) {
+        var settings = new StepSettings();
+        settings.rate = rate;
+        return settings;
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelChoice.Set.class)
+    void namesTheKernelsItWasGiven(KernelChoice.Set set) {
+        var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
+        var network = linear().network();
+        try (var engine = Engines.open(network, Planner.plan(network, 3), choice, 1)) {
+            assertThat(engine.kernels()).isEqualTo(choice);
+        }
+    }
+
+    @Test
+    void tellsTheNormOfTheGradientsOfTheLastStep() {
+        var network = linear().network();
+        try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
+            engine.step(engine.bind(rows()), ORDER, 0, 3, rate(0.1));
+            var squares = engine.gradients().tensors().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g).sum();
+            assertThat(squares).isPositive();
+            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(squares), withinPercentage(1e-10));
+        }
+    }
+
+    /**
+     * Small parameters leave room for many updates without a look at each number; that promise ends where larger ones take their place. The
+     * penalty is one that drives weights away from 0, over inputs of 0, so that nothing but the update can overflow.
+     */
+    @Test
+    void forgetsHowLargeTheParametersWereWhenOthersAreRestored() {
+        var network = linear().l1(-1).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
+            var samples = engine.bind(new ArrayRows(new double[][] {{0, 0}}, new double[][] {{0}}));
+            assertThat(engine.step(samples, ORDER, 0, 1, rate(0.1))).isTrue();
+            var state = engine.state();
+            state.parameters().tensor("layer1.weight").values()[0] = 1.7e308;
+            engine.restore(state);
+            assertThat(engine.step(samples, ORDER, 0, 1, rate(1e308))).isFalse();
+            assertThat(engine.fault().what()).isEqualTo(NonFinite.What.PARAMETER);
+            assertThat(engine.parameters().tensor("layer1.weight").values()[0]).isEqualTo(1.7e308);
+        }
+    }
+}
