@@ -11,6 +11,8 @@ import brickwork.run.Engines;
 import brickwork.run.Parameters;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import brickwork.source.Span;
 import brickwork.train.BrokenFileException;
 import brickwork.train.ModelFile;
 import java.nio.file.Path;
@@ -80,10 +82,15 @@ public final class TrainedNetwork {
      */
     public Outcome<double[][]> predict(Path file) {
         var library = new DataLibrary(new FileAccess.Anywhere(Path.of("")));
-        return switch (library.prepareInputs(file.toString(), Origin.NONE, network(), model.scaling())) {
+        return switch (library.prepareInputs(file.toString(), beginning(file), network(), model.scaling())) {
             case Outcome.Success<Samples>(var rows, var warnings) -> new Outcome.Success<>(outputs(rows), warnings);
             case Outcome.Failure<Samples>(var faults) -> new Outcome.Failure<>(faults);
         };
+    }
+
+    /** What is wrong with the file is told at its name; lines and columns are in the message. */
+    private static Origin beginning(Path file) {
+        return Origin.of(new SourceText(file.toString(), ""), new Span(0, 0));
     }
 
     private double[][] outputs(Samples rows) {

@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.model.Numeral;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import brickwork.verify.GradientCheck;
@@ -137,7 +138,7 @@ final class GradcheckCommand extends Command {
                     tensor.total().diff(), tensor.total().norm()));
         }
         report.worst().ifPresent(worst -> out.append(String.format(Locale.ROOT, "worst: %s%s, backward %s, numeric %s%n", worst.place(),
-                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", worst.backward(), worst.numeric())));
+                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", Numeral.of(worst.backward()), Numeral.of(worst.numeric()))));
         report.blame().forEach(line -> out.append("at fault: ").append(line).append('\n'));
         if (!report.kinks().isEmpty()) {
             out.append(Texts.plural(report.kinks().size(), "kink")).append(", compared one-sided:\n");

@@ -52,10 +52,10 @@ final class Texts {
         return " -> " + layer.units() + " " + layer.activation().word();
     }
 
-    /** The training as it went: a few rows of the history, how long it took, the final figures, the fingerprint. */
-    static String training(Network network, TrainingReport report) {
+    /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */
+    static String training(Network network, TrainingReport report, boolean history) {
         var out = new StringBuilder(network(network)).append('\n');
-        for (var row : report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
+        for (var row : !history || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
             out.append(history(row)).append('\n');
         }
         out.append(String.format(Locale.ROOT, "%s, %s in %.2f s, %s kernels%n", plural(report.epochs(), "epoch"), plural(report.steps(), "step"),

@@ -48,7 +48,7 @@ final class TrainCommand extends Command {
     @Option(names = "--history", paramLabel = "all", description = "with --json: report every epoch")
     private String history;
 
-    @Option(names = "--quiet", description = "show no progress")
+    @Option(names = "--quiet", description = "show no progress and no history, only the final report")
     private boolean quiet;
 
     @Override
@@ -70,13 +70,13 @@ final class TrainCommand extends Command {
         var object = Reports.training(report, history != null);
         return switch (outcome.result()) {
             case TrainingResult.Finished _ -> {
-                answer(object, Texts.training(spec.network(), report), told);
+                answer(object, Texts.training(spec.network(), report, !quiet), told);
                 yield saved;
             }
             case TrainingResult.Diverged diverged -> {
                 object.put("divergence", Reports.divergence(diverged));
                 told.add(Divergence.diagnostic(diverged));
-                answer(object, Texts.training(spec.network(), report), told);
+                answer(object, Texts.training(spec.network(), report, !quiet), told);
                 yield saved.or(Exit.DIVERGED);
             }
         };

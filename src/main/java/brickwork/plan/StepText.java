@@ -2,6 +2,7 @@ package brickwork.plan;
 
 import brickwork.model.Clip;
 import brickwork.model.DataTerm;
+import brickwork.model.Numeral;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class StepText {
                     + activate.activation().word() + "(" + activate.input().name() + ")";
             case Step.Dropout(var layer, var input, var mask, var output) ->
                     "dropout: " + output + " = " + input.name() + " * " + mask.name() + ", zero with probability "
-                            + number(layer.dropout());
+                            + Numeral.of(layer.dropout());
             case Step.LossValue(var terms, var sums, var outputs, var targets) -> "loss: " + terms(terms) + " of "
                     + sources(sums, outputs) + " and " + targets.name() + "; lanes over samples in blocks of " + Step.BLOCK;
             case Step.PenaltyValue(var penalties, var weights) ->
@@ -52,8 +53,8 @@ final class StepText {
             case Step.GradientNorm(var elements) -> "norm: over " + count(elements, "gradient") + "; lanes in blocks of " + Step.BLOCK;
             case Step.ClipGradients(var clip, _) -> switch (clip) {
                 case Clip.Norm(var bound) ->
-                        "clip: all gradients times " + number(bound) + "/norm where the norm is above " + number(bound);
-                case Clip.Value(var bound) -> "clip: every gradient cut to [-" + number(bound) + ", " + number(bound) + "]";
+                        "clip: all gradients times " + Numeral.of(bound) + "/norm where the norm is above " + Numeral.of(bound);
+                case Clip.Value(var bound) -> "clip: every gradient cut to [-" + Numeral.of(bound) + ", " + Numeral.of(bound) + "]";
             };
             case Step.Update(var optimizer, var elements) -> "update: " + rule(optimizer.rule()) + " on " + count(elements, "parameter");
         };
@@ -68,16 +69,16 @@ final class StepText {
     }
 
     private static String terms(List<DataTerm> terms) {
-        return terms.stream().map(t -> (t.factor() == 1 ? "" : number(t.factor()) + " * ") + t.kind().word() + detail(t.kind()))
+        return terms.stream().map(t -> (t.factor() == 1 ? "" : Numeral.of(t.factor()) + " * ") + t.kind().word() + detail(t.kind()))
                 .collect(Collectors.joining(" + ", terms.size() == 1 ? "" : "(", terms.size() == 1 ? "" : ")"));
     }
 
     private static String detail(DataTerm.Kind kind) {
-        return kind instanceof DataTerm.Huber(var threshold) ? " " + number(threshold) : "";
+        return kind instanceof DataTerm.Huber(var threshold) ? " " + Numeral.of(threshold) : "";
     }
 
     private static String penalties(List<Penalty> penalties) {
-        return penalties.stream().map(p -> p.word() + " " + number(p.lambda())).collect(Collectors.joining(" + "));
+        return penalties.stream().map(p -> p.word() + " " + Numeral.of(p.lambda())).collect(Collectors.joining(" + "));
     }
 
     private static String rule(Optimizer.Rule rule) {
@@ -85,32 +86,27 @@ final class StepText {
         switch (rule) {
             case Optimizer.Sgd(var momentum, var nesterov) -> {
                 if (momentum != 0) {
-                    parts.add("momentum " + number(momentum));
+                    parts.add("momentum " + Numeral.of(momentum));
                 }
                 if (nesterov) {
                     parts.add("nesterov");
                 }
             }
             case Optimizer.Adam adam -> {
-                parts.add("beta1 " + number(adam.beta1()));
-                parts.add("beta2 " + number(adam.beta2()));
-                parts.add("epsilon " + number(adam.epsilon()));
+                parts.add("beta1 " + Numeral.of(adam.beta1()));
+                parts.add("beta2 " + Numeral.of(adam.beta2()));
+                parts.add("epsilon " + Numeral.of(adam.epsilon()));
                 if (adam.decoupled()) {
-                    parts.add("decay " + number(adam.decay()));
+                    parts.add("decay " + Numeral.of(adam.decay()));
                 }
             }
             case Optimizer.RmsProp(var alpha, var epsilon) -> {
-                parts.add("alpha " + number(alpha));
-                parts.add("epsilon " + number(epsilon));
+                parts.add("alpha " + Numeral.of(alpha));
+                parts.add("epsilon " + Numeral.of(epsilon));
             }
-            case Optimizer.AdaGrad(var epsilon) -> parts.add("epsilon " + number(epsilon));
+            case Optimizer.AdaGrad(var epsilon) -> parts.add("epsilon " + Numeral.of(epsilon));
         }
         return String.join(" ", parts);
-    }
-
-    /** 2 rather than 2.0. */
-    private static String number(double x) {
-        return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
     }
 
     private static String count(long n, String what) {

@@ -96,7 +96,7 @@ public enum Code {
     NN207(Kind.DATA, "the data holds something other than numbers"),
     NN208(Kind.DATA, "the targets do not name classes"),
     NN209(Kind.DATA, "the data does not fit into memory"),
-    NN210(Kind.DATA, "the header does not tell the columns apart"),
+    NN210(Kind.TEXT, "the header does not tell the columns apart"),
     NN211(Kind.DATA, "a value is beyond what the number type holds"),
 
     NN301(Kind.TEXT, "the options of a command are wrong"),

@@ -37,7 +37,7 @@ final class Hints {
             return Optional.of("a comment begins with `#`");
         }
         if (rules.contains(NnParser.RULE_statement)) {
-            return index == 0 ? Optional.empty() : goOn(found);
+            return index == 0 || Belonging.isActivation(found) ? Belonging.of(found) : goOn(found);
         }
         return Optional.ofNullable(switch (found.type()) {
             case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"

@@ -36,6 +36,8 @@ class CommandTest {
         assertThat(nn("check", spec("absent.nn", "data csv \"none.csv\" target y; layer 2 -> 1 sigmoid; loss bce")).exit()).isEqualTo(5);
         Files.writeString(folder.resolve("d.csv"), "a,b,y\n1,2,0\n3,4,1\n");
         assertThat(nn("check", spec("column.nn", "data csv \"d.csv\" target z; layer 2 -> 1 sigmoid; loss bce")).exit()).isEqualTo(2);
+        Files.writeString(folder.resolve("twice.csv"), "a,a,y\n1,2,0\n3,4,1\n");
+        assertThat(nn("check", spec("twice.nn", "data csv \"twice.csv\" target a; layer 2 -> 1 sigmoid; loss mse")).exit()).isEqualTo(2);
         assertThat(nn("check", spec("fine.nn", "data csv \"d.csv\" target y; layer 2 -> 1 sigmoid; loss bce")).exit()).isZero();
     }
 
@@ -123,6 +125,27 @@ class CommandTest {
         assertThat(call.exit()).isZero();
         assertThat(call.json()).containsEntry("classes", List.of("0", "1", "1", "0"));
         assertThat(nn("predict", "--model", model, "--data", data).out().lines()).hasSize(4).allMatch(row -> row.split(",").length == 2);
+    }
+
+    @Test
+    void aFaultOfTheRowsToPredictIsToldAtTheirFile() throws IOException {
+        var model = folder.resolve("m.safetensors");
+        assertThat(nn("train", "specs/xor.nn", "--save", model, "--quiet").exit()).isZero();
+        var data = Files.writeString(folder.resolve("x.csv"), "0,0\n0,x\n");
+        var call = nn("predict", "--model", model, "--data", data);
+        assertThat(call.exit()).isEqualTo(5);
+        assertThat(call.err()).contains("--> " + data + ":1:1", "line 2").doesNotContain("(program)");
+    }
+
+    @Test
+    void quietTrainingTellsTheFinalReportAlone() {
+        assertThat(nn("train", "specs/xor.nn").out()).contains("epoch       0", "fingerprint");
+        assertThat(nn("train", "specs/xor.nn", "--quiet").out()).contains("2,000 epochs", "accuracy", "fingerprint").doesNotContain("epoch       0");
+    }
+
+    @Test
+    void numbersAreWrittenAsTheLanguageWritesThem() {
+        assertThat(nn("plan", "specs/iris.nn").out()).contains("epsilon 1e-8", "l2 1e-4").doesNotContain("1.0E");
     }
 
     @Test
