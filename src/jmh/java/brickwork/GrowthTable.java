@@ -31,7 +31,7 @@ public final class GrowthTable {
     }
 
     /** What is held: large enough for the kernels to show what they can, small enough for the caches. */
-    private static final Map<Axis, Integer> HELD = Map.of(Axis.WIDTH, 256, Axis.DEPTH, 2, Axis.BATCH, 64);
+    private static final Map<Axis, Integer> HELD = Map.of(Axis.WIDTH, 256, Axis.DEPTH, 4, Axis.BATCH, 64);
 
     private GrowthTable() {}
 
@@ -57,16 +57,17 @@ public final class GrowthTable {
     }
 
     private static void row(Axis axis, int value, double peak) {
-        var parameters = Map.of("width", at(Axis.WIDTH, axis, value), "depth", at(Axis.DEPTH, axis, value), "batch", at(Axis.BATCH, axis, value));
-        var steps = Measure.result(GrowthBenchmark.class.getName(), "step", parameters, SECONDS);
-        var micros = 1 / steps.getPrimaryResult().getScore();
-        var speed = Measure.counter(steps) / 1000;
-        var shared = Long.parseLong(parameters.get("depth")) * Long.parseLong(parameters.get("batch"));
+        var depth = at(Axis.DEPTH, axis, value);
+        var batch = at(Axis.BATCH, axis, value);
+        var steps = Measure.result(GrowthBenchmark.class.getName(), "step", Map.of("size", at(Axis.WIDTH, axis, value) + "x" + depth + "x" + batch), SECONDS);
+        var micros = 1e6 / steps.getPrimaryResult().getScore();
+        var speed = Measure.counter(steps) / 1e9;
+        var shared = (long) depth * batch;
         System.out.println("| " + String.format(Locale.ROOT, "%,d", value) + " | " + SpeedTable.number(micros) + " | "
                 + SpeedTable.number(micros / shared) + " | " + SpeedTable.number(speed) + " | " + String.format(Locale.ROOT, "%.0f%%", 100 * speed / peak) + " |");
     }
 
-    private static String at(Axis axis, Axis varied, int value) {
-        return Integer.toString(axis == varied ? value : HELD.get(axis));
+    private static int at(Axis axis, Axis varied, int value) {
+        return axis == varied ? value : HELD.get(axis);
     }
 }
