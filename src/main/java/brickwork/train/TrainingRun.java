@@ -30,6 +30,7 @@ final class TrainingRun {
     private final SampleOrder order;
     private final RateSchedule schedule;
     private final Stopping stopping;
+    private final boolean updatesWatched;
     private final StepSettings step = new StepSettings();
     private final List<String> notes;
 
@@ -55,6 +56,7 @@ final class TrainingRun {
         order = new SampleOrder(dataset.train().count(), training, network.seed());
         schedule = new RateSchedule(network.optimizer(), training.epochs());
         stopping = new Stopping(network.stops());
+        updatesWatched = stopping.watches() || settings.observer().watchesUpdates();
         history = new History.Recorder(training.epochs());
     }
 
@@ -109,7 +111,7 @@ final class TrainingRun {
         var dataLoss = 0.0;
         var loss = 0.0;
         var correct = 0L;
-        var last = epochsDone == training.epochs() - 1 || stopping.watches() || settings.observer().watchesUpdates();
+        var last = epochsDone == training.epochs() - 1 || updatesWatched;
         step.rate = schedule.rate(epochsDone);
         batch = 0;
         for (var from = 0; from < rows; from += size) {

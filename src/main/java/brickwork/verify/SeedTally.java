@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Counts the seeds of which a statement holds, until the verdict over all of them is certain. */
+/**
+ * Counts the seeds of which a statement holds, until the verdict over all of them is certain. Seeds are added in their order, so that what
+ * was counted, and which seeds were not tried, is the same everywhere. An early stop keeps the interval: a count that stopped at so many
+ * successes or failures has at most the probability of the binomial tail that bounds it.
+ */
 final class SeedTally {
 
     private static final int LISTED = 10;
@@ -14,6 +18,7 @@ final class SeedTally {
     private final long seeds;
     private final long needed;
     private long tried;
+    private long next;
     private long held;
     private final List<Long> failing = new ArrayList<>();
     private String firstFailure = "";
@@ -49,6 +54,7 @@ final class SeedTally {
             return;
         }
         tried++;
+        next = seed + 1;
         switch (verdict) {
             case Verdict.Passed _ -> held++;
             case Verdict.Failed(var evidence) -> {
@@ -67,12 +73,18 @@ final class SeedTally {
             return new Verdict.Passed("0 of " + seeds + " seeds are enough");
         }
         var interval = BinomialInterval.of((int) held, (int) tried);
-        var count = "held for " + held + " of " + (tried == seeds ? seeds + " seeds" : "the first " + tried + " seeds, which decides it")
-                + " (" + needed + " of " + seeds + " needed; "
+        var count = "held for " + held + " of " + (tried == seeds ? seeds + (seeds == 1 ? " seed" : " seeds") : ofTheFirst()) + " (" + needed + " of " + seeds + " needed; "
                 + String.format(Locale.ROOT, "95%% interval of the share %.3f to %.3f)", interval.low(), interval.high());
         return held >= needed
                 ? new Verdict.Passed(count + failures())
                 : new Verdict.Failed(count + failures() + replay.train(failing.getFirst()));
+    }
+
+    /** Why the count stopped early, and which seeds nobody knows of. */
+    private String ofTheFirst() {
+        var left = seeds - tried;
+        return "the first " + (tried == 1 ? "seed" : tried + " seeds") + ", which decides it: "
+                + (left == 1 ? "seed " + next + " was" : "seeds " + next + " to " + (next + left - 1) + " were") + " not tried";
     }
 
     private String failures() {

@@ -105,7 +105,7 @@ class HealthStatementTest {
 
         assertThat(verdicts(text.replace("%s", "4").replace("%%", "%"))).allMatch(Verdict::passed);
         var dead = verdicts(text.replace("%s", "-40").replace("%%", "%"));
-        assertThat(dead.get(0).evidence()).startsWith("held for 0 of the first 1 seeds").contains("not for seed 1; seed 1: dead_units on train is 6 in layer 1");
+        assertThat(dead.get(0).evidence()).startsWith("held for 0 of the first seed, which decides it: seeds 2 to 6 were not tried (6 of 6 needed; ").contains("not for seed 1; seed 1: dead_units on train is 6 in layer 1");
         assertThat(dead.get(1).passed()).isFalse();
         assertThat(dead.get(2).passed()).isFalse();
         assertThat(dead.get(3).passed()).isTrue();

@@ -52,6 +52,16 @@ class SeedTallyTest {
     }
 
     @Test
+    void saysWhichSeedsWereNotTried() {
+        var every = new Expectation.Seeds.Every(0, 4);
+
+        assertThat(tally(every, 3, 1).verdict(Replay.NONE).evidence())
+                .startsWith("held for 3 of the first 4 seeds, which decides it: seed 4 was not tried (5 of 5 needed; ");
+        assertThat(tally(every, 1, 1).verdict(Replay.NONE).evidence()).contains("which decides it: seeds 2 to 4 were not tried (");
+        assertThat(tally(every, 5, 0).verdict(Replay.NONE).evidence()).startsWith("held for 5 of 5 seeds (5 of 5 needed; ");
+    }
+
+    @Test
     void cannotDecideOverASeedThatCouldNotBeJudged() {
         var tally = new SeedTally(new Expectation.Seeds.Every(4, 9));
         tally.add(4, new Verdict.Inconclusive("no data"));

@@ -242,7 +242,7 @@ class VerifierTest {
                 .contains("(10 of 20 needed; 95% interval");
         assertThat(judgements.get(0).verdict().passed()).isTrue();
         assertThat(judgements.get(1).verdict().evidence())
-                .startsWith("held for 0 of the first 11 seeds, which decides it (10 of 20 needed; "
+                .startsWith("held for 0 of the first 11 seeds, which decides it: seeds 11 to 19 were not tried (10 of 20 needed; "
                         + "95% interval of the share 0.000 to 0.285); not for seeds 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 1 more; "
                         + "seed 0: accuracy on train is ")
                 .endsWith("; replay: nn train specs/xor.nn --set a=1 --seed 0");
