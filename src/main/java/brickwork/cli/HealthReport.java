@@ -48,6 +48,7 @@ record HealthReport(String file, Health health) {
         object.put("constant_inputs", health.constantInputs().stream().map(HealthReport::object).toList());
         object.put("start", object(health.start()));
         object.put("end", health.end().map(HealthReport::object));
+        object.put("divergence", health.diverged().map(Reports::divergence));
         object.put("updates", updates(health.lastUpdate()));
         object.put("unchanged", health.changes().stream().filter(change -> change.trained() && change.keptAll()).map(TensorChange::tensor).toList());
         object.put("findings", health.findings().stream().map(HealthReport::object).toList());
