@@ -17,7 +17,9 @@ final class Packing64 {
      * @param columnStride distance of columns in {@code from}; those in {@code to} stand side by side
      */
     static void copy(double[] from, int at, int rowStride, int columnStride, int rows, int columns, double[] to, int toAt, int stride) {
-        if (columnStride == 1) {
+        if (columnStride == 1 && columns == 2 * LENGTH) {
+            pairs(from, at, rowStride, rows, to, toAt, stride);
+        } else if (columnStride == 1) {
             for (var i = 0; i < rows; i++) {
                 row(from, at + i * rowStride, columns, to, toAt + i * stride);
             }
@@ -29,6 +31,15 @@ final class Packing64 {
                     to[q] = from[p];
                 }
             }
+        }
+    }
+
+    private static void pairs(double[] from, int at, int rowStride, int rows, double[] to, int toAt, int stride) {
+        for (int i = 0, p = at, q = toAt; i < rows; i++, p += rowStride, q += stride) {
+            var left = DoubleVector.fromArray(SPECIES, from, p);
+            var right = DoubleVector.fromArray(SPECIES, from, p + LENGTH);
+            left.intoArray(to, q);
+            right.intoArray(to, q + LENGTH);
         }
     }
 

@@ -7,21 +7,15 @@ import brickwork.kernel.Matrix64;
 /**
  * C = A·B as chains of fma, in one of four ways. Tiny products are plain loops. Small ones run over A and B where they stand, B turned
  * first where its columns do not lie side by side. Narrow ones, with fewer columns than a vector has lanes, run lanes over the longer side.
- * Large ones go block by block over packed panels.
+ * Large ones go block by block over packed factors ({@link PanelProduct64}).
  */
 final class VectorProduct64 {
 
-    /** Elements of B that are kept ready: half a megabyte, which leaves room in a cache of the second level. */
+    /** Elements of a factor up to which it is read where it stands, or turned as a whole: half a megabyte. */
     private static final int PANEL = (1 << 19) / Double.BYTES;
 
-    /** Terms of a block: a panel of two vectors' width is then as large as a cache of the first level. */
+    /** Terms that are packed together for a narrow product. */
     private static final int DEPTH = 256;
-
-    /** Columns of a block. */
-    private static final int BREADTH = PANEL / DEPTH;
-
-    /** Rows of A that are packed together. */
-    private static final int HEIGHT = 48;
 
     /** Multiply-adds up to which plain loops are faster where vectors do not fit. */
     private static final int TINY = 512;
@@ -29,13 +23,13 @@ final class VectorProduct64 {
     private static final double[] ZERO = {0};
 
     private final Operands64 o = new Operands64();
+    private final PanelProduct64 panels = new PanelProduct64();
     private double[] panel = {};
-    private double[] rows = {};
-    private final double[] edge = new double[HEIGHT * 2 * LENGTH];
+    private final double[] edge = new double[LENGTH * 2 * LENGTH];
 
     /** Elements held. */
     long scratch() {
-        return (long) panel.length + rows.length + edge.length;
+        return panel.length + edge.length + panels.scratch();
     }
 
     void run(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k) {
@@ -45,7 +39,7 @@ final class VectorProduct64 {
         if (n < LENGTH) {
             narrow(a, b, from, c, m, n, k);
         } else if ((long) k * n > PANEL || (long) m * k > PANEL) {
-            large(a, b, from, c, m, n, k);
+            panels.run(a, b, o.start, from, o.startStep, c, m, n, k);
         } else {
             small(a, b, from, c, m, n, k);
         }
@@ -150,69 +144,6 @@ final class VectorProduct64 {
             o.k = Math.min(DEPTH, k - kk);
             Packing64.copy(y, yAt + kk * yRow, yRow, yColumn, o.k, lanes, panel, 0, width);
             ProductTiles64.cover(o, xAt + kk * xColumn, 0, 0, 0, rowCount, width);
-        }
-    }
-
-    private void large(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
-        panel(PANEL);
-        if (rows.length == 0) {
-            rows = new double[HEIGHT * DEPTH];
-        }
-        for (var j = 0; j < n; j += BREADTH) {
-            var columns = Math.min(BREADTH, n - j);
-            var kk = 0;
-            do {
-                o.k = Math.min(DEPTH, k - kk);
-                packPanels(b, kk, j, columns);
-                for (var i = 0; i < m; i += HEIGHT) {
-                    var height = Math.min(HEIGHT, m - i);
-                    Packing64.copy(a.values(), a.at() + i * a.rowStride() + kk * a.columnStride(), a.rowStride(), a.columnStride(),
-                            height, o.k, rows, 0, DEPTH);
-                    block(startAt + i * o.startStep, c.values(), c.at() + i * c.rowStride() + j, c.rowStride(), height, columns, kk > 0);
-                }
-                kk += DEPTH;
-            } while (kk < k);
-        }
-    }
-
-    /** B in panels of two vectors' width, one after the other. */
-    private void packPanels(Matrix64 b, int kk, int j, int columns) {
-        var from = b.at() + kk * b.rowStride() + j * b.columnStride();
-        for (var column = 0; column < columns; column += 2 * LENGTH) {
-            Packing64.copy(b.values(), from + column * b.columnStride(), b.rowStride(), b.columnStride(), o.k,
-                    Math.min(2 * LENGTH, columns - column), panel, column * DEPTH, 2 * LENGTH);
-        }
-    }
-
-    /** A block of C from packed rows and panels; {@code rows} stays in the first cache while the panels pass by. */
-    private void block(int startAt, double[] c, int cAt, int cRow, int height, int columns, boolean resume) {
-        useA(rows, DEPTH, 1);
-        o.b = panel;
-        o.bRow = 2 * LENGTH;
-        for (var column = 0; column < columns; column += 2 * LENGTH) {
-            var width = Math.min(2 * LENGTH, columns - column);
-            if (width % LENGTH == 0) {
-                useC(c, cRow, resume);
-                ProductTiles64.cover(o, 0, column * DEPTH, startAt, cAt + column, height, width);
-            } else {
-                useC(edge, 2 * LENGTH, resume);
-                if (resume) {
-                    exchange(c, cAt + column, cRow, height, width, true);
-                }
-                ProductTiles64.cover(o, 0, column * DEPTH, startAt, 0, height, width > LENGTH ? 2 * LENGTH : LENGTH);
-                exchange(c, cAt + column, cRow, height, width, false);
-            }
-        }
-    }
-
-    /** Copies a narrow strip of C to the edge, or back. */
-    private void exchange(double[] c, int cAt, int cRow, int height, int width, boolean in) {
-        for (var i = 0; i < height; i++) {
-            if (in) {
-                System.arraycopy(c, cAt + i * cRow, edge, i * 2 * LENGTH, width);
-            } else {
-                System.arraycopy(edge, i * 2 * LENGTH, c, cAt + i * cRow, width);
-            }
         }
     }
 
