@@ -54,9 +54,6 @@ public final class NumericSlope {
             var low = f.applyAsDouble(from);
             var high = f.applyAsDouble(to);
             var noise = ROUNDING * Math.max(Math.abs(low), Math.abs(high)) / (to - from);
-            if (i >= FEWEST_STEPS && noise > least) {
-                break;
-            }
             var row = new double[MOST_ORDERS];
             row[0] = (high - low) / (to - from);
             var power = 1.0;
@@ -68,6 +65,9 @@ public final class NumericSlope {
                     least = error;
                     best = row[order];
                 }
+            }
+            if (2 * noise > least) {
+                break; // half the step would double the rounding
             }
             before = row;
         }

@@ -4,7 +4,6 @@ import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 import brickwork.model.Network;
 import brickwork.model.Penalty;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -66,25 +65,21 @@ public final class Tangents {
 
     /** The derivative of a data term of the host program by each output, by its values alone. */
     public static double[] ofTerm(DataTerm.Host host, double[] a, double[] y) {
-        return IntStream.range(0, a.length).mapToDouble(k -> NumericSlope.of(moved(a, k, x -> host.value(x, y.clone())), a[k])).toArray();
+        return IntStream.range(0, a.length).mapToDouble(k -> {
+            var moved = a.clone();
+            return NumericSlope.of(x -> {
+                moved[k] = x;
+                return host.value(moved, y);
+            }, a[k]);
+        }).toArray();
     }
 
     /** The derivative of a penalty of the host program by one weight, without λ, by its values alone. */
     public static double ofPenalty(Penalty.Host host, double[] weights, int rows, int columns, int index) {
-        return NumericSlope.of(moved(weights, index, w -> host.value(w, rows, columns)), weights[index]);
-    }
-
-    /** A function of many numbers as one of a single one of them. */
-    static DoubleUnaryOperator moved(double[] numbers, int index, Function function) {
-        return x -> {
-            var copy = numbers.clone();
-            copy[index] = x;
-            return function.value(copy);
-        };
-    }
-
-    /** A function of many numbers. */
-    interface Function {
-        double value(double[] numbers);
+        var moved = weights.clone();
+        return NumericSlope.of(w -> {
+            moved[index] = w;
+            return host.value(moved, rows, columns);
+        }, weights[index]);
     }
 }
