@@ -25,8 +25,8 @@ final class BackwardFaults {
                                 kernels.product(delta, input, null, 0, gradient, rows, columns, frame.count);
                                 }
                                 for (var i = gradient.at(); frame.training && i < gradient.at() + rows * columns; i++) {
-                                    store.values[i] -= Rounding64.of(frame.rate) * store.gradients[i];
-                                    store.gradients[i] = 0;
+                                    store.values[i] -= Rounding64.of(frame.rate) * gradient.values()[i];
+                                    gradient.values()[i] = 0;
                                 }
                                 """)
                         .at(PRODUCTS, "import brickwork.kernel.Matrix64;", "import brickwork.kernel.Matrix64;\nimport brickwork.kernel.Rounding64;")
@@ -48,8 +48,8 @@ final class BackwardFaults {
                         .at("kernel/ScalarKernels64.java", "sums[sumsAt + i] = Lanes64.join(lanes);", "sums[sumsAt + i] += Lanes64.join(lanes);")
                         .caughtBy(EVERY_UPDATE, "mse", ".bias"),
                 Fault.of("a stale activation buffer: the second batch meets what the first one left")
-                        .at(LAYERS, "kernel.forward(z, a, at, units, frame.columns, stride);",
-                                "if (frame.from == 0 || z == a) {\nkernel.forward(z, a, at, units, frame.columns, stride);\n}")
+                        .at(LAYERS, "kernel.forward(z, a, at, units, columns(ofHost, frame), stride);",
+                                "if (frame.from == 0 || z == a) {\nkernel.forward(z, a, at, units, columns(ofHost, frame), stride);\n}")
                         .caughtBy(EVERY_UPDATE, "mse", "layer"),
                 Fault.of("the derivative of the last layer's activation is left out")
                         .at("plan/LayerFlow.java", "backward.add(new Step.ActivationGradient(layer, sums, activations, to));", "")

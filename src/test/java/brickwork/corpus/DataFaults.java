@@ -38,7 +38,7 @@ final class DataFaults {
                         .caughtBy(SCALED_INPUTS, "minmax", "input"),
                 Fault.of("prediction does not scale its inputs")
                         .at("TrainedNetwork.java", "model.scaling().apply(scaled);", "")
-                        .caughtBy(Suite.PREDICTIONS_ARE_SCALED, "output 0 for 4"),
+                        .caughtBy(Suite.PREDICTIONS_ARE_SCALED, "is predicted as"),
                 Fault.of("one-hot targets stand one place too far")
                         .at("data/Samples.java", "into[at + numbers[rows[row]]] = 1;", "into[at + (numbers[rows[row]] + 1) % units] = 1;")
                         .caughtBy(Suite.LEARNING, "accuracy"),

@@ -23,7 +23,7 @@ final class KernelFaults {
                                 "rest.adam(w, g, m, v, end, at + length - end - 1, keep,")
                         .caughtBy(SAME_BITS_WITH_BOTH_KERNEL_SETS, "kernels give"),
                 Fault.of("a product leaves out the columns beyond the last whole tile")
-                        .at(PRODUCTS, "for (; j < n; j++) {", "for (; j < n - 1; j++) {")
+                        .at(PRODUCTS, "for (var j = whole; j < n; j++) {", "for (var j = whole; j < n - 1; j++) {")
                         .caughtBy(GRADIENTS_OF_LOSSES, "mse on linear", "layer"),
                 Fault.of("a tile of a product reads one column twice")
                         .at(PRODUCTS, "c7 = Math.fma(f, y[q + 7 * next], c7);", "c7 = Math.fma(f, y[q + 6 * next], c7);")
@@ -54,6 +54,6 @@ final class KernelFaults {
                 Fault.of("exp is right to eight digits")
                         .at("kernel/Coefficients64.java", "EXP_2 = 0.04166666666666668;", "EXP_2 = 0.041666;")
                         .touching("kernel/Elementary64.java", "kernel/simd/VectorElementary64.java")
-                        .caughtBy(VALUES_OF_ACTIVATIONS, "sigmoid", "output 0 for -1"));
+                        .caughtBy(VALUES_OF_ACTIVATIONS, "sigmoid", "output 0 for row 1"));
     }
 }

@@ -13,9 +13,7 @@ final class LossFaults {
 
     private static final String SCALAR = "kernel/ScalarLosses64.java";
     private static final String OPERATIONS = "run/LossOperations64.java";
-    private static final String PENALTIES = "run/PenaltyOperations64.java";
-    private static final String RIDGE =
-            "kernels.addScaled(values, at[w], Rounding64.of(2 * lambdas[t]), gradients, at[w], length[w]);";
+    private static final String PENALTY = "run/PenaltyTerm64.java";
 
     private LossFaults() {}
 
@@ -61,18 +59,24 @@ final class LossFaults {
                         .at("kernel/ScalarCrossEntropy64.java", "Math.fma(a[i], whole, -y[i])", "a[i] - y[i]")
                         .caughtBy(GRADIENTS_OF_LOSSES, "cross_entropy of shares", "layer2."),
                 Fault.of("the ridge gradient of the article: the sum of squares is added to every entry")
-                        .at(PENALTIES, RIDGE, """
-                                var every = Rounding64.of(lambdas[t] * kernels.sumOfSquares(values, at[w], length[w]));
-                                for (var i = 0; i < length[w]; i++) {
-                                    gradients[at[w] + i] += every;
+                        .at(PENALTY, "Squares(Slot slot, Kernels64 kernels, Store64 store, double twice) {", """
+                                private static void addToEvery(double sum, double[] g, int from, int count) {
+                                    for (var i = from; i < from + count; i++) {
+                                        g[i] += sum;
+                                    }
                                 }
-                                """)
+
+                                Squares(Slot slot, Kernels64 kernels, Store64 store, double twice) {""")
+                        .at(PENALTY, "kernels.addScaled(store.values, at, twice,", "addToEvery(0.5d * twice * kernels.sumOfSquares(store.values, at, length),")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l2's gradient lacks its 2")
-                        .at(PENALTIES, "Rounding64.of(2 * lambdas[t])", "Rounding64.of(lambdas[t])")
+                        .at(PENALTY, "Rounding64.of(2 * lambda)", "Rounding64.of(lambda)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("the penalty's gradient is divided by the batch")
-                        .at(PENALTIES, "Rounding64.of(2 * lambdas[t])", "Rounding64.of(2 * lambdas[t] / frame.count)")
+                        .at("run/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)", """
+                                new PenaltyOperations64.Gradient(new Step.PenaltyGradient(gradient.penalties().stream()
+                                        .map(p -> (brickwork.model.Penalty) new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
+                                        .toList(), gradient.weights()), kernels[0], store)""")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l1 pulls negative weights away from 0")
                         .at("kernel/ScalarKernels64.java", "y[yAt + i] -= factor;", "y[yAt + i] += factor;")

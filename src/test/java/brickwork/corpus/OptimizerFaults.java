@@ -76,15 +76,13 @@ final class OptimizerFaults {
                         .at(CLIP, "this.limit = clip.bound();", "this.limit = clip.bound();\nthis.store = store;")
                         .at(CLIP, "kernels.scale(gradients, 0, gradients.length, Rounding64.of(limit / frame.norm));", """
                                 var at = 0;
-                                for (var tensor : store.gradients().tensors()) {
-                                    var squares = 0.0;
-                                    for (var g : tensor.values()) {
-                                        squares += g * g;
+                                for (var tensor : store.parameters().tensors()) {
+                                    var length = tensor.values().length;
+                                    var norm = Math.sqrt(kernels.sumOfSquares(gradients, at, length));
+                                    if (norm > limit) {
+                                        kernels.scale(gradients, at, length, Rounding64.of(limit / norm));
                                     }
-                                    if (Math.sqrt(squares) > limit) {
-                                        kernels.scale(gradients, at, tensor.values().length, Rounding64.of(limit / Math.sqrt(squares)));
-                                    }
-                                    at += tensor.values().length;
+                                    at += length;
                                 }
                                 """)
                         .caughtBy(EVERY_UPDATE, "clip norm", "layer"),

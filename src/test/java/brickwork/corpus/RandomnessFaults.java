@@ -33,7 +33,7 @@ final class RandomnessFaults {
                         .caughtBy(EVERY_UPDATE, "dropout", "step 0"),
                 Fault.of("all tensors draw from one stream of initial parameters")
                         .at(INITIALIZER, "\"init/\" + name", "\"init/\"")
-                        .caughtBy(INITIAL_PARAMETERS, "so are"),
+                        .caughtBy(INITIAL_PARAMETERS, "layer1.weight"),
                 Fault.of("initial parameters ignore the seed")
                         .at(INITIALIZER, "new RandomStream(network.seed(),", "new RandomStream(0,")
                         .caughtBy(INITIAL_PARAMETERS, "layer1.weight"),

@@ -2,6 +2,8 @@ package brickwork.corpus;
 
 import static brickwork.corpus.Suite.FINGERPRINT_OF_KNOWN_BYTES;
 import static brickwork.corpus.Suite.METRICS_OF_KNOWN_OUTPUTS;
+import static brickwork.corpus.Suite.SAVED_AND_LOADED;
+import static brickwork.corpus.Suite.STOPPED_AND_CONTINUED;
 import static brickwork.corpus.Suite.TIES;
 
 import java.util.List;
@@ -36,6 +38,27 @@ final class ReportFaults {
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "loss"),
                 Fault.of("the fingerprint leaves biases out")
                         .at("run/Store64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.bias() ? 0 : slot.elements());")
-                        .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"));
+                        .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"),
+                Fault.of("a checkpoint loses the optimizer's memory")
+                        .at("train/Checkpoint.java", "tensors(file, MEMORY)", """
+                                tensors(file, MEMORY).stream()
+                                        .map(t -> new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]))
+                                        .toList()""")
+                        .caughtBy(STOPPED_AND_CONTINUED, "momentum", "continued, layer"),
+                Fault.of("a resumed training counts its updates from 0")
+                        .at("train/TrainingRun.java", "step.update = checkpoint.steps();", "")
+                        .caughtBy(STOPPED_AND_CONTINUED, "adam", "continued, layer"),
+                Fault.of("a resumed training forgets how far plateau has come down")
+                        .at("train/TrainingRun.java", "schedule.restore(checkpoint.rate());", "")
+                        .caughtBy(STOPPED_AND_CONTINUED, "plateau", "continued, layer"),
+                Fault.of("a saved model keeps half of its digits")
+                        .at("train/ModelFile.java", "new Safetensors(metadata, WeightsFile.entries(parameters))",
+                                "new Safetensors(metadata, WeightsFile.entries(new Parameters(parameters.precision(), parameters.tensors().stream()"
+                                        + ".map(t -> new brickwork.run.Tensor(t.name(), t.rows(), t.columns(), t.bias(), "
+                                        + "java.util.Arrays.stream(t.values()).map(w -> Math.rint(w * 1e4) / 1e4).toArray())).toList())))")
+                        .caughtBy(SAVED_AND_LOADED, "after loading as"),
+                Fault.of("a saved model forgets how its inputs are scaled")
+                        .at("train/ModelFile.java", "metadata.put(\"scaling\", scaling.text());", "metadata.put(\"scaling\", \"none\");")
+                        .caughtBy(SAVED_AND_LOADED, "after loading as"));
     }
 }

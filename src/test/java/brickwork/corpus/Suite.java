@@ -26,6 +26,8 @@ enum Suite {
     TIES(Precision.F32),
     METRICS_OF_KNOWN_OUTPUTS(Precision.F64),
     FINGERPRINT_OF_KNOWN_BYTES(Precision.F32),
+    STOPPED_AND_CONTINUED(Precision.F32),
+    SAVED_AND_LOADED(Precision.F32),
     SAME_BITS_WITH_BOTH_KERNEL_SETS(Precision.F32),
     SAME_BITS_WITH_TWO_THREADS(Precision.F32);
 

@@ -14,3 +14,4 @@ Feature: Predictions are scaled
     Then the loss is 0
     And the output for "4" is "2" within 1e-15
     And the output for "10" is "5" within 1e-15
+    And the trained network predicts each sample as training took it
