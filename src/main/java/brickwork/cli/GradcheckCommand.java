@@ -75,7 +75,9 @@ final class GradcheckCommand extends Command {
         object.put("data_loss", report.dataLoss());
         object.put("penalty", report.penaltyLoss());
         object.put("data_loss_diff", report.data().diff());
+        object.put("data_loss_norm", report.data().norm());
         object.put("penalty_diff", report.penalty().diff());
+        object.put("penalty_norm", report.penalty().norm());
         object.put("penalties", report.penalties().stream().map(GradcheckCommand::object).toList());
         object.put("at_fault", report.blame());
         object.put("dual_diff", report.dual().map(figures -> figures.diff()).orElse(null));
