@@ -15,6 +15,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs one benchmark in a JVM of its own and says on what machine. */
 final class Measure {
 
+    /** Where the warnings of the measured JVMs go. */
+    private static final String LOG = "target/jmh.log";
+
     private Measure() {}
 
     /** The time of one operation, in the benchmark's unit. */
@@ -36,7 +39,7 @@ final class Measure {
     static RunResult result(String benchmark, String method, Map<String, String> parameters, int seconds) {
         var options = new OptionsBuilder().include("^" + benchmark.replace(".", "\\.") + "\\." + method + "$").forks(1)
                 .warmupIterations(seconds).measurementIterations(seconds)
-                .warmupTime(TimeValue.seconds(1)).measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT).shouldFailOnError(true);
+                .warmupTime(TimeValue.seconds(1)).measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT).shouldFailOnError(true).output(LOG);
         parameters.forEach(options::param);
         try {
             return new Runner(options.build()).runSingle();
