@@ -1,6 +1,6 @@
 package brickwork.cucumber;
 
-import brickwork.verify.GradientEntry;
+import brickwork.model.Numeral;
 import brickwork.verify.GradientFigures;
 import brickwork.verify.GradientReport;
 import brickwork.verify.Kink;
@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  * numeric ones. Data loss and penalty are checked apart too, so that neither hides the other.
  */
 public final class GradientSteps {
+
+    private static final double NEGLIGIBLE = 1e-12;
 
     private final World world = World.current();
 
@@ -53,8 +55,8 @@ public final class GradientSteps {
     @Then("the gradient check passes")
     public void theCheckPasses() {
         var report = world.gradients();
-        Assert.that(report.passed(), () -> "the gradient check fails: " + summary(report) + worst(report.total())
-                + worst(report.data()) + worst(report.penalty()) + ending());
+        Assert.that(report.passed(), () -> "the gradient check fails: " + summary(report) + worst("", report.total())
+                + worst(" of the data loss", report.data()) + worst(" of the penalty", report.penalty()) + ending());
     }
 
     /** The diff of that part is 1e-7 or more, and that of the other part is not: the fault is there. */
@@ -118,7 +120,7 @@ public final class GradientSteps {
         var report = world.gradients();
         Assert.that(report.finite(), () -> "the loss is " + report.loss() + ", so there is no gradient to check" + ending());
         Assert.that(figure.applyAsDouble(figures) < bound, () -> String.format(Locale.ROOT, "the gradcheck%s has diff %.3g and norm %.3g, not below %s",
-                of, figures.diff(), figures.norm(), bound) + worst(figures) + ending());
+                of, figures.diff(), figures.norm(), Numeral.of(bound)) + worst(of, figures) + ending());
     }
 
     /** The functions of the host program that are wrong, and the command that checks again. */
@@ -131,13 +133,10 @@ public final class GradientSteps {
                 report.penalty().diff());
     }
 
-    private static String worst(GradientFigures figures) {
-        return figures.worst().filter(entry -> entry.diff() >= 1e-12).map(GradientSteps::text).orElse("");
-    }
-
-    private static String text(GradientEntry worst) {
-        return ", worst at " + worst.place() + " (" + worst.origin() + "): backward " + worst.backward() + ", numeric " + worst.numeric()
-                + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", Math.abs(worst.backward() - worst.numeric()), worst.diff());
+    private static String worst(String of, GradientFigures figures) {
+        return figures.worst().filter(entry -> entry.diff() >= NEGLIGIBLE).map(entry -> "; worst" + of + " at " + entry.place() + " ("
+                + entry.origin() + "): backward " + entry.backward() + ", numeric " + entry.numeric() + String.format(Locale.ROOT,
+                " (absolute error %.3g, relative error %.3g)", Math.abs(entry.backward() - entry.numeric()), entry.diff())).orElse("");
     }
 
     private static String place(Kink kink) {

@@ -50,7 +50,7 @@ public final class SeedSteps {
     @Then("the {metric} is {number} or better for at least {number} of all seeds with {number} confidence, tried on {int}")
     public void withConfidence(Metric metric, Double value, Double share, Double confidence, Integer seeds) {
         var needed = OverSeeds.needed(share, confidence, seeds);
-        Assert.that(needed.isPresent(), () -> seeds + " seeds are too few to say it of " + share + " of all seeds with a confidence of " + confidence);
+        Assert.that(needed.isPresent(), () -> seeds + " seeds are too few to say it of " + share + " of all seeds with a confidence of " + confidence + world.replayScenario());
         judge(metric, Optional.empty(), value, OptionalInt.empty(), new Expectation.Seeds.AtLeast(needed.getAsInt() / (double) seeds, seeds));
     }
 

@@ -1,6 +1,7 @@
 package brickwork.cucumber;
 
 import brickwork.model.Metric;
+import brickwork.model.Numeral;
 import brickwork.model.Part;
 import brickwork.train.TrainingResult;
 import brickwork.verify.claim.Closeness;
@@ -84,7 +85,7 @@ public final class TrainingSteps {
         Assert.that(world.result() instanceof TrainingResult.Diverged, () -> "training did not diverge" + world.replay());
     }
 
-    /** Training stopped there, and the message or its cure says this. */
+    /** Training stopped there, and the message or its cure says this. Layer 0 stands for the loss as a whole. */
     @Then("training diverges in layer {int} with {string}")
     public void trainingDivergesInLayer(int layer, String words) {
         if (!(world.result() instanceof TrainingResult.Diverged diverged)) {
@@ -103,7 +104,7 @@ public final class TrainingSteps {
     private void require(Metric metric, Part part, String otherwise, double value, BiPredicate<Double, Double> holds) {
         var of = part(part);
         var measured = measured(metric, of);
-        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + measured + ", which " + otherwise + " " + value
+        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + Numeral.of(measured) + ", which " + otherwise + " " + Numeral.of(value)
                 + world.replay());
     }
 

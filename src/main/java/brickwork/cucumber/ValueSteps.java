@@ -16,7 +16,7 @@ public final class ValueSteps {
 
     private final World world = World.current();
 
-    /** The samples to learn, instead of those of the spec: unscaled inputs, an arrow, and targets, which are numbers or the name of a class. */
+    /** The samples to learn, instead of those the spec names, which must be named before: unscaled inputs, an arrow, and targets, which are numbers or the name of a class. */
     @Given("the samples:")
     public void theSamples(DataTable table) {
         var samples = SampleRows.of(table);

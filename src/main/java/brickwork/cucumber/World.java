@@ -76,16 +76,19 @@ final class World {
 
     void spec(Path named) {
         text.file(named);
+        samples = Optional.empty();
         forget();
     }
 
     void spec(String written) {
         text.written(written);
+        samples = Optional.empty();
         forget();
     }
 
-    /** The samples to learn, instead of those the spec names. */
+    /** The samples to learn, instead of those the spec names that was named before. */
     void samples(SampleTable table) {
+        text.text();
         samples = Optional.of(table);
         forget();
     }

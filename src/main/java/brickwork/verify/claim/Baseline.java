@@ -4,6 +4,7 @@ import brickwork.data.Dataset;
 import brickwork.data.Samples;
 import brickwork.kernel.RandomStream;
 import brickwork.model.Metric;
+import brickwork.model.Numeral;
 import brickwork.model.Part;
 import brickwork.run.Parameters;
 import brickwork.train.TrainingResult;
@@ -60,7 +61,7 @@ public final class Baseline {
 
     private static Verdict compared(String what, double found, double baseline, String words, double margin) {
         var sentence = String.format(Locale.ROOT, "%s is %.6g, %s %.6g", what, found, words, baseline);
-        return found >= baseline + margin ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", which is not " + margin + " less");
+        return found >= baseline + margin ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", which is not " + Numeral.of(margin) + " less");
     }
 
     private static Part judged(Subject subject) {

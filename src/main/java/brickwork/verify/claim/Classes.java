@@ -1,6 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Samples;
+import brickwork.model.Numeral;
 import brickwork.run.Parameters;
 import brickwork.verify.Verdict;
 import java.util.stream.IntStream;
@@ -41,24 +42,30 @@ public final class Classes {
     /** At least this share of the class's samples is taken for what they are. */
     public Verdict recallIsAtLeast(String name, double share) {
         var of = number(name);
+        if (of < 0) {
+            return absent(name);
+        }
         var all = IntStream.of(taken[of]).sum();
         var sentence = taken[of][of] + " of " + all + " samples of class " + name + " are taken for " + name;
         return all == 0 ? new Verdict.Inconclusive("there is no sample of class " + name)
-                : taken[of][of] >= share * all ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", a recall below " + share);
+                : taken[of][of] >= share * all ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", a recall below " + Numeral.of(share));
     }
 
     /** At most so many samples of one class are taken for another. */
     public Verdict areTakenFor(String name, String other, int most) {
+        if (number(name) < 0 || number(other) < 0) {
+            return absent(number(name) < 0 ? name : other);
+        }
         var count = taken[number(name)][number(other)];
         var sentence = count + (count == 1 ? " sample of class " : " samples of class ") + name + " are taken for " + other;
         return count <= most ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not at most " + most);
     }
 
     private int number(String name) {
-        var number = subject.dataset().classNames().indexOf(name);
-        if (number < 0) {
-            throw new IllegalStateException("there is no class \"" + name + "\" among " + subject.dataset().classNames());
-        }
-        return number;
+        return subject.dataset().classNames().indexOf(name);
+    }
+
+    private Verdict absent(String name) {
+        return new Verdict.Inconclusive("there is no class \"" + name + "\" among " + subject.dataset().classNames());
     }
 }

@@ -76,8 +76,8 @@ final class Comparison {
 
     /** What is wrong, worst first; empty where all is well. */
     Optional<String> text() {
-        return Optional.ofNullable(worst).map(difference -> difference.text() + (wrong > 1 ? "; so are " + (wrong - 1) + " more of "
-                + compared + " numbers" : ""));
+        return Optional.ofNullable(worst).map(difference -> difference.text() + (wrong > 1
+                ? "; it is the worst of " + wrong + " that differ among " + compared + " numbers" : ""));
     }
 
     private void add(String place, double found, double stated, double scale) {

@@ -2,6 +2,7 @@ package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
 import brickwork.model.Metric;
+import brickwork.model.Numeral;
 import brickwork.model.Part;
 import brickwork.model.Training;
 import brickwork.train.TrainingResult;
@@ -33,7 +34,7 @@ public final class Overfit {
         });
         var sentence = String.format(Locale.ROOT, "the data loss over %d samples is %.6g at best after %d epochs", few.train().count(), least[0],
                 result.report().epochs());
-        return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + bound
+        return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + Numeral.of(bound)
                 + (result instanceof TrainingResult.Diverged diverged ? "; " + diverged.message() : ""));
     }
 }

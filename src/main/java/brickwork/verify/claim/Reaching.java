@@ -1,6 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.model.Metric;
+import brickwork.model.Numeral;
 import brickwork.model.Part;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -26,7 +27,7 @@ public final class Reaching {
             return new Verdict.Passed(what + " is " + best[0] + " after " + taken.getAsInt() + " epochs");
         }
         return Double.isNaN(best[0]) ? new Verdict.Inconclusive(what + " has no value") : new Verdict.Failed(what + " is " + best[0]
-                + " at best at the end of the first " + epochs + " epochs, it does not reach " + value);
+                + " at best at the end of the first " + epochs + " epochs, it does not reach " + Numeral.of(value));
     }
 
     /** The epochs it takes; empty where it takes more. {@code best} receives the best value seen. */
@@ -56,12 +57,12 @@ public final class Reaching {
             var taken = epochs(subject, metric, of, value, Integer.MAX_VALUE, best);
             if (taken.isEmpty()) {
                 return new Verdict.Failed("with seed " + subject.network().seed() + " " + metric.word() + " on " + of.word() + " is " + best[0]
-                        + " at best, it does not reach " + value);
+                        + " at best, it does not reach " + Numeral.of(value));
             }
             sum += taken.getAsInt();
             count++;
         }
-        var sentence = metric.word() + " reaches " + value + " after " + sum / count + " epochs in the mean of " + count + " seeds";
-        return sum <= stated * count ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", stated are " + stated);
+        var sentence = metric.word() + " reaches " + Numeral.of(value) + " after " + sum / count + " epochs in the mean of " + count + " seeds";
+        return sum <= stated * count ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", stated are " + Numeral.of(stated));
     }
 }

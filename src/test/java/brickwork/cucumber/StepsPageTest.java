@@ -1,0 +1,105 @@
+package brickwork.cucumber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page lists exactly the sentences there are, and each of its examples uses its sentence and holds. */
+class StepsPageTest {
+
+    private static final Path PAGE = Path.of("src/site/markdown/steps.md");
+    private static final Pattern ENTRY = Pattern.compile("^### (.+)\n\n((?:.+\n)+)\n```gherkin\n((?:.*\n)*?)```$", Pattern.MULTILINE);
+    private static final Pattern BACKGROUND = Pattern.compile("^```gherkin background\n((?:.*\n)*?)```$", Pattern.MULTILINE);
+
+    /** A sentence of the page, what its section begins with, and its example. */
+    private record Entry(String sentence, String background, String example) {}
+
+    @TempDir
+    private static Path folder;
+
+    private static Map<String, SentenceRuns.Run> runs;
+
+    @BeforeAll
+    static void runAllExamples() throws IOException {
+        var feature = new StringBuilder("Feature: the examples of the page\n");
+        for (var entry : entries()) {
+            feature.append("\n  Scenario: ").append(entry.sentence()).append('\n').append((entry.background() + entry.example()).indent(4));
+        }
+        runs = SentenceRuns.of(Files.writeString(folder.resolve("page.feature"), feature)).stream()
+                .collect(Collectors.toMap(SentenceRuns.Run::name, run -> run));
+    }
+
+    private static List<Entry> entries() throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (var section : Files.readString(PAGE).split("(?m)^## ")) {
+            var background = BACKGROUND.matcher(section);
+            var steps = background.find() ? background.group(1) : "";
+            ENTRY.matcher(section).results().forEach(match -> entries.add(new Entry(match.group(1), steps, match.group(3))));
+        }
+        return entries;
+    }
+
+    @Test
+    void thePageListsExactlyTheSentencesThereAre() throws IOException {
+        var written = entries().stream().map(Entry::sentence).toList();
+
+        assertThat(written).doesNotHaveDuplicates();
+        assertThat(new TreeSet<>(written)).isEqualTo(sentences());
+        assertThat(written).hasSizeGreaterThan(100);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examples() throws IOException {
+        return entries().stream().map(entry -> DynamicTest.dynamicTest(entry.sentence(), () -> {
+            var run = runs.get(entry.sentence());
+            assertThat(run.evidence()).isEmpty();
+            assertThat(run.used()).contains(entry.sentence());
+        }));
+    }
+
+    /** Of every public step class of the package, compiled beside {@link World}. */
+    private static TreeSet<String> sentences() throws IOException {
+        var sentences = new TreeSet<String>();
+        var classes = Path.of(URI.create(World.class.getResource("World.class").toString())).getParent();
+        try (var files = Files.list(classes)) {
+            files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Steps.class"))
+                    .map(name -> "brickwork.cucumber." + name.replace(".class", ""))
+                    .flatMap(name -> Arrays.stream(load(name).getMethods())).flatMap(StepsPageTest::sentencesOf).forEach(sentences::add);
+        }
+        return sentences;
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static Stream<String> sentencesOf(Method method) {
+        return Stream.of(Arrays.stream(method.getAnnotationsByType(Given.class)).map(Given::value),
+                Arrays.stream(method.getAnnotationsByType(When.class)).map(When::value),
+                Arrays.stream(method.getAnnotationsByType(Then.class)).map(Then::value)).flatMap(values -> values);
+    }
+}
