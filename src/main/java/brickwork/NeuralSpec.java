@@ -8,6 +8,7 @@ import brickwork.model.Precision;
 import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Planner;
+import brickwork.run.EngineSource;
 import brickwork.run.Initializer;
 import brickwork.run.Parameters;
 import brickwork.source.Diagnostic;
@@ -27,6 +28,7 @@ import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
 import brickwork.verify.Verification;
 import brickwork.verify.Verifier;
+import brickwork.verify.claim.Subject;
 import brickwork.verify.health.Health;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
@@ -227,6 +229,20 @@ public final class NeuralSpec {
             case Outcome.Success<Dataset>(var dataset, _) ->
                     new Outcome.Success<>(Health.before(network, dataset, Initializer.parameters(network), kernels(), threads), warnings);
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
+        };
+    }
+
+    /**
+     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.claim} has the claims,
+     * and {@code brickwork.cucumber} the sentences that make them.
+     *
+     * @throws IllegalStateException where the spec names no data
+     * @throws InvalidSpecException  where a file of the data is absent or broken
+     */
+    public Subject subject() {
+        return switch (data()) {
+            case Outcome.Success<Dataset>(var dataset, _) -> new Subject(network, dataset, EngineSource.STANDARD, kernels(), threads);
+            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
     }
 

@@ -1,6 +1,7 @@
 package brickwork.junit;
 
 import brickwork.verify.Judgement;
+import brickwork.verify.Verdict;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
@@ -29,6 +30,22 @@ public final class VerdictAssertions {
     public static void assertPassed(Judgement judgement) {
         if (!judgement.verdict().passed()) {
             throw failure(judgement);
+        }
+    }
+
+    /**
+     * Asserts that a claim holds; an inconclusive verdict does not do.
+     *
+     * {@snippet lang = "java" :
+     * assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Closeness.Absolute(1e-4)));
+     * assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Closeness.Absolute(1e-5)));
+     * }
+     *
+     * @throws AssertionFailedError with the verdict and the evidence
+     */
+    public static void assertPassed(Verdict verdict) {
+        if (!verdict.passed()) {
+            throw new AssertionFailedError(verdict.word() + ": " + verdict.evidence());
         }
     }
 

@@ -64,7 +64,8 @@ class StepsPageTest {
         var written = entries().stream().map(Entry::sentence).toList();
 
         assertThat(written).doesNotHaveDuplicates();
-        assertThat(new TreeSet<>(written)).isEqualTo(sentences());
+        assertThat(new TreeSet<>(written)).as("sentences of %s; write a new one there, with what it means and an example", PAGE)
+                .isEqualTo(sentences());
         assertThat(written).hasSizeGreaterThan(100);
     }
 

@@ -1,6 +1,7 @@
 package brickwork.junit;
 
 import static brickwork.junit.VerdictAssertions.assertAllPassed;
+import static brickwork.junit.VerdictAssertions.assertPassed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,9 @@ import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
 import brickwork.verify.Judgement;
+import brickwork.verify.claim.Closeness;
+import brickwork.verify.claim.EveryUpdate;
+import brickwork.verify.claim.Permutation;
 import org.junit.jupiter.api.Test;
 
 /** What the package's documentation shows, as a user writes it; {@link SnippetsTest} holds the two together. */
@@ -22,6 +26,13 @@ class ExamplesTest {
     void saysWhatItMeasured(Judgement judgement, NeuralSpec spec) {
         assertFalse(judgement.verdict().evidence().isEmpty());
         assertTrue(spec.network().expectations().contains(judgement.expectation()));
+    }
+
+    @Test
+    @NeuralSpecSource("specs/xor.nn")
+    void isTrainedAsTheReferenceTrains(NeuralSpec spec) {
+        assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Closeness.Absolute(1e-4)));
+        assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Closeness.Absolute(1e-5)));
     }
 
     @Test

@@ -15,14 +15,14 @@ class SnippetsTest {
 
     private static final Path DOCUMENTED = Path.of("src/main/java/brickwork/junit");
     private static final Path EXAMPLES = Path.of("src/test/java/brickwork/junit/ExamplesTest.java");
-    private static final Pattern SNIPPET = Pattern.compile("(?s)\\{@snippet lang = \"java\" :\\n(.*?)\\n \\* }\\n");
+    private static final Pattern SNIPPET = Pattern.compile("(?s)\\{@snippet lang = \"java\" :\\n(.*?)\\n *\\* }\\n");
 
     private static final Pattern README = Pattern.compile("(?s)## In a JUnit test\\n\\n```java\\n(.*?)```");
 
     static Stream<String> snippets() throws IOException {
         try (var files = Files.list(DOCUMENTED)) {
             var snippets = files.sorted().flatMap(SnippetsTest::of).toList();
-            assertThat(snippets).hasSize(4);
+            assertThat(snippets).hasSize(5);
             return Stream.concat(snippets.stream(), ofReadme());
         }
     }
@@ -35,7 +35,7 @@ class SnippetsTest {
 
     private static Stream<String> of(Path file) {
         try {
-            return SNIPPET.matcher(Files.readString(file)).results().map(match -> plain(match.group(1).replaceAll("(?m)^ \\*", "")));
+            return SNIPPET.matcher(Files.readString(file)).results().map(match -> plain(match.group(1).replaceAll("(?m)^ *\\*", "")));
         } catch (IOException fault) {
             throw new AssertionError(fault);
         }

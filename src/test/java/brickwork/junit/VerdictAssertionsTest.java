@@ -39,6 +39,13 @@ class VerdictAssertionsTest {
     }
 
     @Test
+    void judgesVerdictsOfClaims() {
+        assertThatNoException().isThrownBy(() -> VerdictAssertions.assertPassed(PASSED.verdict()));
+        assertThatThrownBy(() -> VerdictAssertions.assertPassed(INCONCLUSIVE.verdict())).isInstanceOf(AssertionFailedError.class)
+                .hasMessage("inconclusive: there are no samples");
+    }
+
+    @Test
     void tellsOfAllThatDoNotHold() {
         assertThatThrownBy(() -> VerdictAssertions.assertAllPassed(List.of(FAILED, PASSED, INCONCLUSIVE)))
                 .isInstanceOfSatisfying(MultipleFailuresError.class, error -> assertThat(error.getFailures()).hasSize(2))
