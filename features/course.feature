@@ -22,3 +22,35 @@ Feature: The course of a training
       """
     Then the loss decreases every epoch
     And training ends after 49 epochs
+
+  Scenario: training stops when nothing becomes better, with the best parameters it had
+    Given the spec:
+      """
+      seed 2
+      data moons samples 40 noise 0.3
+      split test 10% validation 30%
+      layer 2 -> 6 tanh -> 1 sigmoid
+      loss bce
+      optimizer sgd rate 20
+      train 60 epochs batch 8
+      stop when loss stalls 4 epochs keep best
+      """
+    Then the initial parameters are those their schemes draw
+    And training ends as its stop statements say
+
+  Scenario: a line is found
+    Given the spec:
+      """
+      data sine samples 40
+      layer 1 -> 8 tanh -> 1 linear
+      loss mse
+      optimizer adam rate 0.02
+      train 300 epochs batch full
+      """
+    And the SIMD kernels
+    When the network is trained
+    Then the rmse is below 0.1
+    And the mae on the training part is below 0.1
+    Given the scalar kernels
+    When the network is trained
+    Then the r2 is at least 0.98

@@ -36,3 +36,25 @@ Feature: The language explains every mistake
       layer 2 -> 3 sigmoid; loss mse + l2 0.01
       """
     Then the spec is valid without a warning
+
+  Scenario: a warning is no refusal
+    Given the spec:
+      """
+      let unused = 3
+      layer 2 -> 3 sigmoid; loss mse
+      """
+    Then the spec is valid
+
+  Scenario: a text that is refused for one reason
+    Given the spec:
+      """
+      layer 2 -> 3 sigmoid
+      """
+    Then the spec is refused
+
+  Scenario: a word that is not there
+    Given the spec:
+      """
+      layer 2 -> 3 sigmoid; los mse
+      """
+    Then the spec is refused at line 1, column 23

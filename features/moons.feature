@@ -17,3 +17,4 @@ Feature: Two moons
       """
     Then the spec is warned of with NN104
     And training diverges
+    And training diverges in layer 0 with "lower rate"

@@ -47,6 +47,7 @@ final class SpecText {
 
     void written(String spec) {
         text = new SourceText("(scenario)", spec);
+        folder = Path.of("");
     }
 
     /** Names a file of parameters, sought like a spec, that training begins with. */
