@@ -37,6 +37,7 @@ Feature: The course of a training
       """
     Then the initial parameters are those their schemes draw
     And training ends as its stop statements say
+    And the trained network predicts each sample as training took it
 
   Scenario: a line is found
     Given the spec:
