@@ -17,4 +17,4 @@ Feature: Two moons
       """
     Then the spec is warned of with NN104
     And training diverges
-    And training diverges in layer 0 with "lower rate"
+    And training diverges in layer 3 with "beyond what f32 holds"
