@@ -26,10 +26,10 @@ class PlanPrinterTest {
         return Stream.of(
                 Arguments.of(new Optimizer.Sgd(0, false), "sgd"),
                 Arguments.of(new Optimizer.Sgd(0.5, false), "sgd momentum 0.5"),
-                Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), "adam beta1 0.9 beta2 0.999 epsilon 1.0E-8"),
-                Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true), "adamw beta1 0.9 beta2 0.999 epsilon 1.0E-8 decay 0.01"),
-                Arguments.of(new Optimizer.RmsProp(0.99, 1e-8), "rmsprop alpha 0.99 epsilon 1.0E-8"),
-                Arguments.of(new Optimizer.AdaGrad(1e-10), "adagrad epsilon 1.0E-10"));
+                Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), "adam beta1 0.9 beta2 0.999 epsilon 1e-8"),
+                Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true), "adamw beta1 0.9 beta2 0.999 epsilon 1e-8 decay 0.01"),
+                Arguments.of(new Optimizer.RmsProp(0.99, 1e-8), "rmsprop alpha 0.99 epsilon 1e-8"),
+                Arguments.of(new Optimizer.AdaGrad(1e-10), "adagrad epsilon 1e-10"));
     }
 
     @ParameterizedTest

@@ -12,13 +12,16 @@ import java.lang.management.ManagementFactory;
 public final class Garbage {
 
     private static final int ROUND = 2_000;
-    private static final int ROUNDS = 60;
+
+    /** Nanoseconds of the thread's own time after which the compiler has had its chance, on a busy machine too. */
+    private static final long PATIENCE = 10_000_000_000L;
 
     private Garbage() {}
 
     /** On the caller's thread alone. */
     public static Verdict isNotLeft(Subject subject) {
-        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean meter) || !meter.isThreadAllocatedMemorySupported()) {
+        if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean meter) || !meter.isThreadAllocatedMemorySupported()
+                || !meter.isThreadCpuTimeEnabled()) {
             return new Verdict.Inconclusive("this JVM does not tell what a thread allocates");
         }
         var alone = new Subject(subject.network(), subject.dataset(), subject.engines(), subject.kernels(), 1);
@@ -29,7 +32,7 @@ public final class Garbage {
             var order = Subject.ascending(rows.count());
             var settings = new StepSettings();
             var least = Long.MAX_VALUE;
-            for (var round = 0; round < ROUNDS && least > 0; round++) {
+            for (var start = meter.getCurrentThreadCpuTime(); least > 0 && meter.getCurrentThreadCpuTime() - start < PATIENCE; ) {
                 var before = meter.getCurrentThreadAllocatedBytes();
                 for (var i = 0; i < ROUND; i++) {
                     engine.step(bound, order, i % (rows.count() - batch + 1), batch, settings);
