@@ -1,7 +1,6 @@
 package brickwork.kernel.simd;
 
 import static brickwork.kernel.simd.PanelTiles64.DEPTH;
-import static brickwork.kernel.simd.PanelTiles64.STRIDE;
 import static brickwork.kernel.simd.PanelTiles64.WIDTH;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
@@ -9,21 +8,28 @@ import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
 import brickwork.kernel.Matrix64;
 
 /**
- * C = A·B as chains of fma, block by block over packed factors. A panel of B, two vectors wide, stays in the first cache while packed rows of
- * A pass by. A sum that is longer than a block goes on from C.
+ * C = A·B as chains of fma, block by block. Panels of B, two vectors wide, are packed and stay in a cache of the second level; the few rows of
+ * a tile pass along all of them, so that C is written from left to right, where the machine fetches ahead. Rows of A are read where they stand
+ * if their elements lie side by side; otherwise some of them are packed column by column. A sum that is longer than a block goes on from C.
  */
 final class PanelProduct64 {
 
-    /** Columns of B that are kept packed, at most: half a megabyte, which leaves room in a cache of the second level. */
+    /** Columns of B that are kept packed, at most: half a megabyte. */
     private static final int BREADTH = (1 << 19) / Double.BYTES / DEPTH / WIDTH * WIDTH;
 
-    /** Rows of A that are packed together. */
+    /** Rows of A that are packed together; with no more rows than that, panels are used up one by one. */
     private static final int HEIGHT = 64;
+
+    /** Distance of the packed columns of A: not a power of two, so that they do not fall into the same places of a cache. */
+    private static final int PITCH = HEIGHT + 16;
+
+    /** Rows of the highest tile. */
+    private static final int TILE = 8;
 
     private final Operands64 o = new Operands64();
     private double[] panels = {};
     private double[] rows = {};
-    private final double[] edge = new double[HEIGHT * WIDTH];
+    private final double[] edge = new double[TILE * WIDTH];
 
     /** Elements held. */
     long scratch() {
@@ -37,9 +43,11 @@ final class PanelProduct64 {
         var depth = share(k, DEPTH, 1);
         var breadth = m <= HEIGHT ? WIDTH : share(n, BREADTH, WIDTH);
         panels = room(panels, breadth * depth);
-        rows = room(rows, Math.min(m, HEIGHT) * STRIDE);
+        o.b = panels;
+        o.bRow = WIDTH;
         for (var kk = 0; kk < k; kk += depth) {
             o.k = Math.min(depth, k - kk);
+            o.resume = kk > 0;
             for (var j = 0; j < n; j += breadth) {
                 slab(a, b, startAt, c, m, kk, j, Math.min(breadth, n - j));
             }
@@ -56,55 +64,76 @@ final class PanelProduct64 {
         return old.length < elements ? new double[elements] : old;
     }
 
-    /** All rows of a few panels. Each panel is packed just before it is used for the first time. */
+    /** All rows of a few panels. */
     private void slab(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int kk, int j, int columns) {
-        for (var i = 0; i < m; i += HEIGHT) {
-            var height = Math.min(HEIGHT, m - i);
-            if (j == 0 || m > HEIGHT) {
-                Packing64.copy(a.values(), a.at() + i * a.rowStride() + kk * a.columnStride(), a.rowStride(), a.columnStride(),
-                        height, o.k, rows, 0, STRIDE);
-            }
-            for (var column = 0; column < columns; column += WIDTH) {
-                var width = Math.min(WIDTH, columns - column);
-                if (i == 0) {
-                    Packing64.copy(b.values(), b.at() + kk * b.rowStride() + (j + column) * b.columnStride(), b.rowStride(),
-                            b.columnStride(), o.k, width, panels, column * o.k, WIDTH);
+        var height = a.columnStride() == 1 ? m : HEIGHT;
+        for (var top = 0; top < m; top += height) {
+            var some = Math.min(height, m - top);
+            var aAt = useRows(a, top, kk, some, j == 0 || m > HEIGHT);
+            for (int i = 0, high; i < some; i += high) {
+                high = high(some - i);
+                if (top + i == 0) {
+                    pack(b, kk, j, columns);
                 }
-                block(column * o.k, startAt + i * o.startStep, c, c.at() + i * c.rowStride() + j + column, height, width, kk > 0);
+                strip(aAt + i * o.aRow, startAt + (top + i) * o.startStep, c, c.at() + (top + i) * c.rowStride() + j, high, columns);
             }
         }
     }
 
-    /** Rows of the next tile: fives until a multiple of four is left, so that no tile is low. */
-    private static int tile(int left) {
-        var odd = left & 3;
-        if (odd > 0 && left >= 5 * odd) {
-            return 5;
+    /** Where the rows from {@code top} on begin in what is now {@code o.a}. */
+    private int useRows(Matrix64 a, int top, int kk, int some, boolean fresh) {
+        var at = a.at() + top * a.rowStride() + kk * a.columnStride();
+        if (a.columnStride() == 1) {
+            o.a = a.values();
+            o.aRow = a.rowStride();
+            o.aColumn = 1;
+            return at;
         }
-        return MANY_REGISTERS && left >= 8 ? 8 : Math.min(left, 4);
+        if (fresh) {
+            rows = room(rows, o.k * PITCH);
+            Packing64.copy(a.values(), at, a.columnStride(), a.rowStride(), o.k, some, rows, 0, PITCH);
+        }
+        o.a = rows;
+        o.aRow = 1;
+        o.aColumn = PITCH;
+        return 0;
     }
 
-    /** A few rows of a panel. */
-    private void block(int bAt, int startAt, Matrix64 c, int cAt, int height, int width, boolean resume) {
-        o.resume = resume;
-        if (width % LENGTH == 0) {
-            o.c = c.values();
-            o.cRow = c.rowStride();
-            tiles(bAt, startAt, cAt, height, width);
-        } else {
-            o.c = edge;
-            o.cRow = WIDTH;
-            if (resume) {
-                exchange(c, cAt, height, width, true);
+    private void pack(Matrix64 b, int kk, int j, int columns) {
+        for (var column = 0; column < columns; column += WIDTH) {
+            Packing64.copy(b.values(), b.at() + kk * b.rowStride() + (j + column) * b.columnStride(), b.rowStride(), b.columnStride(),
+                    o.k, Math.min(WIDTH, columns - column), panels, column * o.k, WIDTH);
+        }
+    }
+
+    /** Rows of the next tile: eights or sixes, as evenly as may be. */
+    private static int high(int left) {
+        return MANY_REGISTERS && (left & 6) == 0 ? Math.min(left, TILE) : Math.min(left, 6);
+    }
+
+    /** The rows of one tile along the panels. */
+    private void strip(int aAt, int startAt, Matrix64 c, int cAt, int high, int columns) {
+        for (var column = 0; column < columns; column += WIDTH) {
+            var width = Math.min(WIDTH, columns - column);
+            if (width % LENGTH == 0) {
+                o.c = c.values();
+                o.cRow = c.rowStride();
+                tile(high, aAt, column * o.k, startAt, cAt + column, width);
+            } else {
+                o.c = edge;
+                o.cRow = WIDTH;
+                if (o.resume) {
+                    exchange(c, cAt + column, high, width, true);
+                }
+                tile(high, aAt, column * o.k, startAt, 0, width > LENGTH ? WIDTH : LENGTH);
+                exchange(c, cAt + column, high, width, false);
             }
-            tiles(bAt, startAt, 0, height, width > LENGTH ? WIDTH : LENGTH);
-            exchange(c, cAt, height, width, false);
         }
     }
 
     /** Copies a narrow strip of C to the edge, or back. */
-    private void exchange(Matrix64 c, int cAt, int height, int width, boolean in) {
-        for (var i = 0; i < height; i++) {
+    private void exchange(Matrix64 c, int cAt, int high, int width, boolean in) {
+        for (var i = 0; i < high; i++) {
             if (in) {
                 System.arraycopy(c.values(), cAt + i * c.rowStride(), edge, i * WIDTH, width);
             } else {
@@ -113,27 +142,13 @@ final class PanelProduct64 {
         }
     }
 
-    private void tiles(int bAt, int startAt, int cAt, int height, int width) {
-        o.a = rows;
-        o.aRow = STRIDE;
-        o.aColumn = 1;
-        o.b = panels;
-        o.bRow = WIDTH;
-        for (int i = 0, some; i < height; i += some) {
-            some = tile(height - i);
-            tile(some, i * STRIDE, bAt, startAt + i * o.startStep, cAt + i * o.cRow, width);
-        }
-    }
-
-    private void tile(int height, int aAt, int bAt, int startAt, int cAt, int width) {
-        if (width < WIDTH || height < 4) {
-            ProductTiles64.cover(o, aAt, bAt, startAt, cAt, height, width);
-            return;
-        }
-        switch (height) {
-            case 8 -> PanelTiles64.eight(o, aAt, bAt, startAt, cAt);
-            case 5 -> PanelTiles64.five(o, aAt, bAt, startAt, cAt);
-            default -> PanelTiles64.four(o, aAt, bAt, startAt, cAt);
+    private void tile(int high, int aAt, int bAt, int startAt, int cAt, int width) {
+        if (width == WIDTH && high == TILE) {
+            PanelTiles64.eight(o, aAt, bAt, startAt, cAt);
+        } else if (width == WIDTH && high == 6) {
+            PanelTiles64.six(o, aAt, bAt, startAt, cAt);
+        } else {
+            ProductTiles64.cover(o, aAt, bAt, startAt, cAt, high, width);
         }
     }
 }

@@ -14,6 +14,9 @@ final class VectorProduct64 {
     /** Elements of a factor up to which it is read where it stands, or turned as a whole: half a megabyte. */
     private static final int PANEL = (1 << 19) / Double.BYTES;
 
+    /** Multiply-adds from which on a factor that must be turned is turned panel by panel. */
+    private static final int TURNED = 1 << 20;
+
     /** Terms that are packed together for a narrow product. */
     private static final int DEPTH = 256;
 
@@ -38,11 +41,15 @@ final class VectorProduct64 {
         var from = start == null ? 0 : startAt;
         if (n < LENGTH) {
             narrow(a, b, from, c, m, n, k);
-        } else if ((long) k * n > PANEL || (long) m * k > PANEL) {
+        } else if (isLarge(b, m, n, k)) {
             panels.run(a, b, o.start, from, o.startStep, c, m, n, k);
         } else {
             small(a, b, from, c, m, n, k);
         }
+    }
+
+    private static boolean isLarge(Matrix64 b, int m, int n, int k) {
+        return (long) k * n > PANEL || (long) m * k > PANEL || b.columnStride() != 1 && (long) m * n * k > TURNED;
     }
 
     private void small(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
