@@ -7,6 +7,7 @@ import brickwork.model.Layer;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,9 @@ final class Lowering64 {
 
     /** Multiply-adds of a product from which on sharing pays. */
     private static final long SHARED_PRODUCT = 1 << 19;
+
+    /** Inputs of a batch from which on sharing their copying pays. */
+    private static final int SHARED_GATHER = 1 << 16;
 
     /** Parameters from which on sharing an update pays. */
     private static final int SHARED_UPDATE = 1 << 15;
@@ -73,7 +77,7 @@ final class Lowering64 {
 
     private List<Part> parts(Step step) {
         return switch (step) {
-            case Step.Gather gather -> whole(new GatherOperation64(gather, workspace));
+            case Step.Gather gather -> gather(gather);
             case Step.Affine affine -> byRows(forward(affine.layer()), affine.layer().units(), isLarge(affine),
                     (k, from, rows) -> new ProductOperations64.Affine(affine, k, store, workspace, from, rows));
             case Step.Activate activate -> byRows(forward(activate.layer()), activate.layer().units(),
@@ -101,6 +105,13 @@ final class Lowering64 {
             case Step.ClipGradients(var clip, _) -> whole(new ClipOperation64(clip, kernels[0], store));
             case Step.Update update -> whole(update(update));
         };
+    }
+
+    private List<Part> gather(Step.Gather step) {
+        var parts = (long) step.inputs().units() * plan.batch() >= SHARED_GATHER ? Math.min(kernels.length, plan.batch()) : 1;
+        var operations = new Operation64[parts];
+        Arrays.setAll(operations, p -> new GatherOperation64(step, workspace, p, parts));
+        return List.of(new Part(operations, "gather"));
     }
 
     private static List<Part> whole(Operation64 operation) {
@@ -144,7 +155,7 @@ final class Lowering64 {
     }
 
     /** Where the share of thread {@code part} begins. */
-    private static int share(int elements, int parts, int part) {
+    static int share(int elements, int parts, int part) {
         return (int) ((long) elements * part / parts);
     }
 

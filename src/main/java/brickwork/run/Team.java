@@ -15,8 +15,8 @@ final class Team implements AutoCloseable {
         void run(int part);
     }
 
-    /** Turns of waiting before a thread sleeps: some tens of microseconds. */
-    private static final int PATIENCE = 2_000;
+    /** Turns of waiting before a thread sleeps: some hundreds of microseconds, longer than any step that one thread does alone. */
+    private static final int PATIENCE = 20_000;
 
     private final Member[] members;
     private final AtomicInteger pending = new AtomicInteger();
