@@ -60,7 +60,7 @@ public final class GrowthTable {
         var depth = at(Axis.DEPTH, axis, value);
         var batch = at(Axis.BATCH, axis, value);
         var steps = Measure.result(GrowthBenchmark.class.getName(), "step", Map.of("size", at(Axis.WIDTH, axis, value) + "x" + depth + "x" + batch), SECONDS);
-        var micros = 1e6 / steps.getPrimaryResult().getScore();
+        var micros = 1e6 / Measure.median(steps.getPrimaryResult());
         var speed = Measure.counter(steps) / 1e9;
         var shared = (long) depth * batch;
         System.out.println("| " + String.format(Locale.ROOT, "%,d", value) + " | " + SpeedTable.number(micros) + " | "

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,9 +21,9 @@ final class Measure {
 
     private Measure() {}
 
-    /** The time of one operation, in the benchmark's unit. */
+    /** The time of one operation, in the benchmark's unit: the median over fifths of a second, which a short disturbance does not move. */
     static double time(String benchmark, String method, Map<String, String> parameters, int seconds) {
-        return result(benchmark, method, parameters, seconds).getPrimaryResult().getScore();
+        return median(result(benchmark, method, parameters, seconds).getPrimaryResult());
     }
 
     /** What the benchmark counts beside its time. */
@@ -32,14 +33,19 @@ final class Measure {
 
     /** The one counter of a result. */
     static double counter(RunResult result) {
-        return result.getSecondaryResults().values().iterator().next().getScore();
+        return median(result.getSecondaryResults().values().iterator().next());
+    }
+
+    /** Over the fifths of a second. */
+    static double median(Result<?> result) {
+        return result.getStatistics().getPercentile(50);
     }
 
     /** As many seconds of warm-up as of measurement. */
     static RunResult result(String benchmark, String method, Map<String, String> parameters, int seconds) {
         var options = new OptionsBuilder().include("^" + benchmark.replace(".", "\\.") + "\\." + method + "$").forks(1)
-                .warmupIterations(seconds).measurementIterations(seconds)
-                .warmupTime(TimeValue.seconds(1)).measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT).shouldFailOnError(true).output(LOG);
+                .warmupIterations(seconds).measurementIterations(5 * seconds).warmupTime(TimeValue.seconds(1))
+                .measurementTime(TimeValue.milliseconds(200)).verbosity(VerboseMode.SILENT).shouldFailOnError(true).output(LOG);
         parameters.forEach(options::param);
         try {
             return new Runner(options.build()).runSingle();

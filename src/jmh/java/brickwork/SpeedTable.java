@@ -3,18 +3,21 @@ package brickwork;
 import brickwork.StepBenchmark.Workload;
 import brickwork.kernel.ProductBenchmark;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Prints the table of speed of the README: each workload in one thread, f32, SIMD kernels in steady state, and right after it the peers on
- * the same machine. Arguments choose rows by their first word; without any, all are measured, which takes some four minutes.
+ * Prints the table of speed of the README: each workload in one thread, f32, SIMD kernels in steady state, and the peers on the same machine.
+ * They take turns, and the quickest turn of each counts: what else a machine does makes a turn slower and never quicker. Arguments choose rows
+ * by their first word; without any, all are measured, which takes some seven minutes.
  */
 public final class SpeedTable {
 
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 4;
+    private static final int TURNS = 3;
     private static final int SQUARE = 960;
 
     /** A row of times. */
@@ -82,8 +85,12 @@ public final class SpeedTable {
     }
 
     private void print(Row row) {
-        var ours = row.ours();
-        var theirs = peers.time(row.kind, row.network(), row.threads);
+        var ours = Double.MAX_VALUE;
+        var theirs = new HashMap<String, Double>();
+        for (var turn = 0; turn < TURNS; turn++) {
+            ours = Math.min(ours, row.ours());
+            peers.time(row.kind, row.network(), row.threads).forEach((peer, time) -> theirs.merge(peer, time, Math::min));
+        }
         var fastest = theirs.values().stream().mapToDouble(time -> time).min();
         System.out.println("| " + row.title + " | " + number(ours) + " | " + cell(theirs, "numpy") + " | " + cell(theirs, "torch") + " | "
                 + (fastest.isPresent() ? times(fastest.getAsDouble() / ours) : "–") + " |");
@@ -91,14 +98,20 @@ public final class SpeedTable {
 
     private void printProduct() {
         var work = 2e-3 * SQUARE * SQUARE * SQUARE;
-        var peak = Measure.counter(ProductBenchmark.class.getName(), "peak", Map.of(), SECONDS);
-        var ours = Measure.counter(ProductBenchmark.class.getName(), "product", Map.of("product", "SQUARE_" + SQUARE), SECONDS);
-        var theirs = peers.time("product", Integer.toString(SQUARE), 1);
+        var peak = 0.0;
+        var ours = 0.0;
+        var theirs = OptionalDouble.empty();
+        for (var turn = 0; turn < TURNS; turn++) {
+            peak = Math.max(peak, Measure.counter(ProductBenchmark.class.getName(), "peak", Map.of(), SECONDS));
+            ours = Math.max(ours, Measure.counter(ProductBenchmark.class.getName(), "product", Map.of("product", "SQUARE_" + SQUARE), SECONDS));
+            var time = peers.time("product", Integer.toString(SQUARE), 1).get("numpy");
+            theirs = time == null ? theirs : OptionalDouble.of(Math.max(theirs.orElse(0), work / time));
+        }
         System.out.println("| GFLOP/s, one core | | share of the peak |");
         System.out.println("| --- | --- | --- |");
         System.out.println("| fma in registers: the peak | " + number(peak) + " | 100% |");
         speed("Brickwork", OptionalDouble.of(ours), peak);
-        speed("NumPy (OpenBLAS)", theirs.containsKey("numpy") ? OptionalDouble.of(work / theirs.get("numpy")) : OptionalDouble.empty(), peak);
+        speed("NumPy (OpenBLAS)", theirs, peak);
     }
 
     private static void speed(String who, OptionalDouble speed, double peak) {
