@@ -18,6 +18,7 @@ import brickwork.run.NonFinite.What;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -119,6 +120,21 @@ class NonFiniteTest {
         assertThat(fault.what()).isEqualTo(What.MEMORY);
     }
 
+    /** The square of a gradient overflows where the step itself, divided by its root, is 0. */
+    @ParameterizedTest
+    @CsvSource({"rmsprop, layer1.weight.s", "adam, layer1.weight.v"})
+    void aMemoryOfSquaresWhoseParameterStaysFinite(String rule, String tensor) {
+        var optimizer = rule.equals("adam") ? new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false) : new Optimizer.RmsProp(0.9, 1e-8);
+        var network = Sketch.of(2).precision(Precision.F32).layer(1, new Activation.Linear()).rule(optimizer)
+                .loss(1, new DataTerm.MeanAbsoluteError()).network();
+        var fault = faultOf(network, rows(1e25), 0.01);
+        assertThat(fault.what()).isEqualTo(What.MEMORY);
+        assertThat(fault.tensor()).isEqualTo(tensor);
+        assertThat(fault.row()).isZero();
+        assertThat(fault.column()).isZero();
+        assertThat(fault.value()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
     @Test
     void aParameterThatWasBrokenBefore() {
         var network = linear().network();
@@ -145,6 +161,32 @@ class NonFiniteTest {
         assertThat(fault.what()).isEqualTo(What.OUTPUT);
         assertThat(fault.tensor()).isEqualTo("layer1.output");
         assertThat(fault.row()).isOne();
+    }
+
+    /** ∂/∂w of c·|w·x - y| is ±c·x: a gradient of c·(3, 4) and c has the norm c·√26, whose square may be too large or too small a number. */
+    @ParameterizedTest
+    @CsvSource({"F64, 1e200", "F64, 1e-200", "F64, 1e-300", "F32, 1e30", "F32, 1e-30"})
+    void theNormOfGradientsWhoseSquaresAreNoNumbers(Precision precision, double scale) {
+        var network = Sketch.of(2).precision(precision).layer(1, new Activation.Linear()).loss(scale, new DataTerm.MeanAbsoluteError()).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
+            var settings = new StepSettings();
+            settings.rate = 1e-10;
+            var rows = engine.bind(new ArrayRows(new double[][] {{3, 4}}, new double[][] {{100}}));
+            assertThat(engine.step(rows, ORDER, 0, 1, settings)).isTrue();
+            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(26) * scale, withinPercentage(1e-4));
+        }
+    }
+
+    @Test
+    void theNormOfNoGradientIsZero() {
+        var network = Sketch.of(2).layer(1, new Activation.Linear()).loss(1, new DataTerm.MeanAbsoluteError()).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
+            var outputs = new double[1];
+            engine.predict(new double[] {3, 4}, outputs);
+            var rows = engine.bind(new ArrayRows(new double[][] {{3, 4}}, new double[][] {outputs}));
+            assertThat(engine.step(rows, ORDER, 0, 1, new StepSettings())).isTrue();
+            assertThat(engine.gradientNorm()).isZero();
+        }
     }
 
     @ParameterizedTest
