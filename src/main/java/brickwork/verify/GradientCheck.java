@@ -6,6 +6,7 @@ import brickwork.model.Loss;
 import brickwork.model.Network;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.run.ChosenRows;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
@@ -39,7 +40,7 @@ public final class GradientCheck {
 
     private GradientCheck(Network network, Rows rows, Parameters parameters, Options options, Backward backward) {
         this.network = network.withPrecision(Precision.F64);
-        this.rows = LeadingRows.of(rows, options.samples());
+        this.rows = ChosenRows.first(rows, options.samples());
         this.parameters = new Parameters(Precision.F64, parameters.tensors());
         this.options = options;
         this.backward = backward;

@@ -4,25 +4,19 @@ import brickwork.data.Dataset;
 import brickwork.kernel.RandomStream;
 import brickwork.model.Activation;
 import brickwork.model.Network;
-import brickwork.run.Rows;
+import brickwork.run.ArrayRows;
 
 /**
  * Samples for a network that names no data: standard normal inputs from the stream {@code gradcheck} of the seed, and targets its last
  * layer could give – one-hot for softmax, 0 or 1 for sigmoid, within (-1, 1) for tanh, above 0 for relu and softplus, standard normal
  * otherwise.
  */
-public final class SyntheticRows implements Rows {
+public final class SyntheticRows {
 
-    private final double[][] inputs;
-    private final double[][] targets;
-
-    private SyntheticRows(double[][] inputs, double[][] targets) {
-        this.inputs = inputs;
-        this.targets = targets;
-    }
+    private SyntheticRows() {}
 
     /** So many samples; of two counts, the smaller gives the first samples of the greater. */
-    public static Rows of(Network network, int count) {
+    public static ArrayRows of(Network network, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + count);
         }
@@ -41,13 +35,13 @@ public final class SyntheticRows implements Rows {
                 }
             }
         }
-        return new SyntheticRows(inputs, targets);
+        return new ArrayRows(inputs, targets);
     }
 
     /** So many samples as a dataset, all of them for training. */
     public static Dataset dataset(Network network, int count) {
-        var rows = (SyntheticRows) of(network, count);
-        return Dataset.of(rows.inputs, rows.targets);
+        var rows = of(network, count);
+        return Dataset.of(rows.x(), rows.y());
     }
 
     private static double target(Activation last, RandomStream random) {
@@ -58,30 +52,5 @@ public final class SyntheticRows implements Rows {
             case Activation.Linear _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _, Activation.Silu _,
                     Activation.Host _ -> random.nextGaussian();
         };
-    }
-
-    @Override
-    public int count() {
-        return inputs.length;
-    }
-
-    @Override
-    public int inputs() {
-        return inputs[0].length;
-    }
-
-    @Override
-    public int targets() {
-        return targets[0].length;
-    }
-
-    @Override
-    public void input(int row, double[] into, int at) {
-        System.arraycopy(inputs[row], 0, into, at, inputs[row].length);
-    }
-
-    @Override
-    public void target(int row, double[] into, int at) {
-        System.arraycopy(targets[row], 0, into, at, targets[row].length);
     }
 }

@@ -6,6 +6,7 @@ import brickwork.data.Dataset;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Network;
 import brickwork.model.Training;
+import brickwork.run.ArrayRows;
 import brickwork.run.EngineSource;
 import brickwork.source.Origin;
 import brickwork.verify.EngineBackward;
@@ -51,7 +52,7 @@ class NoFalseAlarmTest {
 
     private static Stream<String> alarms(long seed) {
         var drawn = RandomNetworks.draw(seed);
-        var table = (RandomNetworks.Table) drawn.rows();
+        var table = (ArrayRows) drawn.rows();
         var network = trained(drawn.network().withSeed(seed), table.count());
         var subject = new Subject(network, Dataset.of(table.x(), table.y()), EngineSource.STANDARD, KernelChoice.best(), 1);
         var report = GradientCheck.check(network, table, drawn.parameters(), new GradientCheck.Options(16, false, true),

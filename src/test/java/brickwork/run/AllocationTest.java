@@ -53,7 +53,7 @@ class AllocationTest {
     void stepsAndPredictionsAllocateNothing(Network network, KernelChoice.Set set) {
         var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
         try (var engine = Engines.open(network, Planner.plan(network, 4), choice, 1)) {
-            var rows = engine.bind(ArrayRows.random(1, 11, 2, 2, true));
+            var rows = engine.bind(DrawnRows.of(1, 11, 2, 2, true));
             var order = IntStream.range(0, 11).toArray();
             var settings = new StepSettings();
             settings.rate = 0.01;

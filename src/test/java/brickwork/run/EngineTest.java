@@ -53,7 +53,7 @@ class EngineTest {
     @EnumSource(Precision.class)
     void aStateIsAPlaceToGoOnFrom(Precision precision) {
         var network = sketch().precision(precision).network();
-        var rows = ArrayRows.random(1, 40, 3, 2, true);
+        var rows = DrawnRows.of(1, 40, 3, 2, true);
         try (var straight = open(network, 8); var resumed = open(network, 8)) {
             train(straight, rows, 0, 20);
             var state = straight.state();
@@ -96,7 +96,7 @@ class EngineTest {
     @EnumSource(Precision.class)
     void evaluationGoesThroughAllSamplesInAnyBatchSize(Precision precision) {
         var network = sketch().precision(precision).network();
-        var rows = ArrayRows.random(1, 40, 3, 2, true);
+        var rows = DrawnRows.of(1, 40, 3, 2, true);
         try (var engine = open(network, 7)) {
             train(engine, rows, 0, 0);
             var plain = new PlainNetwork(network, engine.parameters());
@@ -119,7 +119,7 @@ class EngineTest {
     void predictionsFollowEveryChangeOfTheParameters(KernelChoice.Set set) {
         var network = Sketch.of(40).layer(21, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy())
                 .network();
-        var rows = ArrayRows.random(1, 8, 40, 2, true);
+        var rows = DrawnRows.of(1, 8, 40, 2, true);
         var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
         try (var engine = Engines.open(network, Planner.plan(network, 8), choice, 1)) {
             var bound = engine.bind(rows);
@@ -151,7 +151,7 @@ class EngineTest {
         var network = Sketch.of(3).layer(5, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy())
                 .network();
         try (var engine = open(network, 40)) {
-            var bound = engine.bind(ArrayRows.random(1, 40, 3, 2, true));
+            var bound = engine.bind(DrawnRows.of(1, 40, 3, 2, true));
             var loss = engine.evaluate(bound, null);
             engine.step(bound, ORDER, 0, 40, new StepSettings());
             assertThat(engine.dataLoss()).isEqualTo(loss);
@@ -161,7 +161,7 @@ class EngineTest {
     @Test
     void gradientsAreThoseWithoutDropoutAndZeroForWhatIsFrozen() {
         var network = sketch().clip(new Clip.Value(1e-9)).network();
-        var rows = ArrayRows.random(1, 40, 3, 2, true);
+        var rows = DrawnRows.of(1, 40, 3, 2, true);
         try (var engine = open(network, 16)) {
             var plain = new PlainNetwork(network, engine.parameters());
             engine.differentiate(engine.bind(rows), ORDER, 0, 16);
@@ -200,7 +200,7 @@ class EngineTest {
                 .layer(3, new Activation.Softmax()).loss(1, new DataTerm.CrossEntropy()).rule(new Optimizer.Sgd(0.9, false)).network();
         try (var engine = Engines.open(network, Planner.plan(network, 64), KernelChoice.best(), threads);
                 var alone = Engines.open(network, Planner.plan(network, 64), KernelChoice.best(), 1)) {
-            var rows = ArrayRows.random(1, 64, 100, 3, true);
+            var rows = DrawnRows.of(1, 64, 100, 3, true);
             var settings = new StepSettings();
             settings.rate = 0.1;
             for (var i = 0; i < 30; i++) {
@@ -215,12 +215,12 @@ class EngineTest {
     void misuseIsRefused() {
         var network = sketch().network();
         try (var engine = open(network, 8); var other = open(network, 8)) {
-            var rows = ArrayRows.random(1, 40, 3, 2, true);
+            var rows = DrawnRows.of(1, 40, 3, 2, true);
             var foreign = other.bind(rows);
             assertThatThrownBy(() -> engine.step(foreign, ORDER, 0, 8, new StepSettings())).hasMessageContaining("another engine");
             assertThatThrownBy(() -> engine.step(engine.bind(rows), ORDER, 0, 9, new StepSettings()))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("batches of 1 to 8 samples, got 9");
-            assertThatThrownBy(() -> engine.bind(ArrayRows.random(1, 4, 2, 2, true)))
+            assertThatThrownBy(() -> engine.bind(DrawnRows.of(1, 4, 2, 2, true)))
                     .hasMessageContaining("3 inputs and 2 targets, got 2 and 2");
             assertThatThrownBy(() -> engine.predict(new double[2], new double[2])).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.setParameters(new Parameters(Precision.F64, List.of()))).hasMessageContaining("layer1.weight");

@@ -41,7 +41,7 @@ class FootprintTest {
     private static void requireWhatThePlanStates(Network network, int batch, KernelChoice.Set set) {
         var plan = Planner.plan(network, batch);
         try (var engine = open(plan, set)) {
-            var rows = engine.bind(ArrayRows.random(1, batch, network.inputs(), network.outputs(), true));
+            var rows = engine.bind(DrawnRows.of(1, batch, network.inputs(), network.outputs(), true));
             engine.step(rows, IntStream.range(0, batch).toArray(), 0, batch, new StepSettings());
             var held = bytesReachableFrom(engine);
             assertThat(held).isBetween(plan.memory().total(), plan.memory().total() + Memory.PANELS + SMALL_CHANGE);

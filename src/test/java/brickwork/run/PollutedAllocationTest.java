@@ -56,7 +56,7 @@ class PollutedAllocationTest {
         for (var activation : activations().toList()) {
             var network = Sketch.of(19).precision(precision).layer(33, activation).layer(17, activation).layer(3, new Activation.Softmax())
                     .loss(1, new DataTerm.CrossEntropy()).rule(new Optimizer.RmsProp(0.9, 1e-8)).network();
-            assertThat(leastAllocated(network, ArrayRows.random(1, 37, 19, 3, true))).as(activation.word()).isZero();
+            assertThat(leastAllocated(network, DrawnRows.of(1, 37, 19, 3, true))).as(activation.word()).isZero();
         }
     }
 

@@ -126,7 +126,7 @@ class StepTest {
     /** Three steps over rows in a mixed order, the last of them with fewer samples. */
     private static void compare(Network network, int batch, double tolerance) {
         var oneHot = network.lastLayer().activation() instanceof Activation.Softmax;
-        var rows = ArrayRows.random(7, 3 * batch, network.inputs(), network.outputs(), oneHot);
+        var rows = DrawnRows.of(7, 3 * batch, network.inputs(), network.outputs(), oneHot);
         var order = IntStream.range(0, rows.count()).map(i -> rows.count() - 1 - i).toArray();
         try (var engine = Engines.open(network, Planner.plan(network, batch), KernelChoice.best(), 1)) {
             var plain = new PlainNetwork(network, engine.parameters());
@@ -187,7 +187,7 @@ class StepTest {
     @EnumSource(Precision.class)
     void mixedSizesOfBatchesLeaveNothingBehind(Precision precision) {
         var network = small().precision(precision).network();
-        var rows = ArrayRows.random(3, 40, 3, 2, false);
+        var rows = DrawnRows.of(3, 40, 3, 2, false);
         try (var used = Engines.open(network, Planner.plan(network, 33), KernelChoice.best(), 1);
                 var fresh = Engines.open(network, Planner.plan(network, 33), KernelChoice.best(), 1)) {
             var order = IntStream.range(0, 40).toArray();

@@ -8,10 +8,10 @@ import brickwork.kernel.RandomStream;
 import brickwork.model.Network;
 import brickwork.model.Precision;
 import brickwork.plan.Planner;
+import brickwork.run.ChosenRows;
 import brickwork.run.Engine;
 import brickwork.run.Engines;
 import brickwork.run.Parameters;
-import brickwork.run.Rows;
 import brickwork.run.StepSettings;
 import brickwork.verify.reference.Masks;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -41,29 +41,6 @@ class EngineAgainstReferenceTest {
         }
     }
 
-    /** The rows a step takes. */
-    record Chosen(Rows rows, int[] order, int from, int count) implements Rows {
-        @Override
-        public int inputs() {
-            return rows.inputs();
-        }
-
-        @Override
-        public int targets() {
-            return rows.targets();
-        }
-
-        @Override
-        public void input(int row, double[] into, int at) {
-            rows.input(order[from + row], into, at);
-        }
-
-        @Override
-        public void target(int row, double[] into, int at) {
-            rows.target(order[from + row], into, at);
-        }
-    }
-
     static void compare(RandomNetworks.Case drawn, Precision precision, double tolerance, String what) {
         var network = drawn.network().withPrecision(precision);
         var reference = new ReferenceNetwork(network);
@@ -71,7 +48,7 @@ class EngineAgainstReferenceTest {
         // Backwards, and each step leaving out the first sample of the order where there are others.
         var order = IntStream.iterate(rows.count() - 1, row -> row >= 0, row -> row - 1).toArray();
         var from = rows.count() > 1 ? 1 : 0;
-        var batch = new Chosen(rows, order, from, rows.count() - from);
+        var batch = new ChosenRows(rows, Arrays.copyOfRange(order, from, rows.count()));
         try (var engine = Engines.open(network, Planner.plan(network, rows.count()), KernelChoice.best(), 1)) {
             engine.setParameters(new Parameters(precision, drawn.parameters().tensors()));
             var training = reference.training(engine.parameters());

@@ -14,6 +14,7 @@ import brickwork.model.Network;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.run.ArrayRows;
 import brickwork.run.Initializer;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
@@ -131,7 +132,7 @@ class GradientCheckTest {
         // A row of zeros and no biases: every z is 0 in every layer, while every weight matters.
         var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.LeakyRelu(0.25),
                 2, 3, 3, 1);
-        var rows = new RandomNetworks.Table(new double[][] {{0, 0}}, new double[][] {{1}});
+        var rows = new ArrayRows(new double[][] {{0, 0}}, new double[][] {{1}});
         var parameters = withWeights(network, 1);
 
         var report = GradientCheck.check(network, rows, parameters, OPTIONS);
@@ -148,7 +149,7 @@ class GradientCheckTest {
     void takesEitherSideWhereRoundingDecides() {
         // 0.1 + 0.2 - 0.3 is not 0 in doubles, and whether it is above or below depends on the order of the sum.
         var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 3, 1, 1);
-        var rows = new RandomNetworks.Table(new double[][] {{0.1, 0.2, 0.3}}, new double[][] {{1}});
+        var rows = new ArrayRows(new double[][] {{0.1, 0.2, 0.3}}, new double[][] {{1}});
         var parameters = new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 1, 3, false, new double[] {1, 1, -1}),
                 new Tensor("layer1.bias", 1, 1, true, new double[1]), new Tensor("layer2.weight", 1, 1, false, new double[] {1}),
                 new Tensor("layer2.bias", 1, 1, true, new double[1])));
@@ -172,7 +173,7 @@ class GradientCheckTest {
     @Test
     void findsResidualsOnTheKinkOfMae() {
         var network = network(new DataTerm.MeanAbsoluteError(), List.of(), new Activation.Linear(), new Activation.Tanh(), 2, 1);
-        var rows = new RandomNetworks.Table(new double[][] {{1, 2}, {2, 1}}, new double[][] {{3}, {5}});
+        var rows = new ArrayRows(new double[][] {{1, 2}, {2, 1}}, new double[][] {{3}, {5}});
 
         var report = GradientCheck.check(network, rows, withWeights(network, 1), OPTIONS);
 
@@ -201,7 +202,7 @@ class GradientCheckTest {
         // z = 1e-12 and 1e-7: far beyond rounding here, far below any step of a plain difference.
         for (var z : new double[] {1e-7, -1e-7, 1e-12, -1e-12}) {
             var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 1, 1, 1);
-            var rows = new RandomNetworks.Table(new double[][] {{z}}, new double[][] {{1}});
+            var rows = new ArrayRows(new double[][] {{z}}, new double[][] {{1}});
 
             var report = GradientCheck.check(network, rows, withWeights(network, 1), OPTIONS);
 

@@ -7,6 +7,7 @@ import brickwork.Brickwork;
 import brickwork.model.Activation;
 import brickwork.model.Network;
 import brickwork.model.Precision;
+import brickwork.run.ArrayRows;
 import brickwork.run.Initializer;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
@@ -87,7 +88,7 @@ class GradientReportTest {
     @Test
     void aTinyGradientIsHeldAgainstTheFloor() {
         var network = network("precision f64; layer 1 -> 1 linear bias none init zeros; loss mse");
-        var rows = new RandomNetworks.Table(new double[][] {{1}}, new double[][] {{0}});
+        var rows = new ArrayRows(new double[][] {{1}}, new double[][] {{0}});
 
         var report = GradientCheck.check(network, rows, Initializer.parameters(network), OPTIONS, (n, p, r) -> {
             var gradients = new ReferenceNetwork(n).gradients(p, r);
@@ -165,14 +166,14 @@ class GradientReportTest {
         };
     }
 
-    private static RandomNetworks.Table table(Rows rows) {
+    private static ArrayRows table(Rows rows) {
         var x = new double[rows.count()][rows.inputs()];
         var y = new double[rows.count()][rows.targets()];
         for (var row = 0; row < rows.count(); row++) {
             rows.input(row, x[row], 0);
             rows.target(row, y[row], 0);
         }
-        return new RandomNetworks.Table(x, y);
+        return new ArrayRows(x, y);
     }
 
     @Test

@@ -6,6 +6,7 @@ import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 import brickwork.model.Network;
 import brickwork.model.Penalty;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
@@ -22,7 +23,7 @@ class PlantedFaultTest {
 
     private static final Network NETWORK = GradientCheckTest.network(new DataTerm.CrossEntropy(),
             List.of(new Penalty.L2(1e-3, Origin.NONE)), new Activation.Softmax(), new Activation.Tanh(), 5, 40, 60, 4);
-    private static final RandomNetworks.Table ROWS =
+    private static final ArrayRows ROWS =
             RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
     private static final Parameters PARAMETERS =
             RandomNetworks.parameters(NETWORK, RandomGeneratorFactory.of("L64X128MixRandom").create(6));
@@ -147,7 +148,7 @@ class PlantedFaultTest {
         var report = check((network, gradients, parameters, rows) -> {
             if (network.loss().data().getFirst().factor() != 0) {
                 var last = ROWS.count() - 1;
-                var alone = new RandomNetworks.Table(new double[][] {ROWS.x()[last]}, new double[][] {ROWS.y()[last]});
+                var alone = new ArrayRows(new double[][] {ROWS.x()[last]}, new double[][] {ROWS.y()[last]});
                 var ofLast = EngineBackward.standard().gradients(network, parameters, alone).tensor("layer3.bias").values();
                 Arrays.setAll(gradients.tensor("layer3.bias").values(), i -> ofLast[i] / rows.count());
             }

@@ -12,6 +12,7 @@ import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
@@ -30,34 +31,6 @@ public final class RandomNetworks {
 
     /** A network, where it stands, and samples it takes. */
     public record Case(Network network, Parameters parameters, Rows rows) {}
-
-    /** Samples written out. */
-    public record Table(double[][] x, double[][] y) implements Rows {
-        @Override
-        public int count() {
-            return x.length;
-        }
-
-        @Override
-        public int inputs() {
-            return x[0].length;
-        }
-
-        @Override
-        public int targets() {
-            return y[0].length;
-        }
-
-        @Override
-        public void input(int row, double[] into, int at) {
-            System.arraycopy(x[row], 0, into, at, x[row].length);
-        }
-
-        @Override
-        public void target(int row, double[] into, int at) {
-            System.arraycopy(y[row], 0, into, at, y[row].length);
-        }
-    }
 
     public static Case draw(long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -118,7 +91,7 @@ public final class RandomNetworks {
     }
 
     /** Normal inputs; one-hot targets for softmax, 0 and 1 for sigmoid, normal ones otherwise. */
-    public static Table rows(Network network, int count, RandomGenerator random) {
+    public static ArrayRows rows(Network network, int count, RandomGenerator random) {
         var x = new double[count][network.inputs()];
         var y = new double[count][network.outputs()];
         for (var row = 0; row < count; row++) {
@@ -130,7 +103,7 @@ public final class RandomNetworks {
                 y[row] = random.doubles(network.outputs()).map(_ -> zeroOrOne ? random.nextInt(2) : random.nextGaussian()).toArray();
             }
         }
-        return new Table(x, y);
+        return new ArrayRows(x, y);
     }
 
     private static Activation hidden(RandomGenerator random) {

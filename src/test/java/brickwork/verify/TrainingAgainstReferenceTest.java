@@ -8,6 +8,7 @@ import brickwork.NeuralSpec;
 import brickwork.data.Dataset;
 import brickwork.model.Part;
 import brickwork.model.Precision;
+import brickwork.run.ChosenRows;
 import brickwork.run.Initializer;
 import brickwork.run.Parameters;
 import brickwork.source.Outcome;
@@ -16,6 +17,7 @@ import brickwork.verify.reference.ReferenceNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +64,7 @@ class TrainingAgainstReferenceTest {
             assertThat(outcome.report().history().get(epoch).rate()).as("epoch %s", epoch).isCloseTo(rate, within(1e-15));
             var indices = order.of(epoch).clone();
             for (var from = 0; from < rows.count(); from += size) {
-                var batch = new EngineAgainstReferenceTest.Chosen(rows, indices, from, Math.min(size, rows.count() - from));
+                var batch = new ChosenRows(rows, Arrays.copyOfRange(indices, from, Math.min(from + size, rows.count())));
                 training.step(batch, rate, EngineAgainstReferenceTest.masks(network, updates++));
             }
             rates.epochEnded(reference, training.parameters());
@@ -146,7 +148,7 @@ class TrainingAgainstReferenceTest {
     void everySpecThatShipsRunsAsItReads(Path file) throws IOException {
         var spec = Brickwork.standard().load(file);
         var network = spec.network();
-        var rows = network.data().isEmpty() ? SyntheticRows.of(network, 8) : LeadingRows.of(data(spec).train(), 8);
+        var rows = network.data().isEmpty() ? SyntheticRows.of(network, 8) : ChosenRows.first(data(spec).train(), 8);
 
         EngineAgainstReferenceTest.compare(new RandomNetworks.Case(network, Initializer.parameters(network.withPrecision(Precision.F64)), rows),
                 Precision.F64, 1e-12, file.toString());

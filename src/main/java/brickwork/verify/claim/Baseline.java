@@ -6,6 +6,8 @@ import brickwork.kernel.RandomStream;
 import brickwork.model.Metric;
 import brickwork.model.Numeral;
 import brickwork.model.Part;
+import brickwork.run.ArrayRows;
+import brickwork.run.ChosenRows;
 import brickwork.run.Parameters;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -110,7 +112,7 @@ public final class Baseline {
             new RandomStream(subject.network().seed(), "shuffled labels").shuffle(order);
         }
         var targets = new ChosenRows(samples, order);
-        var written = WrittenRows.of(samples, x -> blind ? new double[x.length] : x, y -> y);
+        var written = ArrayRows.of(samples, x -> blind ? new double[x.length] : x, y -> y);
         for (var row = 0; row < written.count(); row++) {
             targets.target(row, written.y()[row], 0);
         }

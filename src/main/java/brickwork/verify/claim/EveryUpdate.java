@@ -1,6 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Samples;
+import brickwork.run.ChosenRows;
 import brickwork.run.Engine;
 import brickwork.run.EngineState;
 import brickwork.run.StepSettings;

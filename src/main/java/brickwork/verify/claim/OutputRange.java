@@ -2,6 +2,7 @@ package brickwork.verify.claim;
 
 import brickwork.kernel.RandomStream;
 import brickwork.model.Numeral;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public final class OutputRange {
         var plain = subject.outputs(parameters, rows);
         var random = new RandomStream(subject.network().seed(), "noise");
         for (var draw = 0; draw < DRAWS; draw++) {
-            var noisy = WrittenRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
+            var noisy = ArrayRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
             var outputs = subject.outputs(parameters, noisy);
             for (var row = 0; row < rows.count(); row++) {
                 var before = Classes.classOf(plain, row * width, width);

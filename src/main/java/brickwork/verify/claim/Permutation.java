@@ -2,6 +2,7 @@ package brickwork.verify.claim;
 
 import brickwork.kernel.RandomStream;
 import brickwork.model.Activation;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
@@ -61,7 +62,7 @@ public final class Permutation {
     private Verdict verdict(int[][] orders, String other) {
         var network = subject.network();
         var moved = moved(parameters, orders);
-        var movedRows = WrittenRows.of(rows, x -> ordered(x, orders[0]), y -> ordered(y, orders[orders.length - 1]));
+        var movedRows = ArrayRows.of(rows, x -> ordered(x, orders[0]), y -> ordered(y, orders[orders.length - 1]));
         var expected = subject.outputs(parameters, rows);
         var outputs = new double[expected.length];
         var last = orders[orders.length - 1];
@@ -82,7 +83,7 @@ public final class Permutation {
                 .map(t -> t.name().equals(last.weightName()) || t.name().equals(last.biasName())
                         ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), Arrays.stream(t.values()).map(w -> -w).toArray()) : t)
                 .toList());
-        var exchanged = WrittenRows.of(rows, x -> x, y -> new double[] {1 - y[0]});
+        var exchanged = ArrayRows.of(rows, x -> x, y -> new double[] {1 - y[0]});
         var comparison = new Comparison(closeness, subject.network().precision(), "the classes under their old names give")
                 .numbers(i -> Prediction.output(subject, i), subject.outputs(negated, exchanged),
                         Arrays.stream(subject.outputs(parameters, rows)).map(a -> 1 - a).toArray())

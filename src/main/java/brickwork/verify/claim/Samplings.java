@@ -1,5 +1,6 @@
 package brickwork.verify.claim;
 
+import brickwork.run.ChosenRows;
 import brickwork.run.Parameters;
 import brickwork.verify.Verdict;
 import java.util.function.IntUnaryOperator;

@@ -1,6 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.model.Network;
+import brickwork.run.ChosenRows;
 import brickwork.run.EngineState;
 import brickwork.run.StepSettings;
 import brickwork.verify.Verdict;

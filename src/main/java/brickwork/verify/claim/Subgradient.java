@@ -4,10 +4,11 @@ import brickwork.model.Activation;
 import brickwork.model.DataTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.run.ArrayRows;
+import brickwork.run.ChosenRows;
 import brickwork.run.Parameters;
 import brickwork.run.Rows;
 import brickwork.run.Tensor;
-import brickwork.verify.LeadingRows;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
@@ -27,7 +28,7 @@ public final class Subgradient {
     public static Verdict isTheDocumentedOne(Subject asWritten) {
         var subject = asWritten.with(asWritten.network().withPrecision(Precision.F64));
         var network = subject.network();
-        var rows = LeadingRows.of(subject.dataset().train(), SAMPLES);
+        var rows = ChosenRows.first(subject.dataset().train(), SAMPLES);
         var parameters = new Parameters(Precision.F64, asWritten.initial().tensors());
         var comparison = new Comparison(CLOSE, Precision.F64, "the documented subgradient makes it");
         var flat = network.loss().penalties().stream().anyMatch(penalty -> penalty instanceof Penalty.L1);
@@ -55,8 +56,8 @@ public final class Subgradient {
                 ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]) : t).toList());
     }
 
-    private static WrittenRows met(Rows rows, double[] outputs, int width) {
-        var met = WrittenRows.of(rows, x -> x, y -> y);
+    private static ArrayRows met(Rows rows, double[] outputs, int width) {
+        var met = ArrayRows.of(rows, x -> x, y -> y);
         for (var row = 0; row < met.count(); row++) {
             System.arraycopy(outputs, row * width, met.y()[row], 0, width);
         }

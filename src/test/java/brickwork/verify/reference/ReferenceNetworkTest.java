@@ -14,6 +14,7 @@ import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.run.Tensor;
 import brickwork.source.Origin;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceNetworkTest {
 
     private static final Bias FIXED = new Bias.Present(new Initialization.Zeros(), true);
-    private static final RandomNetworks.Table SAMPLE = new RandomNetworks.Table(new double[][] {{0.05, 0.10}},
+    private static final ArrayRows SAMPLE = new ArrayRows(new double[][] {{0.05, 0.10}},
             new double[][] {{0.01, 0.99}});
 
     /** The 2-2-2 network worked by hand, biases fixed, half the squared error, rate 0.5. */

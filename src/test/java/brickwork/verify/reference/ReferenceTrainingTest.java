@@ -12,6 +12,7 @@ import brickwork.model.Loss;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
+import brickwork.run.ArrayRows;
 import brickwork.run.Parameters;
 import brickwork.run.Tensor;
 import brickwork.source.Origin;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** One weight w from 1, loss w²/2, so that the gradient is w itself and every update can be worked out by hand. */
 class ReferenceTrainingTest {
 
-    private static final RandomNetworks.Table SAMPLE = new RandomNetworks.Table(new double[][] {{1}}, new double[][] {{0}});
+    private static final ArrayRows SAMPLE = new ArrayRows(new double[][] {{1}}, new double[][] {{0}});
 
     private static ReferenceTraining training(Optimizer.Rule rule, Optional<Clip> clip) {
         var network = RandomNetworks.network(List.of(RandomNetworks.layer(1, 1, 1, new Activation.Linear(), new Bias.None(), false)),

@@ -1,13 +1,17 @@
-package brickwork.verify.claim;
+package brickwork.run;
 
-import brickwork.run.Rows;
 import java.util.function.UnaryOperator;
 
-/** Rows written out, already scaled and encoded. */
-record WrittenRows(double[][] x, double[][] y) implements Rows {
+/**
+ * Rows held in arrays, already scaled and encoded.
+ *
+ * @param x the inputs, row by row, not copied
+ * @param y the targets, row by row, not copied
+ */
+public record ArrayRows(double[][] x, double[][] y) implements Rows {
 
-    /** {@code rows} with other inputs and targets. */
-    static WrittenRows of(Rows rows, UnaryOperator<double[]> inputs, UnaryOperator<double[]> targets) {
+    /** A copy of {@code rows} with other inputs and targets. */
+    public static ArrayRows of(Rows rows, UnaryOperator<double[]> inputs, UnaryOperator<double[]> targets) {
         var x = new double[rows.count()][rows.inputs()];
         var y = new double[rows.count()][rows.targets()];
         for (var row = 0; row < x.length; row++) {
@@ -16,7 +20,7 @@ record WrittenRows(double[][] x, double[][] y) implements Rows {
             x[row] = inputs.apply(x[row]);
             y[row] = targets.apply(y[row]);
         }
-        return new WrittenRows(x, y);
+        return new ArrayRows(x, y);
     }
 
     @Override

@@ -1,13 +1,18 @@
-package brickwork.verify.claim;
+package brickwork.run;
 
-import brickwork.run.Rows;
+import java.util.stream.IntStream;
 
 /**
  * Some rows of others, in an order of their own; a row may come more than once.
  *
  * @param places which rows
  */
-record ChosenRows(Rows rows, int[] places) implements Rows {
+public record ChosenRows(Rows rows, int[] places) implements Rows {
+
+    /** The first rows, at most so many. */
+    public static Rows first(Rows rows, int atMost) {
+        return rows.count() <= atMost ? rows : new ChosenRows(rows, IntStream.range(0, atMost).toArray());
+    }
 
     @Override
     public int count() {

@@ -2,11 +2,13 @@ package brickwork.run;
 
 import brickwork.kernel.RandomStream;
 
-/** Rows held in arrays. */
-public record ArrayRows(double[][] x, double[][] y) implements Rows {
+/** Rows drawn at random. */
+public final class DrawnRows {
+
+    private DrawnRows() {}
 
     /** Normal inputs, and targets that any loss admits: one-hot where {@code oneHot}, else uniform in [0, 1). */
-    public static ArrayRows random(long seed, int count, int inputs, int targets, boolean oneHot) {
+    public static ArrayRows of(long seed, int count, int inputs, int targets, boolean oneHot) {
         var stream = new RandomStream(seed, "test rows");
         var x = new double[count][inputs];
         var y = new double[count][targets];
@@ -22,30 +24,5 @@ public record ArrayRows(double[][] x, double[][] y) implements Rows {
             }
         }
         return new ArrayRows(x, y);
-    }
-
-    @Override
-    public int count() {
-        return x.length;
-    }
-
-    @Override
-    public int inputs() {
-        return x[0].length;
-    }
-
-    @Override
-    public int targets() {
-        return y[0].length;
-    }
-
-    @Override
-    public void input(int row, double[] into, int at) {
-        System.arraycopy(x[row], 0, into, at, x[row].length);
-    }
-
-    @Override
-    public void target(int row, double[] into, int at) {
-        System.arraycopy(y[row], 0, into, at, y[row].length);
     }
 }
