@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Standard normal inputs and one class a row. */
-record RandomRows(int count, int inputs, int targets, double[] values, int[] labels) implements Rows {
+public record RandomRows(int count, int inputs, int targets, double[] values, int[] labels) implements Rows {
 
-    RandomRows(int count, int inputs, int targets) {
+    public RandomRows(int count, int inputs, int targets) {
         this(count, inputs, targets, new double[count * inputs], new int[count]);
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         for (var i = 0; i < values.length; i++) {

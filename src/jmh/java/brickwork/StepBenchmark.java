@@ -51,6 +51,16 @@ public class StepBenchmark {
             this.text = text;
             this.batch = batch;
         }
+
+        /** The spec, but for its precision. */
+        public String text() {
+            return text;
+        }
+
+        /** Samples of a step. */
+        public int batch() {
+            return batch;
+        }
     }
 
     @Param
