@@ -32,24 +32,25 @@ final class ProductTiles64 {
     }
 
     private static void strip(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int n) {
-        var j = 0;
-        for (; j <= n - 2 * LENGTH; j += 2 * LENGTH) {
-            pair(rows, o, aAt, bAt + j, startAt, cAt + j, LENGTH);
+        var pairs = n / (2 * LENGTH);
+        if (pairs > 0) {
+            pair(rows, o, aAt, bAt, startAt, cAt, LENGTH, pairs);
         }
-        var rest = n - j;
+        var done = pairs * 2 * LENGTH;
+        var rest = n - done;
         if (rest > LENGTH) {
-            pair(rows, o, aAt, bAt + j, startAt, cAt + j, rest - LENGTH);
+            pair(rows, o, aAt, bAt + done, startAt, cAt + done, rest - LENGTH, 1);
         } else if (rest > 0) {
             single(rows, o, aAt, bAt + n - LENGTH, startAt, cAt + n - LENGTH);
         }
     }
 
-    private static void pair(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int gap) {
+    private static void pair(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int gap, int pairs) {
         switch (rows) {
-            case 8 -> PairTiles64.eight(o, aAt, bAt, startAt, cAt, gap);
-            case 4 -> PairTiles64.four(o, aAt, bAt, startAt, cAt, gap);
-            case 2 -> PairTiles64.two(o, aAt, bAt, startAt, cAt, gap);
-            default -> PairTiles64.one(o, aAt, bAt, startAt, cAt, gap);
+            case 8 -> PairTiles64.eight(o, aAt, bAt, startAt, cAt, gap, pairs);
+            case 4 -> PairTiles64.four(o, aAt, bAt, startAt, cAt, gap, pairs);
+            case 2 -> PairTiles64.two(o, aAt, bAt, startAt, cAt, gap, pairs);
+            default -> PairTiles64.one(o, aAt, bAt, startAt, cAt, gap, pairs);
         }
     }
 
