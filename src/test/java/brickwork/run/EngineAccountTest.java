@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an engine says of itself, and what it must not remember. */
 class EngineAccountTest {
@@ -43,11 +44,13 @@ class EngineAccountTest {
         }
     }
 
-    @Test
-    void tellsTheNormOfTheGradientsOfTheLastStep() {
-        var network = linear().network();
+    /** Also over many blocks of the sum. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3_000})
+    void tellsTheNormOfTheGradientsOfTheLastStep(int inputs) {
+        var network = Sketch.of(inputs).layer(5, new Activation.Linear()).loss(1, new DataTerm.MeanSquaredError()).network();
         try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
-            engine.step(engine.bind(rows()), ORDER, 0, 3, rate(0.1));
+            engine.step(engine.bind(DrawnRows.of(1, 3, inputs, 5, false)), ORDER, 0, 3, rate(0.1));
             var squares = engine.gradients().tensors().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g).sum();
             assertThat(squares).isPositive();
             assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(squares), withinPercentage(1e-10));
@@ -58,8 +61,9 @@ class EngineAccountTest {
      * Small parameters leave room for many updates without a look at each number; that promise ends where larger ones take their place. The
      * penalty is one that drives weights away from 0, over inputs of 0, so that nothing but the update can overflow.
      */
-    @Test
-    void forgetsHowLargeTheParametersWereWhenOthersAreRestored() {
+    @ParameterizedTest
+    @ValueSource(doubles = {4e307, 1e308})
+    void forgetsHowLargeTheParametersWereWhenOthersAreRestored(double rate) {
         var network = linear().l1(-1).network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var samples = engine.bind(new ArrayRows(new double[][] {{0, 0}}, new double[][] {{0}}));
@@ -67,7 +71,7 @@ class EngineAccountTest {
             var state = engine.state();
             state.parameters().tensor("layer1.weight").values()[0] = 1.7e308;
             engine.restore(state);
-            assertThat(engine.step(samples, ORDER, 0, 1, rate(1e308))).isFalse();
+            assertThat(engine.step(samples, ORDER, 0, 1, rate(rate))).isFalse();
             assertThat(engine.fault().what()).isEqualTo(NonFinite.What.PARAMETER);
             assertThat(engine.parameters().tensor("layer1.weight").values()[0]).isEqualTo(1.7e308);
         }

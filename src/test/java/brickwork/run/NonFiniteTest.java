@@ -122,17 +122,36 @@ class NonFiniteTest {
 
     /** The square of a gradient overflows where the step itself, divided by its root, is 0. */
     @ParameterizedTest
-    @CsvSource({"rmsprop, layer1.weight.s", "adam, layer1.weight.v"})
-    void aMemoryOfSquaresWhoseParameterStaysFinite(String rule, String tensor) {
+    @CsvSource({"F32, 1e25, rmsprop, layer1.weight.s", "F32, 1e25, adam, layer1.weight.v", "F64, 1e200, rmsprop, layer1.weight.s",
+            "F64, 1e200, adam, layer1.weight.v"})
+    void aMemoryOfSquaresWhoseParameterStaysFinite(Precision precision, double size, String rule, String tensor) {
         var optimizer = rule.equals("adam") ? new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false) : new Optimizer.RmsProp(0.9, 1e-8);
-        var network = Sketch.of(2).precision(Precision.F32).layer(1, new Activation.Linear()).rule(optimizer)
+        var network = Sketch.of(2).precision(precision).layer(1, new Activation.Linear()).rule(optimizer)
                 .loss(1, new DataTerm.MeanAbsoluteError()).network();
-        var fault = faultOf(network, rows(1e25), 0.01);
+        var fault = faultOf(network, rows(size), 0.01);
         assertThat(fault.what()).isEqualTo(What.MEMORY);
         assertThat(fault.tensor()).isEqualTo(tensor);
         assertThat(fault.row()).isZero();
         assertThat(fault.column()).isZero();
         assertThat(fault.value()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    /** Updates are rehearsed on a thousand parameters at a time; the one at fault is named by its place among all. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theOneOfManyThatWouldBreak(Optimizer.Rule rule) {
+        var network = Sketch.of(2_100).layer(1, new Activation.Linear()).rule(rule).loss(1, new DataTerm.MeanAbsoluteError()).network();
+        try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
+            var inputs = new double[2_100];
+            inputs[2_050] = 1e200;
+            var settings = new StepSettings();
+            settings.rate = 1e200;
+
+            assertThat(engine.step(engine.bind(new ArrayRows(new double[][] {inputs}, new double[][] {{1}})), ORDER, 0, 1, settings)).isFalse();
+
+            assertThat(engine.fault().tensor()).startsWith("layer1.weight");
+            assertThat(engine.fault().column()).isEqualTo(2_050);
+        }
     }
 
     @Test
