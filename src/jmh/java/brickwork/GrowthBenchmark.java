@@ -1,11 +1,11 @@
 package brickwork;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.StepSettings;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Rows;
-import brickwork.run.StepSettings;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -51,7 +51,7 @@ public class GrowthBenchmark {
 
     private final StepSettings settings = new StepSettings();
     private Engine engine;
-    private Engine.Bound samples;
+    private Engine.BoundSamples samples;
     private int[] order;
     private long flop;
 
@@ -80,7 +80,7 @@ public class GrowthBenchmark {
                 .toArray()));
         flop = 2 * engine.plan().multiplyAdds();
         order = IntStream.range(0, batch).toArray();
-        settings.rate = network.optimizer().rate();
+        settings.rate = network.learning().descent().optimizer().rate();
     }
 
     private static KernelChoice simd() {
@@ -104,7 +104,7 @@ public class GrowthBenchmark {
     }
 
     /** Targets are the inputs. */
-    private record Noise(int count, int inputs, double[] values) implements Rows {
+    private record Noise(int count, int inputs, double[] values) implements SampleRows {
 
         @Override
         public int targets() {

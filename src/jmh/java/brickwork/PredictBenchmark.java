@@ -1,9 +1,9 @@
 package brickwork;
 
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGeneratorFactory;

@@ -1,11 +1,11 @@
 package brickwork;
 
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Standard normal inputs and one class a row. */
-public record RandomRows(int count, int inputs, int targets, double[] values, int[] labels) implements Rows {
+public record RandomRows(int count, int inputs, int targets, double[] values, int[] labels) implements SampleRows {
 
     public RandomRows(int count, int inputs, int targets) {
         this(count, inputs, targets, new double[count * inputs], new int[count]);

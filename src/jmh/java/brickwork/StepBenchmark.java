@@ -1,11 +1,11 @@
 package brickwork;
 
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.Initializer;
+import brickwork.engine.StepSettings;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Initializer;
-import brickwork.run.StepSettings;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -77,7 +77,7 @@ public class StepBenchmark {
 
     private final StepSettings settings = new StepSettings();
     private Engine engine;
-    private Engine.Bound samples;
+    private Engine.BoundSamples samples;
     private int[] order;
 
     /** Compiles the network and binds one batch of random samples. */
@@ -88,7 +88,7 @@ public class StepBenchmark {
         engine.setParameters(Initializer.parameters(network));
         samples = engine.bind(new RandomRows(workload.batch, network.inputs(), network.outputs()));
         order = IntStream.range(0, workload.batch).toArray();
-        settings.rate = network.optimizer().rate();
+        settings.rate = network.learning().descent().optimizer().rate();
     }
 
     private KernelChoice choice() {

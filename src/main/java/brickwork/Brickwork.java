@@ -1,17 +1,17 @@
 package brickwork;
 
 import brickwork.check.Checker;
+import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
-import brickwork.data.HostSource;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.HostActivation;
-import brickwork.model.HostFunctions;
-import brickwork.model.HostFunctions.Family;
-import brickwork.model.HostLoss;
-import brickwork.model.HostPenalty;
-import brickwork.model.Network;
-import brickwork.model.Numeral;
+import brickwork.model.CustomActivation;
+import brickwork.model.CustomLoss;
+import brickwork.model.CustomPenalty;
+import brickwork.model.FunctionRegistry;
+import brickwork.model.FunctionRegistry.Family;
+import brickwork.model.Specification;
+import brickwork.source.DecimalText;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
@@ -45,14 +45,14 @@ public final class Brickwork {
     private static final String UNNAMED = "(text)";
 
     private final FileAccess files;
-    private final Map<String, HostSource> sources;
-    private final HostFunctions functions;
+    private final Map<String, CustomSource> sources;
+    private final FunctionRegistry functions;
     private final Map<String, Double> constants;
     private final OptionalLong seed;
     private final Optional<KernelChoice> kernels;
     private final int threads;
 
-    private Brickwork(FileAccess files, Map<String, HostSource> sources, HostFunctions functions, Map<String, Double> constants,
+    private Brickwork(FileAccess files, Map<String, CustomSource> sources, FunctionRegistry functions, Map<String, Double> constants,
             OptionalLong seed, Optional<KernelChoice> kernels, int threads) {
         this.files = files;
         this.sources = Map.copyOf(sources);
@@ -65,7 +65,7 @@ public final class Brickwork {
 
     /** No files, no sources or functions of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), HostFunctions.NONE, Map.of(), OptionalLong.empty(), Optional.empty(), 1);
+        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty(), 1);
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
@@ -79,7 +79,7 @@ public final class Brickwork {
     }
 
     /** Offers {@code source} to texts as {@code data name …}. */
-    public Brickwork withSource(String name, HostSource source) {
+    public Brickwork withSource(String name, CustomSource source) {
         return new Brickwork(files, with(sources, name, source), functions, constants, seed, kernels, threads);
     }
 
@@ -89,7 +89,7 @@ public final class Brickwork {
      *
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
-    public Brickwork withActivation(String name, HostActivation activation) {
+    public Brickwork withActivation(String name, CustomActivation activation) {
         return with(functions.withActivation(free(name), Family.single(activation)));
     }
 
@@ -100,7 +100,7 @@ public final class Brickwork {
      * @param family   gives the activation of a number; by IllegalArgumentException it refuses one, which makes it a fault of the text
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
-    public Brickwork withActivation(String name, double standard, DoubleFunction<HostActivation> family) {
+    public Brickwork withActivation(String name, double standard, DoubleFunction<CustomActivation> family) {
         return with(functions.withActivation(free(name), Family.of(standard, family)));
     }
 
@@ -109,7 +109,7 @@ public final class Brickwork {
      *
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
-    public Brickwork withLoss(String name, HostLoss loss) {
+    public Brickwork withLoss(String name, CustomLoss loss) {
         return with(functions.withLoss(free(name), Family.single(loss)));
     }
 
@@ -117,7 +117,7 @@ public final class Brickwork {
      * Offers a loss that takes a number: {@code loss quantile 0.9}; the arguments are those of
      * {@link #withActivation(String, double, DoubleFunction)}.
      */
-    public Brickwork withLoss(String name, double standard, DoubleFunction<HostLoss> family) {
+    public Brickwork withLoss(String name, double standard, DoubleFunction<CustomLoss> family) {
         return with(functions.withLoss(free(name), Family.of(standard, family)));
     }
 
@@ -126,7 +126,7 @@ public final class Brickwork {
      *
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
-    public Brickwork withPenalty(String name, HostPenalty penalty) {
+    public Brickwork withPenalty(String name, CustomPenalty penalty) {
         return with(functions.withPenalty(free(name), Objects.requireNonNull(penalty, "a penalty is needed, got null")));
     }
 
@@ -142,7 +142,7 @@ public final class Brickwork {
         return extended;
     }
 
-    private Brickwork with(HostFunctions more) {
+    private Brickwork with(FunctionRegistry more) {
         return new Brickwork(files, sources, more, constants, seed, kernels, threads);
     }
 
@@ -187,9 +187,9 @@ public final class Brickwork {
     public Outcome<NeuralSpec> compile(SourceText text) {
         var library = new DataLibrary(files, sources);
         return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
-            case Outcome.Success<Network>(var network, var warnings) ->
+            case Outcome.Success<Specification>(var network, var warnings) ->
                 new Outcome.Success<>(new NeuralSpec(network, text, library, kernels, threads, replay(text), warnings), warnings);
-            case Outcome.Failure<Network>(var faults) -> new Outcome.Failure<>(faults);
+            case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
         };
     }
 
@@ -225,7 +225,7 @@ public final class Brickwork {
     }
 
     private Replay replay(SourceText text) {
-        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(c -> c.getKey() + "=" + Numeral.of(c.getValue())).toList();
+        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(c -> c.getKey() + "=" + DecimalText.of(c.getValue())).toList();
         return new Replay(Optional.of(text.name()).filter(name -> !name.equals(UNNAMED)), overrides, seed);
     }
 

@@ -2,15 +2,15 @@ package brickwork;
 
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
+import brickwork.engine.EngineFactory;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
 import brickwork.model.Precision;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Planner;
-import brickwork.run.EngineSource;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -40,7 +40,7 @@ import java.util.Optional;
 /** A compiled spec: a network that is valid, and the data it names. Immutable; may be shared by threads. */
 public final class NeuralSpec {
 
-    private final Network network;
+    private final Specification network;
     private final SourceText text;
     private final DataLibrary library;
     private final Optional<KernelChoice> kernels;
@@ -48,7 +48,7 @@ public final class NeuralSpec {
     private final Replay replay;
     private final List<Diagnostic> warnings;
 
-    NeuralSpec(Network network, SourceText text, DataLibrary library, Optional<KernelChoice> kernels, int threads, Replay replay,
+    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<KernelChoice> kernels, int threads, Replay replay,
             List<Diagnostic> warnings) {
         this.network = network;
         this.text = text;
@@ -60,7 +60,7 @@ public final class NeuralSpec {
     }
 
     /** What the spec means, with every default shown. */
-    public Network network() {
+    public Specification network() {
         return network;
     }
 
@@ -90,16 +90,16 @@ public final class NeuralSpec {
      * @throws IllegalArgumentException where a tensor of the network is missing or has another shape
      */
     public NeuralSpec withInitial(Parameters parameters) {
-        return new NeuralSpec(GivenStart.of(network, parameters), text, library, kernels, threads, replay, warnings);
+        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, kernels, threads, replay, warnings);
     }
 
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
     public ExecutionPlan plan() {
-        if (network.training().isEmpty()) {
+        if (network.learning().training().isEmpty()) {
             return Planner.plan(network, 1);
         }
-        var batch = network.training().get().batch();
-        var samples = network.data().isEmpty() ? Training.Batch.DEFAULT_SIZE : switch (data()) {
+        var batch = network.learning().training().get().batch();
+        var samples = network.data().source().isEmpty() ? Training.Batch.DEFAULT_SIZE : switch (data()) {
             case Outcome.Success<Dataset>(var data, _) -> data.train().count();
             case Outcome.Failure<Dataset> _ -> Training.Batch.DEFAULT_SIZE;
         };
@@ -112,7 +112,7 @@ public final class NeuralSpec {
      * @throws IllegalStateException where the spec names no data
      */
     public Outcome<Dataset> data() {
-        if (network.data().isEmpty()) {
+        if (network.data().source().isEmpty()) {
             throw new IllegalStateException("the spec names no data: add a data statement, or give a dataset");
         }
         return library.prepare(network);
@@ -163,7 +163,7 @@ public final class NeuralSpec {
      * @throws BrokenFileException   where the run folder of {@code settings} cannot be used
      */
     public TrainingOutcome train(Dataset dataset, TrainingSettings settings) throws BrokenFileException {
-        if (network.training().isEmpty()) {
+        if (network.learning().training().isEmpty()) {
             throw new IllegalStateException("the spec does not say how long to train: add a train statement");
         }
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings));
@@ -182,7 +182,7 @@ public final class NeuralSpec {
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
         var backward = new EngineBackward(kernels(), threads);
-        if (network.data().isEmpty()) {
+        if (network.data().source().isEmpty()) {
             var rows = SyntheticRows.of(network, options.samples());
             return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);
         }
@@ -211,7 +211,7 @@ public final class NeuralSpec {
      */
     public Outcome<StepTrace> trace(Parameters parameters, int samples) {
         var options = new StepTracer.Options(samples, kernels(), threads);
-        if (network.data().isEmpty()) {
+        if (network.data().source().isEmpty()) {
             return new Outcome.Success<>(StepTracer.trace(network, TraceBatch.drawn(network, samples), parameters, options), warnings);
         }
         return switch (data()) {
@@ -241,7 +241,7 @@ public final class NeuralSpec {
      */
     public Subject subject() {
         return switch (data()) {
-            case Outcome.Success<Dataset>(var dataset, _) -> new Subject(network, dataset, EngineSource.STANDARD, kernels(), threads);
+            case Outcome.Success<Dataset>(var dataset, _) -> new Subject(network, dataset, EngineFactory.STANDARD, kernels(), threads);
             case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
     }

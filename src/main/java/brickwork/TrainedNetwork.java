@@ -3,12 +3,12 @@ package brickwork;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.Samples;
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -49,7 +49,7 @@ public final class TrainedNetwork {
         model.write(file);
     }
 
-    public Network network() {
+    public Specification network() {
         return model.network();
     }
 

@@ -1,8 +1,8 @@
 package brickwork;
 
 import brickwork.data.Dataset;
-import brickwork.model.Network;
-import brickwork.run.Initializer;
+import brickwork.engine.Initializer;
+import brickwork.model.Specification;
 import brickwork.train.ModelFile;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
@@ -12,12 +12,12 @@ import brickwork.verify.health.Health;
 /** What came of a training: the result, and the trained network to use. */
 public final class TrainingOutcome {
 
-    private final Network network;
+    private final Specification network;
     private final Dataset dataset;
     private final TrainingSettings settings;
     private final TrainingResult result;
 
-    TrainingOutcome(Network network, Dataset dataset, TrainingSettings settings, TrainingResult result) {
+    TrainingOutcome(Specification network, Dataset dataset, TrainingSettings settings, TrainingResult result) {
         this.network = network;
         this.dataset = dataset;
         this.settings = settings;

@@ -1,9 +1,9 @@
 package brickwork;
 
 import brickwork.kernel.Elementary64;
-import brickwork.model.HostActivation;
-import brickwork.model.HostLoss;
-import brickwork.model.HostPenalty;
+import brickwork.model.CustomActivation;
+import brickwork.model.CustomLoss;
+import brickwork.model.CustomPenalty;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -13,8 +13,8 @@ public final class HostExamples {
     private HostExamples() {}
 
     /** An activation from two formulas. */
-    public static HostActivation activation(DoubleUnaryOperator value, DoubleUnaryOperator derivative, double... kinks) {
-        return new HostActivation() {
+    public static CustomActivation activation(DoubleUnaryOperator value, DoubleUnaryOperator derivative, double... kinks) {
+        return new CustomActivation() {
             @Override
             public double value(double z) {
                 return value.applyAsDouble(z);
@@ -33,13 +33,13 @@ public final class HostExamples {
     }
 
     /** sigmoid, to the bit. */
-    public static final HostActivation LOGISTIC = activation(Elementary64::sigmoid, z -> {
+    public static final CustomActivation LOGISTIC = activation(Elementary64::sigmoid, z -> {
         var a = Elementary64.sigmoid(z);
         return a * (1 - a);
     });
 
     /** z·sigmoid(beta·z). */
-    public static HostActivation swish(double beta) {
+    public static CustomActivation swish(double beta) {
         return activation(z -> z * Elementary64.sigmoid(beta * z), z -> {
             var s = Elementary64.sigmoid(beta * z);
             return s + beta * z * s * (1 - s);
@@ -47,10 +47,10 @@ public final class HostExamples {
     }
 
     /** -1 below -1, 1 above 1, z between. */
-    public static final HostActivation CLIPPED = activation(z -> Math.clamp(z, -1.0, 1.0), z -> Math.abs(z) < 1 ? 1 : 0, 1, -1);
+    public static final CustomActivation CLIPPED = activation(z -> Math.clamp(z, -1.0, 1.0), z -> Math.abs(z) < 1 ? 1 : 0, 1, -1);
 
     /** sse, with its gradient to the bit. */
-    public static final HostLoss SQUARES = new HostLoss() {
+    public static final CustomLoss SQUARES = new CustomLoss() {
         @Override
         public double value(double[] outputs, double[] targets) {
             var sum = 0.0;
@@ -69,7 +69,7 @@ public final class HostExamples {
     };
 
     /** 1 - a·y/(‖a‖·‖y‖), where a small number keeps the norms from 0. */
-    public static class CosineDistance implements HostLoss {
+    public static class CosineDistance implements CustomLoss {
 
         private static final double SMALL = 1e-3;
 
@@ -98,7 +98,7 @@ public final class HostExamples {
     }
 
     /** A penalty of Σw² with whatever gradient. */
-    private abstract static class OfSquares implements HostPenalty {
+    private abstract static class OfSquares implements CustomPenalty {
 
         @Override
         public double value(double[] weights, int rows, int columns) {
@@ -115,7 +115,7 @@ public final class HostExamples {
     }
 
     /** l2, with its gradient to the bit. */
-    public static final HostPenalty RIDGE = new OfSquares() {
+    public static final CustomPenalty RIDGE = new OfSquares() {
         @Override
         public void gradient(double[] weights, int rows, int columns, double[] into) {
             for (var i = 0; i < into.length; i++) {
@@ -125,7 +125,7 @@ public final class HostExamples {
     };
 
     /** The gradient of the published XOR network: Σw² in every entry. */
-    public static final HostPenalty PUBLISHED_RIDGE = new OfSquares() {
+    public static final CustomPenalty PUBLISHED_RIDGE = new OfSquares() {
         @Override
         public void gradient(double[] weights, int rows, int columns, double[] into) {
             Arrays.fill(into, sumOfSquares(weights));
@@ -133,7 +133,7 @@ public final class HostExamples {
     };
 
     /** The sum of the norms of each unit's weights (group lasso), with a small number under the root. */
-    public static final class Group implements HostPenalty {
+    public static final class Group implements CustomPenalty {
 
         private static final double SMALL = 1e-6;
 
@@ -169,7 +169,7 @@ public final class HostExamples {
                 .withPenalty("ridge", RIDGE).withPenalty("group", new Group());
     }
 
-    private static HostActivation positiveSwish(double beta) {
+    private static CustomActivation positiveSwish(double beta) {
         if (beta <= 0) {
             throw new IllegalArgumentException("beta must be above 0");
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
-import brickwork.model.HostFunctionException;
+import brickwork.model.CustomFunctionException;
 import brickwork.model.SpecPrinter;
 import brickwork.plan.PlanPrinter;
 import brickwork.source.Diagnostic;
@@ -75,7 +75,7 @@ class HostFunctionsTest {
 
         assertThat(SpecPrinter.print(spec.network())).contains("layer 1 -> 2 swish 1 init xavier", "layer 2 -> 1 swish 0.5 init xavier",
                 "loss cosine_distance\n");
-        var half = (Activation.Host) spec.network().lastLayer().activation();
+        var half = (Activation.Host) spec.network().feedForward().lastLayer().activation();
         assertThat(half.value(3)).isEqualTo(HostExamples.swish(0.5).value(3));
     }
 
@@ -174,10 +174,10 @@ class HostFunctionsTest {
         var spec = Brickwork.standard().withThreads(threads).withActivation("fragile", large)
                 .compile("data blobs samples 64 features 100; layer 100 -> 200 fragile -> 1 linear; loss mse; train 1 epoch batch full");
 
-        assertThatThrownBy(spec::train).isInstanceOf(HostFunctionException.class)
+        assertThatThrownBy(spec::train).isInstanceOf(CustomFunctionException.class)
                 .hasMessageStartingWith("the activation `fragile` of the host program failed: value(")
                 .hasMessageEndingWith("threw java.lang.ArithmeticException: no such thing").hasCauseInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(spec::gradcheck).isInstanceOf(HostFunctionException.class);
+        assertThatThrownBy(spec::gradcheck).isInstanceOf(CustomFunctionException.class);
     }
 
     @Test

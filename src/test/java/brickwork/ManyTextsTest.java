@@ -3,8 +3,8 @@ package brickwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.check.SpecGenerator;
-import brickwork.syntax.Damage;
 import brickwork.syntax.SpecTexts;
+import brickwork.syntax.TextMutator;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ManyTextsTest {
         for (var i = 0; i < TEXTS; i++) {
             var text = switch (i % 4) {
                 case 0 -> specs.spec();
-                case 1 -> Damage.to(specs.spec(), 1 + i % 5, random);
+                case 1 -> TextMutator.to(specs.spec(), 1 + i % 5, random);
                 case 2 -> texts.valid();
                 default -> texts.damaged(1 + i % 7);
             };

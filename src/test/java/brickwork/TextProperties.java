@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
-import brickwork.model.Network;
 import brickwork.model.SpecPrinter;
+import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
@@ -39,11 +39,11 @@ final class TextProperties {
             assertThat(format(once)).as("layout of %s", text).isEqualTo(answers.layout());
         }
         return switch (outcome) {
-            case Outcome.Success<Network>(var network, _) -> {
+            case Outcome.Success<Specification>(var network, _) -> {
                 checkPrinted(network, text);
                 yield true;
             }
-            case Outcome.Failure<Network> failure -> {
+            case Outcome.Failure<Specification> failure -> {
                 assertThat(failure.errors()).as(text).isNotEmpty();
                 yield false;
             }
@@ -51,7 +51,7 @@ final class TextProperties {
     }
 
     /** A network that {@code repeat} made of a short text may be longer than any text that is read. */
-    private static void checkPrinted(Network network, String text) {
+    private static void checkPrinted(Specification network, String text) {
         var again = check(SpecPrinter.print(network));
         if (again.diagnostics().stream().map(Diagnostic::code).noneMatch(Code.NN090::equals)) {
             assertThat(again).as("printed: %s", text).isInstanceOfSatisfying(Outcome.Success.class,
@@ -59,7 +59,7 @@ final class TextProperties {
         }
     }
 
-    private record Answers(Outcome<Network> outcome, String rendered, Outcome<String> layout, Duration time) {}
+    private record Answers(Outcome<Specification> outcome, String rendered, Outcome<String> layout, Duration time) {}
 
     /** What the first texts need for loading classes is not their own time. */
     private static Answers answers(String text) {
@@ -84,7 +84,7 @@ final class TextProperties {
         return Formatter.format(new SourceText("any.nn", text));
     }
 
-    private static Outcome<Network> check(String text) {
+    private static Outcome<Specification> check(String text) {
         return Checker.check(SpecParser.parse(new SourceText("any.nn", text)), new DataLibrary(new FileAccess.None()));
     }
 }

@@ -1,8 +1,8 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Activation;
-import brickwork.model.HostFunctions;
+import brickwork.model.FunctionRegistry;
 import brickwork.source.Code;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
@@ -17,11 +17,11 @@ final class ActivationRules {
     static final List<String> WORDS = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus",
             "softmax");
 
-    private final HostFunctions host;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final FunctionRegistry host;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    ActivationRules(HostFunctions host, Quantities quantities, Faults faults) {
+    ActivationRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
         this.host = host;
         this.quantities = quantities;
         this.faults = faults;

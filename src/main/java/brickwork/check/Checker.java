@@ -2,11 +2,11 @@ package brickwork.check;
 
 import brickwork.model.Activation;
 import brickwork.model.Expectation;
-import brickwork.model.HostFunctions;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.Loss;
-import brickwork.model.Network;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Outcome;
 import brickwork.source.Span;
@@ -23,20 +23,20 @@ import java.util.function.Function;
 /** The door from tree to model: a network that keeps every rule of the language, or every fault of the text. */
 public final class Checker {
 
-    private final Faults faults;
+    private final DiagnosticCollector faults;
     private final Statements statements;
     private final Constants constants;
-    private final Quantities quantities;
+    private final NumberRules quantities;
     private final DataCatalog catalog;
-    private final HostFunctions host;
+    private final FunctionRegistry host;
 
-    private Checker(Parsed parsed, Map<String, Double> overrides, DataCatalog catalog, HostFunctions host) {
+    private Checker(Parsed parsed, Map<String, Double> overrides, DataCatalog catalog, FunctionRegistry host) {
         this.catalog = catalog;
         this.host = host;
-        this.faults = new Faults(parsed.tree().source(), parsed.faults());
+        this.faults = new DiagnosticCollector(parsed.tree().source(), parsed.faults());
         this.statements = new Statements(parsed.tree(), faults);
         this.constants = new Constants(statements, overrides, faults);
-        this.quantities = new Quantities(new Evaluator(constants, faults), faults);
+        this.quantities = new NumberRules(new Evaluator(constants, faults), faults);
     }
 
     /**
@@ -50,25 +50,25 @@ public final class Checker {
      * @return the network with every default resolved and the lints, or every error, in either case sorted by place
      * @throws IllegalArgumentException if the tree holds unreadable statements and there are no faults
      */
-    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog,
-            HostFunctions host) {
-        if (parsed.faults().isEmpty() && !new Statements(parsed.tree(), new Faults(parsed.tree().source(), List.of())).readable()) {
+    public static Outcome<Specification> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog,
+            FunctionRegistry host) {
+        if (parsed.faults().isEmpty() && !new Statements(parsed.tree(), new DiagnosticCollector(parsed.tree().source(), List.of())).readable()) {
             throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
         }
         return new Checker(parsed, overrides, catalog, host).check(seed);
     }
 
     /** Checks a text in the language as it is. */
-    public static Outcome<Network> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog) {
-        return check(parsed, overrides, seed, catalog, HostFunctions.NONE);
+    public static Outcome<Specification> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog) {
+        return check(parsed, overrides, seed, catalog, FunctionRegistry.NONE);
     }
 
     /** Checks a text as it stands, without values from a command line. */
-    public static Outcome<Network> check(Parsed parsed, DataCatalog catalog) {
+    public static Outcome<Specification> check(Parsed parsed, DataCatalog catalog) {
         return check(parsed, Map.of(), OptionalLong.empty(), catalog);
     }
 
-    private Outcome<Network> check(OptionalLong seedOverride) {
+    private Outcome<Specification> check(OptionalLong seedOverride) {
         statements.check();
         var head = new HeadRules(quantities, faults);
         statements.all(Statement.Version.class).forEach(head::checkVersion);
@@ -77,8 +77,8 @@ public final class Checker {
 
         var dataRules = new DataRules(catalog, quantities, faults);
         var data = dataRules.facts(statements);
-        var chain = new LayerChain(new LayerRules(host, quantities, faults), quantities, faults).lay(statements.outermost());
-        var layers = new LayerFit(data, faults).fit(chain);
+        var chain = new LayerExpansion(new LayerRules(host, quantities, faults), quantities, faults).lay(statements.outermost());
+        var layers = new LayerShapes(data, faults).fit(chain);
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
         var lastActivation = last.flatMap(LayerDraft::activation);
         last.ifPresent(l -> dataRules.checkTargets(data, l, chain.size()));
@@ -107,7 +107,7 @@ public final class Checker {
         if (faults.holdErrors()) {
             return new Outcome.Failure<>(faults.sorted());
         }
-        var network = new Network(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
+        var network = new Specification(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
                 data.source(), split, scaling, layers, whole.orElseThrow(),
                 optimizer.orElseGet(Optimizer::standard), clip, training, stops,
                 checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst(), expectations,
@@ -122,7 +122,7 @@ public final class Checker {
         return all.isEmpty() ? Optional.empty() : all.getFirst();
     }
 
-    private List<Training.Stop> stops(TrainRules rules, DataFacts data, Optional<Activation> last) {
+    private List<Training.Stop> stops(TrainRules rules, DataShape data, Optional<Activation> last) {
         var stops = new ArrayList<Training.Stop>();
         for (var statement : statements.outermost()) {
             if (statement instanceof Statement.StopWhen when) {
@@ -134,7 +134,7 @@ public final class Checker {
         return stops;
     }
 
-    private List<Expectation> expectations(DataFacts data, List<Optional<LayerDraft>> chain, HealthRules health) {
+    private List<Expectation> expectations(DataShape data, List<Optional<LayerDraft>> chain, HealthRules health) {
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
         var rules = new ExpectRules(statements, data, last.flatMap(LayerDraft::activation), health, quantities, faults);
         var inputs = chain.isEmpty() ? OptionalInt.empty() : inputs(chain.getFirst(), data);
@@ -147,7 +147,7 @@ public final class Checker {
         return expectations;
     }
 
-    private static OptionalInt inputs(Optional<LayerDraft> first, DataFacts data) {
+    private static OptionalInt inputs(Optional<LayerDraft> first, DataShape data) {
         if (first.isEmpty() || first.get().clause().inputs().isPresent()) {
             return first.map(LayerDraft::inputs).orElse(OptionalInt.empty());
         }

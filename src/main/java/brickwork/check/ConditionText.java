@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import brickwork.source.SourceText;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
@@ -64,12 +64,12 @@ final class ConditionText {
             case Expression.Literal literal -> literal(literal);
             case Expression.Negation negation when negation.operand() instanceof Expression.Literal literal -> "-" + literal(literal);
             case Expression.Negation _, Expression.Constant _, Expression.Arithmetic _, Expression.Parenthesized _ ->
-                    Numeral.of(value.applyAsDouble(expression));
+                    DecimalText.of(value.applyAsDouble(expression));
         };
     }
 
     private String literal(Expression.Literal literal) {
         var text = source.text(literal.span());
-        return LITERAL.matcher(text).matches() ? text : Numeral.of(literal.value());
+        return LITERAL.matcher(text).matches() ? text : DecimalText.of(literal.value());
     }
 }

@@ -17,13 +17,13 @@ import java.util.TreeMap;
 /** The constants of a text, with the caller's values in place of its own. A value that is not known is NaN; its fault is reported. */
 final class Constants {
 
-    private final Faults faults;
+    private final DiagnosticCollector faults;
     private final Map<String, Statement.Let> lets = new LinkedHashMap<>();
     private final Map<String, Double> values = new HashMap<>();
     private final Set<String> perhaps = new HashSet<>();
     private final Set<String> used = new HashSet<>();
 
-    Constants(Statements statements, Map<String, Double> overrides, Faults faults) {
+    Constants(Statements statements, Map<String, Double> overrides, DiagnosticCollector faults) {
         this.faults = faults;
         for (var let : statements.all(Statement.Let.class)) {
             lets.putIfAbsent(let.name().text(), let);
@@ -86,16 +86,16 @@ final class Constants {
     }
 
     private void checkOverride(String name, Double value) {
-        var words = new SourceText("--set", name + "=" + Faults.number(value));
+        var words = new SourceText("--set", name + "=" + DiagnosticCollector.number(value));
         if (!lets.containsKey(name) && !perhaps.contains(name)) {
             var known = lets.keySet();
             faults.add(Code.NN038, words, new Span(0, name.length()), "the text has no constant `" + name + "`")
                     .help(faults.guess(name, known).orElse(known.isEmpty()
                             ? "a constant that can be set stands in the text, such as `let " + name + " = 1`"
-                            : "the text has " + Faults.listed(known)));
+                            : "the text has " + DiagnosticCollector.listed(known)));
         } else if (!Double.isFinite(value)) {
             faults.add(Code.NN039, words, new Span(name.length() + 1, words.text().length()),
-                    "constant `" + name + "` needs a finite number, not " + Faults.number(value));
+                    "constant `" + name + "` needs a finite number, not " + DiagnosticCollector.number(value));
         }
     }
 

@@ -15,26 +15,26 @@ final class DataRules {
 
     private final SourceRules sources;
     private final DataCatalog catalog;
-    private final Faults faults;
+    private final DiagnosticCollector faults;
 
-    DataRules(DataCatalog catalog, Quantities quantities, Faults faults) {
+    DataRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollector faults) {
         this.sources = new SourceRules(catalog, quantities, faults);
         this.catalog = catalog;
         this.faults = faults;
     }
 
     /** Checks every data statement; the first is the one that counts. */
-    DataFacts facts(Statements statements) {
+    DataShape facts(Statements statements) {
         var facts = statements.all(Statement.Data.class).stream().map(this::facts).toList();
         return facts.isEmpty()
-                ? new DataFacts(Optional.empty(), Optional.empty(), statements.lacks(Statement.Data.class), Optional.empty())
+                ? new DataShape(Optional.empty(), Optional.empty(), statements.lacks(Statement.Data.class), Optional.empty())
                 : facts.getFirst();
     }
 
-    private DataFacts facts(Statement.Data statement) {
+    private DataShape facts(Statement.Data statement) {
         var place = sources.place(statement.source());
         var source = sources.source(statement.source());
-        return new DataFacts(source, source.flatMap(s -> describe(s, place)), false, Optional.of(place));
+        return new DataShape(source, source.flatMap(s -> describe(s, place)), false, Optional.of(place));
     }
 
     private Optional<Answer.Known> describe(DataSource source, Span place) {
@@ -60,7 +60,7 @@ final class DataRules {
     }
 
     /** The last layer must give what the targets need. */
-    void checkTargets(DataFacts data, LayerDraft last, int number) {
+    void checkTargets(DataShape data, LayerDraft last, int number) {
         if (last.units().isEmpty()) {
             return;
         }
@@ -74,27 +74,27 @@ final class DataRules {
         });
     }
 
-    private void checkClasses(DataFacts data, LayerDraft last, int number, int units, int classes) {
+    private void checkClasses(DataShape data, LayerDraft last, int number, int units, int classes) {
         if (units != classes && !(classes == 2 && units == 1)) {
             clash(data, last, number, units, data.title() + " has " + (classes == 1 ? "1 class" : classes + " classes"))
                     .help(classes == 2 ? "two classes need 1 unit or 2" : "give the last layer a unit for each class: " + classes);
         }
     }
 
-    private void checkReals(DataFacts data, LayerDraft last, int number, int units, int width) {
+    private void checkReals(DataShape data, LayerDraft last, int number, int units, int width) {
         if (units != width) {
-            var fault = clash(data, last, number, units, data.title() + " has " + Faults.counted(width, "target number") + " a sample");
+            var fault = clash(data, last, number, units, data.title() + " has " + DiagnosticCollector.counted(width, "target number") + " a sample");
             var classesAsOneColumn = data.known().map(k -> k.targets() instanceof Targets.Whole w && w.count() == units).orElse(false);
             var classesAsNumbers = width == 1 && data.known().map(DataCatalog.Answer.Known::targetsAreClasses).orElse(false);
             fault.help(classesAsOneColumn ? "whole numbers in a csv column are classes only where the last layer is softmax"
                     : classesAsNumbers ? "give the last layer 1 unit, or write a target of 0 or 1 for each unit"
-                    : "the last layer needs " + Faults.counted(width, "unit"));
+                    : "the last layer needs " + DiagnosticCollector.counted(width, "unit"));
         }
     }
 
-    private Faults.Fault clash(DataFacts data, LayerDraft last, int number, int units, String has) {
+    private DiagnosticCollector.Fault clash(DataShape data, LayerDraft last, int number, int units, String has) {
         var fault = faults.add(Code.NN014, last.clause().units().span(),
-                "layer " + number + " gives " + Faults.counted(units, "output") + ", but " + has);
+                "layer " + number + " gives " + DiagnosticCollector.counted(units, "output") + ", but " + has);
         data.place().ifPresent(place -> fault.note("the data stands here", place));
         return fault;
     }

@@ -8,9 +8,9 @@ import java.util.ArrayDeque;
 final class Evaluator {
 
     private final Constants constants;
-    private final Faults faults;
+    private final DiagnosticCollector faults;
 
-    Evaluator(Constants constants, Faults faults) {
+    Evaluator(Constants constants, DiagnosticCollector faults) {
         this.constants = constants;
         this.faults = faults;
     }

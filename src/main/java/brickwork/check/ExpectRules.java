@@ -1,11 +1,11 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
-import brickwork.check.Quantities.Share;
+import brickwork.check.NumberRules.Bound;
+import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.model.Relation;
 import brickwork.source.Code;
 import brickwork.source.Span;
@@ -24,18 +24,18 @@ import java.util.OptionalInt;
 final class ExpectRules {
 
     private static final int DIGEST_LENGTH = 64;
-    private static final List<String> PARTS = Arrays.stream(Part.values()).map(Part::word).toList();
+    private static final List<String> PARTS = Arrays.stream(DatasetPart.values()).map(DatasetPart::word).toList();
 
     private final Statements statements;
-    private final DataFacts data;
+    private final DataShape data;
     private final Optional<Activation> last;
     private final HealthRules health;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
     private final ConditionText texts;
 
-    ExpectRules(Statements statements, DataFacts data, Optional<Activation> last, HealthRules health, Quantities quantities,
-            Faults faults) {
+    ExpectRules(Statements statements, DataShape data, Optional<Activation> last, HealthRules health, NumberRules quantities,
+            DiagnosticCollector faults) {
         this.statements = statements;
         this.data = data;
         this.last = last;
@@ -111,17 +111,17 @@ final class ExpectRules {
                         origin));
     }
 
-    private Optional<Part> part(Word word) {
-        var part = Arrays.stream(Part.values()).filter(p -> p.word().equals(word.text())).findFirst();
+    private Optional<DatasetPart> part(Word word) {
+        var part = Arrays.stream(DatasetPart.values()).filter(p -> p.word().equals(word.text())).findFirst();
         if (part.isEmpty()) {
             faults.unknown(Code.NN071, word, "part", PARTS);
             return Optional.empty();
         }
         var split = statements.first(Statement.Split.class);
-        if (part.get() != Part.TRAIN && statements.lacks(Statement.Split.class)) {
+        if (part.get() != DatasetPart.TRAIN && statements.lacks(Statement.Split.class)) {
             faults.add(Code.NN072, word.span(), "there is no " + word.text() + " part, for nothing is split")
-                    .help("add `split test 20%" + (part.get() == Part.TEST ? "`" : " validation 10%`"));
-        } else if (part.get() == Part.VALIDATION && split.isPresent() && split.get().validation().isEmpty()) {
+                    .help("add `split test 20%" + (part.get() == DatasetPart.TEST ? "`" : " validation 10%`"));
+        } else if (part.get() == DatasetPart.VALIDATION && split.isPresent() && split.get().validation().isEmpty()) {
             faults.add(Code.NN072, word.span(), "the split makes no validation part")
                     .note("the split stands here", split.get().keyword())
                     .help("add `validation 10%` to it");
@@ -194,7 +194,7 @@ final class ExpectRules {
 
     private void checkWidth(int written, OptionalInt width, Span span, String what) {
         if (width.isPresent() && written != width.getAsInt()) {
-            faults.add(Code.NN076, span, "the network has " + Faults.counted(width.getAsInt(), what) + ", but here are " + written);
+            faults.add(Code.NN076, span, "the network has " + DiagnosticCollector.counted(width.getAsInt(), what) + ", but here are " + written);
         }
     }
 }

@@ -15,10 +15,10 @@ final class HeadRules {
     /** The version of the language this checker knows. */
     static final int VERSION = 1;
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    HeadRules(Quantities quantities, Faults faults) {
+    HeadRules(NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
     }

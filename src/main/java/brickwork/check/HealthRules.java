@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.model.HealthFigure;
+import brickwork.model.HealthMetric;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.source.Code;
@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 /** What can be expected of a training's health, and of what. */
 final class HealthRules {
 
-    static final List<String> WORDS = Arrays.stream(HealthFigure.values()).map(HealthFigure::word).toList();
+    static final List<String> WORDS = Arrays.stream(HealthMetric.values()).map(HealthMetric::word).toList();
 
     private final Statements statements;
     private final Optional<List<Layer>> layers;
     private final Optional<Loss> loss;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
     /** {@code layers} and {@code loss} are absent where not all of them is known; then nothing that depends on them is checked. */
-    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, Quantities quantities, Faults faults) {
+    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, NumberRules quantities, DiagnosticCollector faults) {
         this.statements = statements;
         this.layers = layers;
         this.loss = loss;
@@ -36,13 +36,13 @@ final class HealthRules {
     }
 
     /** The figure a word names; empty where it names none. */
-    static Optional<HealthFigure> figure(Word word) {
-        return Arrays.stream(HealthFigure.values()).filter(figure -> figure.word().equals(word.text())).findFirst();
+    static Optional<HealthMetric> figure(Word word) {
+        return Arrays.stream(HealthMetric.values()).filter(figure -> figure.word().equals(word.text())).findFirst();
     }
 
     /** Whether a condition can be judged only where something is trained. */
     static boolean needsTraining(Clause.MetricCondition condition) {
-        return condition.initial().isEmpty() && !figure(condition.metric()).filter(HealthFigure.CONSTANT_INPUTS::equals).isPresent();
+        return condition.initial().isEmpty() && !figure(condition.metric()).filter(HealthMetric.CONSTANT_INPUTS::equals).isPresent();
     }
 
     /** A metric is of the whole network and of a trained one. */
@@ -52,15 +52,15 @@ final class HealthRules {
     }
 
     /** Reports where the figure cannot be measured so. */
-    void check(Clause.MetricCondition condition, HealthFigure figure) {
+    void check(Clause.MetricCondition condition, HealthMetric figure) {
         if (!figure.isOfLayers()) {
             condition.layer().ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));
         }
         if (!figure.isOfParameters()) {
-            condition.initial().ifPresent(initial -> refuse(initial.span(), figure == HealthFigure.UPDATE_RATIO
+            condition.initial().ifPresent(initial -> refuse(initial.span(), figure == HealthMetric.UPDATE_RATIO
                     ? "update_ratio is of an update, and at the start there was none" : "constant_inputs is of the data, at the start and later", "initial"));
         }
-        if (figure == HealthFigure.UPDATE_RATIO) {
+        if (figure == HealthMetric.UPDATE_RATIO) {
             condition.part().ifPresent(part -> refuse(part.span(), "update_ratio is of an update, which is made on train",
                     "on " + part.text()));
         }
@@ -76,15 +76,15 @@ final class HealthRules {
         faults.add(Code.NN081, place, message).help("leave `" + words + "` out");
     }
 
-    private void checkCount(Expression value, HealthFigure figure) {
+    private void checkCount(Expression value, HealthMetric figure) {
         var number = quantities.number(value);
         if (figure.counts() && number.isPresent() && (number.getAsDouble() < 0 || number.getAsDouble() != Math.rint(number.getAsDouble()))) {
-            faults.add(Code.NN082, value.span(), figure.word() + " is a whole number, not " + Faults.number(number.getAsDouble()))
-                    .help("it counts " + (figure == HealthFigure.DEAD_UNITS ? "the units of a layer" : "inputs") + "; write a whole number from 0");
+            faults.add(Code.NN082, value.span(), figure.word() + " is a whole number, not " + DiagnosticCollector.number(number.getAsDouble()))
+                    .help("it counts " + (figure == HealthMetric.DEAD_UNITS ? "the units of a layer" : "inputs") + "; write a whole number from 0");
         }
     }
 
-    private void checkExists(Word word, HealthFigure figure) {
+    private void checkExists(Word word, HealthMetric figure) {
         var having = figure.layers(layers.get(), loss.get());
         switch (figure) {
             case DEAD_UNITS, SATURATED_UNITS, GRADIENT_NORM, UPDATE_RATIO -> {
@@ -102,7 +102,7 @@ final class HealthRules {
         }
     }
 
-    private static String cure(HealthFigure figure) {
+    private static String cure(HealthMetric figure) {
         return switch (figure) {
             case DEAD_UNITS -> "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead; for others write `saturated_units`";
             case SATURATED_UNITS -> "units of sigmoid, tanh and softmax can be saturated, the last layer's not under bce or cross_entropy; "
@@ -112,7 +112,7 @@ final class HealthRules {
     }
 
     /** The number after {@code of layer}; empty where it names no layer that has the figure, which is reported. */
-    OptionalInt layer(Expression written, HealthFigure figure) {
+    OptionalInt layer(Expression written, HealthMetric figure) {
         var named = layers.stream().flatMap(List::stream)
                 .filter(layer -> written instanceof Expression.Constant(_, var name) && layer.name().equals(Optional.of(name))).findFirst();
         if (named.isPresent() && !isConstant(named.get().name().orElseThrow())) {
@@ -126,7 +126,7 @@ final class HealthRules {
         }
         if (number.getAsInt() > layers.get().size()) {
             faults.add(Code.NN080, written.span(), "there is no layer " + number.getAsInt() + ": the network has "
-                    + Faults.counted(layers.get().size(), "layer")).help("layers count from 1, each copy of a repeated one too");
+                    + DiagnosticCollector.counted(layers.get().size(), "layer")).help("layers count from 1, each copy of a repeated one too");
             return OptionalInt.empty();
         }
         if (figure.isOfLayers() && loss.isPresent()
@@ -143,7 +143,7 @@ final class HealthRules {
         return statements.all(Statement.Let.class).stream().anyMatch(let -> let.name().text().equals(name));
     }
 
-    private String others(HealthFigure figure) {
+    private String others(HealthMetric figure) {
         var having = figure.layers(layers.get(), loss.get());
         return having.isEmpty() ? cure(figure)
                 : having.stream().map(layer -> String.valueOf(layer.number())).collect(Collectors.joining(", ",

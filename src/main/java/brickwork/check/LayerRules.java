@@ -1,9 +1,9 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Share;
+import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.HostFunctions;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.Initialization;
 import brickwork.source.Code;
 import brickwork.source.Span;
@@ -19,10 +19,10 @@ final class LayerRules {
 
     private final ActivationRules activations;
     private final SchemeRules schemes;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    LayerRules(HostFunctions host, Quantities quantities, Faults faults) {
+    LayerRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
         this.activations = new ActivationRules(host, quantities, faults);
         this.schemes = new SchemeRules(quantities, faults);
         this.quantities = quantities;

@@ -3,7 +3,7 @@ package brickwork.check;
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.Activation;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
@@ -20,12 +20,12 @@ final class Lints {
     private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1", "saturated_units");
 
     private final Statements statements;
-    private final Network network;
-    private final DataFacts data;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final Specification network;
+    private final DataShape data;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    Lints(Statements statements, Network network, DataFacts data, Quantities quantities, Faults faults) {
+    Lints(Statements statements, Specification network, DataShape data, NumberRules quantities, DiagnosticCollector faults) {
         this.statements = statements;
         this.network = network;
         this.data = data;
@@ -48,45 +48,45 @@ final class Lints {
     }
 
     private void checkSoftmax(LayerDraft last) {
-        if (network.outputs() == 1 && network.lastLayer().activation() instanceof Activation.Softmax) {
+        if (network.outputs() == 1 && network.feedForward().lastLayer().activation() instanceof Activation.Softmax) {
             faults.add(Code.NN101, last.clause().activation().span(), "softmax over one unit always gives 1")
                     .help("use `sigmoid`, or a unit for each class");
         }
     }
 
     private void checkRate() {
-        if (network.optimizer().rate() > LARGEST_USUAL_RATE) {
+        if (network.learning().descent().optimizer().rate() > LARGEST_USUAL_RATE) {
             statements.first(Statement.Optimizer.class).stream()
                     .flatMap(optimizer -> optimizer.options().stream())
                     .filter(option -> option.name().text().equals("rate"))
                     .flatMap(option -> option.value().stream())
                     .findFirst()
-                    .ifPresent(rate -> faults.add(Code.NN104, rate.span(), "a rate of " + Faults.number(network.optimizer().rate())
-                            + " is unusually high").help("rates above " + Faults.number(LARGEST_USUAL_RATE)
+                    .ifPresent(rate -> faults.add(Code.NN104, rate.span(), "a rate of " + DiagnosticCollector.number(network.learning().descent().optimizer().rate())
+                            + " is unusually high").help("rates above " + DiagnosticCollector.number(LARGEST_USUAL_RATE)
                             + " seldom learn anything; common ones lie between 0.0001 and 1"));
         }
     }
 
     private void checkRange(Known known, LayerDraft last) {
-        var activation = network.lastLayer().activation();
+        var activation = network.feedForward().lastLayer().activation();
         var real = data.targets(Optional.of(activation)).filter(Targets.Reals.class::isInstance).isPresent();
-        var range = OutputRange.of(activation);
+        var range = ActivationRange.of(activation);
         if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
             var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
-                    + ", but targets go from " + Faults.number(known.smallestTarget()) + " to " + Faults.number(known.largestTarget()));
+                    + ", but targets go from " + DiagnosticCollector.number(known.smallestTarget()) + " to " + DiagnosticCollector.number(known.largestTarget()));
             data.place().ifPresent(place -> fault.note("the data stands here", place));
             fault.help("end with `linear`, or scale the targets");
         }
     }
 
     private int trainRows(Known known) {
-        return network.split().map(split -> split.trainRows(known.rows())).orElse(known.rows());
+        return network.data().split().map(split -> split.trainRows(known.rows())).orElse(known.rows());
     }
 
     private void checkBatch(Known known) {
         var rows = trainRows(known);
         statements.first(Statement.Train.class).flatMap(Statement.Train::batch).ifPresent(written -> {
-            if (network.training().orElseThrow().batch() instanceof Training.Batch.Of of && of.size() > rows) {
+            if (network.learning().training().orElseThrow().batch() instanceof Training.Batch.Of of && of.size() > rows) {
                 faults.add(Code.NN103, written.span(), "a batch of " + of.size() + " is larger than the " + rows + " samples to train on")
                         .help("for all samples at once write `batch full`");
             }
@@ -107,7 +107,7 @@ final class Lints {
         var train = statements.first(Statement.Train.class);
         var rows = trainRows(known);
         if (train.isPresent() && TrainRules.inOrder(train.get()) && split.map(Statement.Split::inOrder).orElse(true)
-                && network.training().orElseThrow().batch().size(rows) < rows) {
+                && network.learning().training().orElseThrow().batch().size(rows) < rows) {
             faults.add(Code.NN106, train.get().order().orElseThrow().span(), "the samples come class after class, and are taken in order")
                     .help("each batch holds one class or two; leave `in order` out");
         }
@@ -129,9 +129,9 @@ final class Lints {
         var number = quantities.number(value).orElse(0);
         if (SHARES.contains(metric.text()) && (number < 0 || number > 1)) {
             var fault = faults.add(Code.NN108, value.span(),
-                    metric.text() + " lies between 0 and 1, and is never " + Faults.number(number));
+                    metric.text() + " lies between 0 and 1, and is never " + DiagnosticCollector.number(number));
             if (number > 1 && number <= 100) {
-                fault.help("for a share in per cent write `" + Faults.number(number) + "%`");
+                fault.help("for a share in per cent write `" + DiagnosticCollector.number(number) + "%`");
             }
         }
     }
@@ -139,19 +139,19 @@ final class Lints {
     private boolean lacksSomething(Statement.Expect expect) {
         return switch (expect.condition()) {
             case Clause.GradcheckCondition _ -> false;
-            case Clause.InitialLossCondition _ -> network.data().isEmpty();
-            case Clause.MetricCondition metric when !HealthRules.needsTraining(metric) -> network.data().isEmpty();
+            case Clause.InitialLossCondition _ -> network.data().source().isEmpty();
+            case Clause.MetricCondition metric when !HealthRules.needsTraining(metric) -> network.data().source().isEmpty();
             case Clause.MetricCondition _, Clause.LossDecreasesCondition _, Clause.OutputCondition _, Clause.FingerprintCondition _ ->
-                    network.data().isEmpty() || network.training().isEmpty();
+                    network.data().source().isEmpty() || network.learning().training().isEmpty();
         };
     }
 
     private void reportLack(Statement.Expect expect) {
         var lacking = new ArrayList<String>();
-        if (network.data().isEmpty()) {
+        if (network.data().source().isEmpty()) {
             lacking.add("`data`");
         }
-        if (network.training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)
+        if (network.learning().training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)
                 && !(expect.condition() instanceof Clause.MetricCondition metric && !HealthRules.needsTraining(metric))) {
             lacking.add("`train`");
         }

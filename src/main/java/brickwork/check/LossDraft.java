@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.syntax.Clause;
 import java.util.List;
@@ -10,4 +10,4 @@ import java.util.List;
  *
  * @param words the names of the data terms, for what depends on the last layer
  */
-record LossDraft(List<DataTerm> data, List<Penalty> penalties, List<Clause.Word> words) {}
+record LossDraft(List<LossTerm> data, List<Penalty> penalties, List<Clause.Word> words) {}

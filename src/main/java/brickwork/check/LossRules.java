@@ -1,9 +1,9 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.HostFunctions;
+import brickwork.model.FunctionRegistry;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
@@ -19,18 +19,18 @@ final class LossRules {
 
     private static final List<String> WORDS = List.of("mse", "sse", "mae", "huber", "bce", "cross_entropy", "l1", "l2");
 
-    private final HostFunctions host;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final FunctionRegistry host;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    LossRules(HostFunctions host, Quantities quantities, Faults faults) {
+    LossRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
         this.host = host;
         this.quantities = quantities;
         this.faults = faults;
     }
 
     LossDraft draft(Statement.Loss loss) {
-        var data = new ArrayList<DataTerm>();
+        var data = new ArrayList<LossTerm>();
         var penalties = new ArrayList<Penalty>();
         var words = new ArrayList<Clause.Word>();
         var whole = true;
@@ -84,43 +84,43 @@ final class LossRules {
         });
     }
 
-    private Optional<DataTerm> dataTerm(Clause.Term term) {
+    private Optional<LossTerm> dataTerm(Clause.Term term) {
         var factor = quantities.number(term.factor(), 1, "the factor of a loss", Bound.ANY);
         var kind = kind(term);
-        return factor.isEmpty() ? Optional.empty() : kind.map(k -> new DataTerm(factor.getAsDouble(), k, faults.origin(term.span())));
+        return factor.isEmpty() ? Optional.empty() : kind.map(k -> new LossTerm(factor.getAsDouble(), k, faults.origin(term.span())));
     }
 
-    private Optional<DataTerm.Kind> kind(Clause.Term term) {
+    private Optional<LossTerm.Kind> kind(Clause.Term term) {
         return switch (term.name().text()) {
-            case "mse" -> plain(term, new DataTerm.MeanSquaredError());
-            case "sse" -> plain(term, new DataTerm.SumSquaredError());
-            case "mae" -> plain(term, new DataTerm.MeanAbsoluteError());
-            case "bce" -> plain(term, new DataTerm.BinaryCrossEntropy());
-            case "cross_entropy" -> plain(term, new DataTerm.CrossEntropy());
-            case "huber" -> quantities.number(term.number(), DataTerm.Huber.DEFAULT_THRESHOLD, "the threshold of huber", Bound.POSITIVE)
-                    .stream().<DataTerm.Kind>mapToObj(DataTerm.Huber::new).findFirst();
+            case "mse" -> plain(term, new LossTerm.MeanSquaredError());
+            case "sse" -> plain(term, new LossTerm.SumSquaredError());
+            case "mae" -> plain(term, new LossTerm.MeanAbsoluteError());
+            case "bce" -> plain(term, new LossTerm.BinaryCrossEntropy());
+            case "cross_entropy" -> plain(term, new LossTerm.CrossEntropy());
+            case "huber" -> quantities.number(term.number(), LossTerm.Huber.DEFAULT_THRESHOLD, "the threshold of huber", Bound.POSITIVE)
+                    .stream().<LossTerm.Kind>mapToObj(LossTerm.Huber::new).findFirst();
             case String word -> host.loss(word).isPresent() ? ofHost(term) : unknown(term);
         };
     }
 
-    private Optional<DataTerm.Kind> unknown(Clause.Term term) {
+    private Optional<LossTerm.Kind> unknown(Clause.Term term) {
         var known = Stream.of(WORDS, host.losses(), host.penalties()).flatMap(Collection::stream).toList();
         faults.unknown(Code.NN040, term.name(), "loss", known);
         term.number().ifPresent(quantities::number);
         return Optional.empty();
     }
 
-    private Optional<DataTerm.Kind> ofHost(Clause.Term term) {
+    private Optional<LossTerm.Kind> ofHost(Clause.Term term) {
         var word = term.name().text();
         var family = host.loss(word).orElseThrow();
         if (family.standard().isEmpty()) {
-            return plain(term, new DataTerm.Host(word, family.standard(), family.function(family.standard())));
+            return plain(term, new LossTerm.Host(word, family.standard(), family.function(family.standard())));
         }
         return quantities.argument(family, term.number(), term.name())
-                .map(argument -> new DataTerm.Host(word, argument, family.function(argument)));
+                .map(argument -> new LossTerm.Host(word, argument, family.function(argument)));
     }
 
-    private Optional<DataTerm.Kind> plain(Clause.Term term, DataTerm.Kind kind) {
+    private Optional<LossTerm.Kind> plain(Clause.Term term, LossTerm.Kind kind) {
         term.number().ifPresent(n -> faults.add(Code.NN041, n.span(), term.name().text() + " takes no number behind it")
                 .help("a factor stands before the name: `" + faults.source().text(n.span()) + " * " + term.name().text() + "`"));
         return Optional.of(kind);
@@ -145,7 +145,7 @@ final class LossRules {
         }
     }
 
-    private Faults.Fault clash(Code code, Clause.Word loss, String needed, Activation found, LayerDraft last) {
+    private DiagnosticCollector.Fault clash(Code code, Clause.Word loss, String needed, Activation found, LayerDraft last) {
         return faults.add(code, loss.span(), loss.text() + " needs " + needed + " on the last layer, not " + found.word())
                 .note("the last layer stands here", last.clause().activation().span());
     }

@@ -23,7 +23,7 @@ final class MetricWords {
     private MetricWords() {}
 
     /** The metric a word names; empty where it names none, which is reported with the nearest of {@code known}. */
-    static Optional<Metric> metric(Word word, List<String> known, DataFacts data, Optional<Activation> last, Faults faults) {
+    static Optional<Metric> metric(Word word, List<String> known, DataShape data, Optional<Activation> last, DiagnosticCollector faults) {
         var metric = Arrays.stream(Metric.values()).filter(m -> m.word().equals(word.text())).findFirst();
         if (metric.isEmpty()) {
             faults.unknown(Code.NN070, word, "metric", known);

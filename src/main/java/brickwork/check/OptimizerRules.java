@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Optimizer;
 import brickwork.model.Optimizer.AdaGrad;
 import brickwork.model.Optimizer.Adam;
@@ -27,10 +27,10 @@ final class OptimizerRules {
     private static final Map<String, Set<String>> FLAGS = Map.of("sgd", Set.of("nesterov"));
 
     private final ScheduleRules schedules;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    OptimizerRules(Quantities quantities, Faults faults) {
+    OptimizerRules(NumberRules quantities, DiagnosticCollector faults) {
         this.schedules = new ScheduleRules(quantities);
         this.quantities = quantities;
         this.faults = faults;

@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
@@ -18,8 +18,8 @@ import java.util.Set;
 /** The named options of an optimizer or a data source: each known, each at most once, each with a number unless it is a flag. */
 final class OptionList {
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
     private final Map<String, Clause.Option> given = new HashMap<>();
     private boolean faulty;
 
@@ -29,7 +29,7 @@ final class OptionList {
      * @param homes which owner takes an option that this one does not, for the help
      */
     OptionList(Word owner, List<Clause.Option> options, Set<String> numbers, Set<String> flags, Map<String, String> homes,
-            Quantities quantities, Faults faults) {
+            NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
         for (var option : options) {
@@ -65,7 +65,7 @@ final class OptionList {
                 .or(() -> faults.guess(name, known))
                 .or(() -> Optional.of(known.isEmpty()
                         ? owner.text() + " takes no options"
-                        : owner.text() + " takes " + Faults.listed(known)));
+                        : owner.text() + " takes " + DiagnosticCollector.listed(known)));
         faults.add(Code.NN051, option.name().span(), owner.text() + " has no option `" + name + "`").help(help);
         option.value().ifPresent(quantities::number);
     }

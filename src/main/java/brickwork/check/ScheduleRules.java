@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Schedule;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 /** How a rate may change with the epochs. */
 final class ScheduleRules {
 
-    private final Quantities quantities;
+    private final NumberRules quantities;
 
-    ScheduleRules(Quantities quantities) {
+    ScheduleRules(NumberRules quantities) {
         this.quantities = quantities;
     }
 

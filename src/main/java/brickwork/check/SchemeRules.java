@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Initialization;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
@@ -14,10 +14,10 @@ final class SchemeRules {
 
     private static final List<String> WORDS = List.of("zeros", "constant", "normal", "uniform", "xavier", "he", "lecun");
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    SchemeRules(Quantities quantities, Faults faults) {
+    SchemeRules(NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
     }

@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.DataSource;
 import brickwork.source.Code;
 import brickwork.source.Origin;
@@ -30,10 +30,10 @@ final class SourceRules {
     private static final Set<String> WRITTEN_OTHERWISE = Set.of("rows", "csv", "idx", "npz");
 
     private final DataCatalog catalog;
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    SourceRules(DataCatalog catalog, Quantities quantities, Faults faults) {
+    SourceRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollector faults) {
         this.catalog = catalog;
         this.quantities = quantities;
         this.faults = faults;
@@ -147,7 +147,7 @@ final class SourceRules {
             return false;
         }
         if (options.has("classes") && classes > samples) {
-            faults.add(Code.NN067, place(options, "classes"), Faults.counted(samples, "sample") + " cannot show " + classes + " classes");
+            faults.add(Code.NN067, place(options, "classes"), DiagnosticCollector.counted(samples, "sample") + " cannot show " + classes + " classes");
             return false;
         }
         return true;

@@ -1,7 +1,7 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
-import brickwork.check.Quantities.Share;
+import brickwork.check.NumberRules.Bound;
+import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
 import brickwork.model.Scaling;
 import brickwork.model.Split;
@@ -15,15 +15,15 @@ import java.util.OptionalDouble;
 /** How samples are parted and inputs scaled. An empty answer means that the fault is reported. */
 final class SplitRules {
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    SplitRules(Quantities quantities, Faults faults) {
+    SplitRules(NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
     }
 
-    Optional<Split> split(Statement.Split statement, DataFacts data) {
+    Optional<Split> split(Statement.Split statement, DataShape data) {
         var test = quantities.share(statement.test(), "the test share", Share.BETWEEN);
         var validation = statement.validation()
                 .map(v -> quantities.share(v, "the validation share", Share.BETWEEN))
@@ -46,21 +46,21 @@ final class SplitRules {
         var test = split.testRows(rows);
         var validation = split.validationRows(rows);
         if (split.trainRows(rows) < 1) {
-            faults.add(Code.NN065, place, "of " + Faults.counted(rows, "sample") + ", "
+            faults.add(Code.NN065, place, "of " + DiagnosticCollector.counted(rows, "sample") + ", "
                     + (validation == 0 ? test + " for test leave" : test + " for test and " + validation + " for validation leave")
                     + " nothing to train on");
         }
     }
 
     /** The place of a split's flag, which the tree holds as a truth alone. */
-    static Span flag(Statement.Split statement, Faults faults, String word) {
+    static Span flag(Statement.Split statement, DiagnosticCollector faults, String word) {
         var text = faults.source().text(statement.span());
         var at = text.lastIndexOf(word);
         var start = statement.span().start() + at;
         return at < 0 ? statement.keyword() : new Span(start, start + word.length());
     }
 
-    void checkStratified(Statement.Split statement, DataFacts data, Optional<Activation> last) {
+    void checkStratified(Statement.Split statement, DataShape data, Optional<Activation> last) {
         if (statement.stratified() && data.classless(last)) {
             var fault = faults.add(Code.NN066, flag(statement, faults, "stratified"), "stratified needs classes, but "
                     + data.title() + " has real targets");

@@ -20,9 +20,9 @@ final class Statements {
             Statement.Optimizer.class, Statement.Clip.class, Statement.Train.class, Statement.Checkpoint.class);
 
     private final SpecTree tree;
-    private final Faults faults;
+    private final DiagnosticCollector faults;
 
-    Statements(SpecTree tree, Faults faults) {
+    Statements(SpecTree tree, DiagnosticCollector faults) {
         this.tree = tree;
         this.faults = faults;
     }

@@ -1,6 +1,6 @@
 package brickwork.check;
 
-import brickwork.check.Quantities.Bound;
+import brickwork.check.NumberRules.Bound;
 import brickwork.model.Activation;
 import brickwork.model.Clip;
 import brickwork.model.Metric;
@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 /** How a network is trained and when it stops. An empty answer means that the fault is reported. */
 final class TrainRules {
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    TrainRules(Quantities quantities, Faults faults) {
+    TrainRules(NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
     }
@@ -37,7 +37,7 @@ final class TrainRules {
         return train.order().filter(order -> !order.text().equals("shuffle")).isPresent();
     }
 
-    Optional<Training.Stop> stop(Statement.StopWhen stop, DataFacts data, Optional<Activation> last) {
+    Optional<Training.Stop> stop(Statement.StopWhen stop, DataShape data, Optional<Activation> last) {
         var metric = metric(stop.metric(), data, last);
         var value = quantities.number(stop.value());
         var epochs = stop.epochs().map(e -> quantities.count(e, "the number of epochs")).orElse(OptionalInt.of(1));
@@ -47,7 +47,7 @@ final class TrainRules {
                         epochs.getAsInt(), faults.origin(stop.span())));
     }
 
-    Optional<Training.Stop> stop(Statement.StopStalled stop, DataFacts data, Optional<Activation> last) {
+    Optional<Training.Stop> stop(Statement.StopStalled stop, DataShape data, Optional<Activation> last) {
         var metric = metric(stop.metric(), data, last);
         var epochs = quantities.count(stop.epochs(), "the number of epochs");
         return metric.isEmpty() || epochs.isEmpty()
@@ -56,12 +56,12 @@ final class TrainRules {
     }
 
     /** What training may stop by. */
-    private Optional<Metric> metric(Word word, DataFacts data, Optional<Activation> last) {
+    private Optional<Metric> metric(Word word, DataShape data, Optional<Activation> last) {
         if (HealthRules.figure(word).isEmpty()) {
             return MetricWords.metric(word, MetricWords.METRICS, data, last, faults);
         }
         faults.add(Code.NN081, word.span(), "training does not stop by " + word.text())
-                .help("it can be expected: `expect " + word.text() + " …`; to stop by, there are " + Faults.listed(MetricWords.METRICS));
+                .help("it can be expected: `expect " + word.text() + " …`; to stop by, there are " + DiagnosticCollector.listed(MetricWords.METRICS));
         return Optional.empty();
     }
 

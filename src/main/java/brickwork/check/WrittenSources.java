@@ -13,10 +13,10 @@ import java.util.Optional;
 /** The sources with a form of their own: rows written out, and csv files with their columns. */
 final class WrittenSources {
 
-    private final Quantities quantities;
-    private final Faults faults;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
 
-    WrittenSources(Quantities quantities, Faults faults) {
+    WrittenSources(NumberRules quantities, DiagnosticCollector faults) {
         this.quantities = quantities;
         this.faults = faults;
     }
@@ -49,7 +49,7 @@ final class WrittenSources {
         }
         if (values.size() != wanted.size() && !wanted.isEmpty()) {
             var span = values.getFirst().span().to(values.getLast().span());
-            faults.add(Code.NN062, span, "this row has " + Faults.counted(values.size(), what) + ", but the first has " + wanted.size())
+            faults.add(Code.NN062, span, "this row has " + DiagnosticCollector.counted(values.size(), what) + ", but the first has " + wanted.size())
                     .note("the first row stands here", first.span());
             return false;
         }

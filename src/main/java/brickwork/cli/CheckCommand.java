@@ -44,13 +44,13 @@ final class CheckCommand extends Command {
     }
 
     private Exit check(Path file, Map<String, Double> overrides) {
-        var outcome = Specs.compile(file, overrides);
+        var outcome = SpecLoader.compile(file, overrides);
         var found = new ArrayList<>(outcome.diagnostics());
-        if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && spec.network().data().isPresent()) {
+        if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && spec.network().data().source().isPresent()) {
             found.addAll(spec.data().diagnostics());
         }
         diagnostics.addAll(found);
-        lines.append(file).append(": ").append(Texts.faults(found)).append('\n');
-        return Failure.exitOf(found);
+        lines.append(file).append(": ").append(TextReport.faults(found)).append('\n');
+        return CommandFailure.exitOf(found);
     }
 }

@@ -37,7 +37,7 @@ abstract class Command implements Callable<Integer> {
     public final Integer call() {
         try {
             return run().code();
-        } catch (Failure failure) {
+        } catch (CommandFailure failure) {
             if (json()) {
                 print(new LinkedHashMap<>(Map.of()), failure.diagnostics(console));
             } else {
@@ -66,7 +66,7 @@ abstract class Command implements Callable<Integer> {
     Exit attempt(List<Diagnostic> told, Supplier<Exit> part) {
         try {
             return part.get();
-        } catch (Failure failure) {
+        } catch (CommandFailure failure) {
             told.addAll(failure.diagnostics(console));
             return failure.exit();
         }
@@ -81,7 +81,7 @@ abstract class Command implements Callable<Integer> {
 
     /** Prints the one JSON object, with the diagnostics last. */
     void print(Map<String, Object> object, List<Diagnostic> diagnostics) {
-        object.put("diagnostics", Reports.diagnostics(diagnostics));
+        object.put("diagnostics", JsonReport.diagnostics(diagnostics));
         console.result(Json.write(object));
     }
 

@@ -31,7 +31,7 @@ final class ExplainCommand extends Command {
         var codes = Arrays.stream(Code.values()).map(Code::name).toList();
         var wanted = code.toUpperCase(Locale.ROOT);
         if (!codes.contains(wanted)) {
-            throw Failure.options(code, "there is no code " + code,
+            throw CommandFailure.options(code, "there is no code " + code,
                     NearestName.of(wanted, codes).map(near -> "the nearest is " + near).orElse("codes look like NN012"));
         }
         var known = Code.valueOf(wanted);

@@ -49,7 +49,7 @@ final class FormatCommand extends Command {
         return switch (Formatter.format(text)) {
             case Outcome.Failure<String>(var found) -> {
                 faults.addAll(found);
-                yield Failure.exitOf(found);
+                yield CommandFailure.exitOf(found);
             }
             case Outcome.Success<String>(var formatted, _) -> {
                 if (formatted.equals(text.text())) {
@@ -68,7 +68,7 @@ final class FormatCommand extends Command {
         try {
             Files.writeString(file, text);
         } catch (IOException fault) {
-            throw Failure.file(file, file + " cannot be written: " + SpecFiles.reason(fault), "check the file's rights");
+            throw CommandFailure.file(file, file + " cannot be written: " + SpecFiles.reason(fault), "check the file's rights");
         }
     }
 }

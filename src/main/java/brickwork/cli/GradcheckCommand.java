@@ -1,6 +1,6 @@
 package brickwork.cli;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import brickwork.verify.GradientCheck;
@@ -47,21 +47,21 @@ final class GradcheckCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
         if (samples != null && samples < 1) {
-            throw Failure.options(samples.toString(), "there must be at least 1 sample", "--samples 16");
+            throw CommandFailure.options(samples.toString(), "there must be at least 1 sample", "--samples 16");
         }
         var settings = samples == null ? GradientCheck.Options.standard() : GradientCheck.Options.standard().withSamples(samples);
         try {
             var start = initial == null ? spec.initialParameters() : spec.readWeights(initial);
             var report = switch (spec.gradcheck(start, settings)) {
                 case Outcome.Success<GradientReport>(var done, _) -> done;
-                case Outcome.Failure<GradientReport>(var faults) -> throw Failure.of(faults);
+                case Outcome.Failure<GradientReport>(var faults) -> throw CommandFailure.of(faults);
             };
             answer(object(report), text(report), spec.warnings());
             return report.passed() ? Exit.FINE : Exit.FAILED;
         } catch (BrokenFileException broken) {
-            throw Failure.broken(broken);
+            throw CommandFailure.broken(broken);
         }
     }
 
@@ -132,7 +132,7 @@ final class GradcheckCommand extends Command {
 
     private static String text(GradientReport report) {
         var out = new StringBuilder(String.format(Locale.ROOT, "%s over %s: diff %.3g, norm %.3g (data loss %.3g, penalty %.3g%s)%n",
-                Texts.plural(report.parameters(), "parameter"), Texts.plural(report.samples(), "sample"), report.diff(), report.norm(),
+                TextReport.plural(report.parameters(), "parameter"), TextReport.plural(report.samples(), "sample"), report.diff(), report.norm(),
                 report.data().diff(), report.penalty().diff(),
                 report.dual().map(dual -> String.format(Locale.ROOT, ", dual numbers %.3g", dual.diff())).orElse("")));
         for (var tensor : report.tensors()) {
@@ -140,10 +140,10 @@ final class GradcheckCommand extends Command {
                     tensor.total().diff(), tensor.total().norm()));
         }
         report.worst().ifPresent(worst -> out.append(String.format(Locale.ROOT, "worst: %s%s, backward %s, numeric %s%n", worst.place(),
-                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", Numeral.of(worst.backward()), Numeral.of(worst.numeric()))));
+                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", DecimalText.of(worst.backward()), DecimalText.of(worst.numeric()))));
         report.blame().forEach(line -> out.append("at fault: ").append(line).append('\n'));
         if (!report.kinks().isEmpty()) {
-            out.append(Texts.plural(report.kinks().size(), "kink")).append(", compared one-sided:\n");
+            out.append(TextReport.plural(report.kinks().size(), "kink")).append(", compared one-sided:\n");
             report.kinks().stream().limit(SHOWN_KINKS).forEach(kink -> out.append("  ").append(place(kink)).append('\n'));
             if (report.kinks().size() > SHOWN_KINKS) {
                 out.append("  and ").append(report.kinks().size() - SHOWN_KINKS).append(" more (--json lists all)\n");

@@ -1,12 +1,12 @@
 package brickwork.cli;
 
 import brickwork.train.LayerUpdate;
+import brickwork.verify.health.AbnormalNumber;
 import brickwork.verify.health.ConstantInput;
 import brickwork.verify.health.Finding;
 import brickwork.verify.health.Health;
 import brickwork.verify.health.LayerHealth;
 import brickwork.verify.health.Moment;
-import brickwork.verify.health.OddNumber;
 import brickwork.verify.health.TensorChange;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ record HealthReport(String file, Health health) {
         object.put("constant_inputs", health.constantInputs().stream().map(HealthReport::object).toList());
         object.put("start", object(health.start()));
         object.put("end", health.end().map(HealthReport::object));
-        object.put("divergence", health.diverged().map(Reports::divergence));
+        object.put("divergence", health.diverged().map(JsonReport::divergence));
         object.put("updates", updates(health.lastUpdate()));
         object.put("unchanged", health.changes().stream().filter(change -> change.trained() && change.keptAll()).map(TensorChange::tensor).toList());
         object.put("findings", health.findings().stream().map(HealthReport::object).toList());
@@ -92,7 +92,7 @@ record HealthReport(String file, Health health) {
         return object;
     }
 
-    private static Map<String, Object> object(OddNumber number) {
+    private static Map<String, Object> object(AbnormalNumber number) {
         var object = new LinkedHashMap<String, Object>();
         object.put("layer", number.layer());
         object.put("tensor", number.tensor());

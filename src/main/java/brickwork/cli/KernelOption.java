@@ -21,7 +21,7 @@ final class KernelOption {
         return switch (demanded) {
             case "scalar" -> demand(KernelChoice.Set.SCALAR);
             case "simd" -> demand(KernelChoice.Set.SIMD);
-            default -> throw Failure.options(demanded, "there is no kernel set " + demanded, "simd or scalar");
+            default -> throw CommandFailure.options(demanded, "there is no kernel set " + demanded, "simd or scalar");
         };
     }
 
@@ -29,7 +29,7 @@ final class KernelOption {
         return switch (KernelChoice.demand(set)) {
             case KernelChoice.Granted(var choice) -> choice;
             case KernelChoice.Refused(var reason) ->
-                throw Failure.options(demanded, "the " + demanded + " kernels cannot run here", reason);
+                throw CommandFailure.options(demanded, "the " + demanded + " kernels cannot run here", reason);
         };
     }
 }

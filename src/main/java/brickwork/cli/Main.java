@@ -69,7 +69,7 @@ public final class Main {
         var diagnostics = List.of(WrongOptions.diagnostic(console, fault));
         if (Arrays.asList(given).contains("--json")) {
             var object = new LinkedHashMap<String, Object>();
-            object.put("diagnostics", Reports.diagnostics(diagnostics));
+            object.put("diagnostics", JsonReport.diagnostics(diagnostics));
             console.result(Json.write(object));
         } else {
             console.note(DiagnosticRenderer.render(diagnostics, console.terminal()));

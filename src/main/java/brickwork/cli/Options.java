@@ -17,7 +17,7 @@ final class Options {
             return Runtime.getRuntime().availableProcessors();
         }
         if (threads < 1) {
-            throw Failure.options(threads.toString(), "there must be at least 1 thread", "--threads 1");
+            throw CommandFailure.options(threads.toString(), "there must be at least 1 thread", "--threads 1");
         }
         return threads;
     }

@@ -3,7 +3,7 @@ package brickwork.cli;
 import brickwork.model.Bias;
 import brickwork.model.Layer;
 import brickwork.model.SpecPrinter;
-import brickwork.plan.Memory;
+import brickwork.plan.MemoryEstimate;
 import brickwork.plan.PlanPrinter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,29 +32,29 @@ final class PlanCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = Specs.require(file, options.overrides(), Options.seed(null), kernels.choose(console()), 1);
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(null), kernels.choose(console()), 1);
         var plan = spec.plan();
         var object = new LinkedHashMap<String, Object>();
         object.put("parameters", spec.network().parameters());
-        object.put("layers", spec.network().layers().stream().map(PlanCommand::layer).toList());
+        object.put("layers", spec.network().feedForward().layers().stream().map(PlanCommand::layer).toList());
         object.put("batch", plan.batch());
         object.put("steps", PlanPrinter.steps(plan));
         object.put("memory", memory(plan.memory()));
-        object.put("kernels", Texts.kernels(spec.kernels()));
+        object.put("kernels", TextReport.kernels(spec.kernels()));
         object.put("resolved", SpecPrinter.print(spec.network()));
-        answer(object, SpecPrinter.print(spec.network()) + '\n' + Texts.plural(spec.network().parameters(), "parameter") + "\n\n"
-                + PlanPrinter.print(plan) + "\nkernels: " + Texts.kernels(spec.kernels()) + ", " + spec.kernels().reason() + '\n', spec.warnings());
+        answer(object, SpecPrinter.print(spec.network()) + '\n' + TextReport.plural(spec.network().parameters(), "parameter") + "\n\n"
+                + PlanPrinter.print(plan) + "\nkernels: " + TextReport.kernels(spec.kernels()) + ", " + spec.kernels().reason() + '\n', spec.warnings());
         return Exit.FINE;
     }
 
-    private static Map<String, Object> memory(Memory memory) {
+    private static Map<String, Object> memory(MemoryEstimate memory) {
         var object = new LinkedHashMap<String, Object>();
         object.put("parameters", memory.parameters());
         object.put("gradients", memory.gradients());
         object.put("optimizer", memory.optimizer());
         object.put("batch", memory.workspace());
         object.put("total", memory.total());
-        object.put("panels_at_most", Memory.PANELS);
+        object.put("panels_at_most", MemoryEstimate.PANELS);
         return object;
     }
 

@@ -35,7 +35,7 @@ final class PredictCommand extends Command {
             var trained = Brickwork.standard().withExtensions().loadModel(model);
             var outputs = switch (trained.predict(data)) {
                 case Outcome.Success<double[][]>(var rows, _) -> rows;
-                case Outcome.Failure<double[][]>(var faults) -> throw Failure.of(faults);
+                case Outcome.Failure<double[][]>(var faults) -> throw CommandFailure.of(faults);
             };
             var object = new LinkedHashMap<String, Object>();
             object.put("outputs", Arrays.asList(outputs));
@@ -44,7 +44,7 @@ final class PredictCommand extends Command {
             answer(object, Arrays.stream(outputs).map(PredictCommand::line).collect(Collectors.joining()), List.of());
             return Exit.FINE;
         } catch (BrokenFileException broken) {
-            throw Failure.broken(broken);
+            throw CommandFailure.broken(broken);
         }
     }
 

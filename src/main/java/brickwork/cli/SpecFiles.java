@@ -24,14 +24,14 @@ final class SpecFiles {
             var bytes = Files.readAllBytes(file);
             return new SourceText(file.toString(), StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (NoSuchFileException absent) {
-            throw Failure.file(file, "there is no file " + file, "check the name; the folder it is sought in is "
+            throw CommandFailure.file(file, "there is no file " + file, "check the name; the folder it is sought in is "
                     + Path.of("").toAbsolutePath());
         } catch (CharacterCodingException notText) {
-            throw Failure.file(file, file + " is not a text in UTF-8", "save it in UTF-8");
+            throw CommandFailure.file(file, file + " is not a text in UTF-8", "save it in UTF-8");
         } catch (AccessDeniedException denied) {
-            throw Failure.file(file, file + " may not be read", "grant yourself the right to read it");
+            throw CommandFailure.file(file, file + " may not be read", "grant yourself the right to read it");
         } catch (IOException fault) {
-            throw Failure.file(file, file + " cannot be read: " + reason(fault),
+            throw CommandFailure.file(file, file + " cannot be read: " + reason(fault),
                     Files.isDirectory(file) ? "name a file in the folder" : "check the disk and the file's rights");
         }
     }
@@ -39,7 +39,7 @@ final class SpecFiles {
     /** The file itself, or all files under the folder that end in one of the endings, by name. */
     static List<Path> under(Path path, String... endings) {
         if (!Files.exists(path)) {
-            throw Failure.file(path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
+            throw CommandFailure.file(path, "there is no file or folder " + path, "check the name; the folder it is sought in is "
                     + Path.of("").toAbsolutePath());
         }
         if (!Files.isDirectory(path)) {
@@ -57,8 +57,8 @@ final class SpecFiles {
         }
     }
 
-    private static Failure unsearchable(Path folder, IOException fault) {
-        return Failure.file(folder, folder + " cannot be searched: " + reason(fault), "check the folder's rights");
+    private static CommandFailure unsearchable(Path folder, IOException fault) {
+        return CommandFailure.file(folder, folder + " cannot be searched: " + reason(fault), "check the folder's rights");
     }
 
     /** What an input or output fault says, without Java's class names. */

@@ -22,11 +22,11 @@ final class SpecOptions {
         for (var assignment : assignments) {
             var equals = assignment.indexOf('=');
             if (equals < 1) {
-                throw Failure.options(assignment, "--set takes NAME=VALUE", "--set steps=10000");
+                throw CommandFailure.options(assignment, "--set takes NAME=VALUE", "--set steps=10000");
             }
             var name = assignment.substring(0, equals).strip();
             if (overrides.put(name, number(assignment, assignment.substring(equals + 1).strip())) != null) {
-                throw Failure.options(assignment, name + " is set twice", "keep one of the two");
+                throw CommandFailure.options(assignment, name + " is set twice", "keep one of the two");
             }
         }
         return overrides;
@@ -41,11 +41,11 @@ final class SpecOptions {
             }
             var value = Double.parseDouble(digits);
             if (Double.isInfinite(value)) {
-                throw Failure.options(assignment, "the number is too large", "at most 1.7e308");
+                throw CommandFailure.options(assignment, "the number is too large", "at most 1.7e308");
             }
             return percent.matches() ? value / 100 : value;
         } catch (NumberFormatException notANumber) {
-            throw Failure.options(assignment, "a constant is a number, not " + (written.isEmpty() ? "empty" : written),
+            throw CommandFailure.options(assignment, "a constant is a number, not " + (written.isEmpty() ? "empty" : written),
                     "--set NAME=0.5, 1e-3 or 20%");
         }
     }

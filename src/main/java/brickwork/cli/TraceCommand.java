@@ -50,12 +50,12 @@ final class TraceCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
         if (samples != null && samples < 1) {
-            throw Failure.options(samples.toString(), "there must be at least 1 sample", "--samples 4");
+            throw CommandFailure.options(samples.toString(), "there must be at least 1 sample", "--samples 4");
         }
         var trace = trace(spec, samples == null ? StepTracer.Options.SAMPLES : samples);
-        answer(TraceObject.of(trace), json() ? "" : Texts.network(spec.network()) + '\n' + TraceText.write(trace), spec.warnings());
+        answer(TraceObject.of(trace), json() ? "" : TextReport.network(spec.network()) + '\n' + TraceText.write(trace), spec.warnings());
         return switch (trace.engine()) {
             case Agreement.Same _ -> Exit.FINE;
             case Agreement.Different _ -> Exit.FAILED;
@@ -68,17 +68,17 @@ final class TraceCommand extends Command {
         try {
             return switch (initial == null ? spec.trace(shown) : spec.trace(spec.readWeights(initial), shown)) {
                 case Outcome.Success<StepTrace>(var trace, _) -> trace;
-                case Outcome.Failure<StepTrace>(var faults) -> throw Failure.of(faults);
+                case Outcome.Failure<StepTrace>(var faults) -> throw CommandFailure.of(faults);
             };
         } catch (BrokenFileException broken) {
-            throw Failure.broken(broken);
+            throw CommandFailure.broken(broken);
         }
     }
 
     /** Refuses what nobody would read to its end, rather than to leave anything out. */
     private void requireSmall(NeuralSpec spec, int shown) {
         var parameters = spec.network().parameters();
-        var batch = spec.network().training().isEmpty() || spec.network().data().isEmpty() ? shown : spec.plan().batch();
+        var batch = spec.network().learning().training().isEmpty() || spec.network().data().source().isEmpty() ? shown : spec.plan().batch();
         var most = json() ? MOST_IN_JSON : MOST_IN_TEXT;
         if (parameters * Math.min(shown, batch) > most) {
             var fewer = most / parameters;
@@ -91,8 +91,8 @@ final class TraceCommand extends Command {
         }
     }
 
-    private Failure tooLarge(long parameters, int inSamples, String limit, String help) {
-        return Failure.options(file.toString(), Texts.plural(parameters, "parameter") + " in " + Texts.plural(inSamples, "sample")
+    private CommandFailure tooLarge(long parameters, int inSamples, String limit, String help) {
+        return CommandFailure.options(file.toString(), TextReport.plural(parameters, "parameter") + " in " + TextReport.plural(inSamples, "sample")
                 + " are too many numbers to follow: a trace " + limit, help);
     }
 

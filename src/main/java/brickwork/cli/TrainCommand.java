@@ -58,7 +58,7 @@ final class TrainCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = Specs.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), Options.threads(threads));
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), Options.threads(threads));
         check(spec);
         var outcome = train(spec);
         var told = new ArrayList<>(spec.warnings());
@@ -67,16 +67,16 @@ final class TrainCommand extends Command {
         if (!json()) {
             report.notes().forEach(note -> console().note("note: " + note));
         }
-        var object = Reports.training(report, history != null);
+        var object = JsonReport.training(report, history != null);
         return switch (outcome.result()) {
             case TrainingResult.Finished _ -> {
-                answer(object, Texts.training(spec.network(), report, !quiet), told);
+                answer(object, TextReport.training(spec.network(), report, !quiet), told);
                 yield saved;
             }
             case TrainingResult.Diverged diverged -> {
-                object.put("divergence", Reports.divergence(diverged));
+                object.put("divergence", JsonReport.divergence(diverged));
                 told.add(Divergence.diagnostic(diverged));
-                answer(object, Texts.training(spec.network(), report, !quiet), told);
+                answer(object, TextReport.training(spec.network(), report, !quiet), told);
                 yield saved.or(Exit.DIVERGED);
             }
         };
@@ -84,31 +84,31 @@ final class TrainCommand extends Command {
 
     private void check(NeuralSpec spec) {
         if (history != null && !history.equals("all")) {
-            throw Failure.options(history, "--history takes all", "leave it out for at most " + Reports.HISTORY_ROWS + " rows");
+            throw CommandFailure.options(history, "--history takes all", "leave it out for at most " + JsonReport.HISTORY_ROWS + " rows");
         }
         if (resume && runFolder == null) {
-            throw Failure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
+            throw CommandFailure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
         }
-        if (spec.network().data().isEmpty()) {
-            throw Failure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");
+        if (spec.network().data().source().isEmpty()) {
+            throw CommandFailure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");
         }
-        if (spec.network().training().isEmpty()) {
-            throw Failure.untrainable(file, "the spec does not say how long to train", "add a statement such as: train 100 epochs");
+        if (spec.network().learning().training().isEmpty()) {
+            throw CommandFailure.untrainable(file, "the spec does not say how long to train", "add a statement such as: train 100 epochs");
         }
     }
 
     private TrainingOutcome train(NeuralSpec spec) {
         var data = switch (spec.data()) {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
-            case Outcome.Failure<Dataset>(var faults) -> throw Failure.of(faults);
+            case Outcome.Failure<Dataset>(var faults) -> throw CommandFailure.of(faults);
         };
-        var bar = new ProgressBar(console(), spec.network().training().orElseThrow().epochs());
+        var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
         try {
             var settings = settings(spec);
             return spec.train(data, quiet || json() ? settings : settings.withObserver(epoch ->
                     bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy())));
         } catch (BrokenFileException broken) {
-            throw Failure.broken(broken);
+            throw CommandFailure.broken(broken);
         } finally {
             bar.close();
         }
@@ -133,7 +133,7 @@ final class TrainCommand extends Command {
             outcome.trained().save(save);
             return Exit.FINE;
         } catch (BrokenFileException broken) {
-            throw Failure.broken(broken);
+            throw CommandFailure.broken(broken);
         }
     }
 }

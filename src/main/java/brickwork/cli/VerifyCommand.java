@@ -58,7 +58,7 @@ final class VerifyCommand extends Command {
                 features.add(file);
                 return Exit.FINE;
             }
-            return spec(file, Specs.with(overrides, ofSeed, chosen, Runtime.getRuntime().availableProcessors(), file));
+            return spec(file, SpecLoader.with(overrides, ofSeed, chosen, Runtime.getRuntime().availableProcessors(), file));
         }, ".nn", ".feature");
         exit = exit.or(ofFiles);
         if (!features.isEmpty()) {
@@ -75,18 +75,18 @@ final class VerifyCommand extends Command {
     }
 
     private Exit spec(Path file, brickwork.Brickwork brickwork) {
-        var refusal = Refusal.of(file);
+        var refusal = ExpectedErrors.of(file);
         if (refusal.isExpected()) {
             add(refusal.judge(brickwork));
             return Exit.FINE;
         }
         var outcome = brickwork.compile(SpecFiles.read(file));
         diagnostics.addAll(outcome.diagnostics());
-        var answer = Failure.exitOf(outcome.diagnostics());
+        var answer = CommandFailure.exitOf(outcome.diagnostics());
         if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _)) {
-            var unread = spec.network().data().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
+            var unread = spec.network().data().source().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
             diagnostics.addAll(unread);
-            answer = answer.or(Failure.exitOf(unread));
+            answer = answer.or(CommandFailure.exitOf(unread));
             var verification = spec.verification();
             verification.judgements().forEach(judgement -> add(Result.of(judgement)));
             verification.health().ifPresent(found -> health.put(file.toString(), new HealthReport(file.toString(), found)));
@@ -95,7 +95,7 @@ final class VerifyCommand extends Command {
     }
 
     private void features(List<Path> features) {
-        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> Failure.options(features.getFirst().toString(),
+        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> CommandFailure.options(features.getFirst().toString(),
                 "features cannot be run: Cucumber is not on the class path", "run target/nn, which holds it, or add cucumber-java"));
         runner.run(features).forEach(scenario -> add(Result.of(scenario)));
     }
@@ -110,7 +110,7 @@ final class VerifyCommand extends Command {
             Files.writeString(junit, xml);
             return Exit.FINE;
         } catch (IOException fault) {
-            throw Failure.file(junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
+            throw CommandFailure.file(junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
         }
     }
 

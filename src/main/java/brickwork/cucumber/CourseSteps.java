@@ -1,7 +1,7 @@
 package brickwork.cucumber;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.verify.claim.Classes;
 import brickwork.verify.claim.LossCourse;
 import brickwork.verify.claim.Reaching;
@@ -47,7 +47,7 @@ public final class CourseSteps {
 
     /** The same on a part. */
     @Then("the {metric} on the {part} part reaches {number} within {int} epoch(s)")
-    public void theMetricOnAPartReaches(Metric metric, Part part, Double value, Integer epochs) {
+    public void theMetricOnAPartReaches(Metric metric, DatasetPart part, Double value, Integer epochs) {
         world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.of(part), value, epochs));
     }
 

@@ -1,6 +1,6 @@
 package brickwork.cucumber;
 
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
 import brickwork.verify.claim.DataParts;
 import brickwork.verify.claim.ScalingFit;
 import brickwork.verify.claim.TestPartUnused;
@@ -19,7 +19,7 @@ public final class DataSteps {
 
     /** 0 where the split makes no such part. */
     @Then("the {part} part has {int} sample(s)")
-    public void thePartHas(Part part, Integer samples) {
+    public void thePartHas(DatasetPart part, Integer samples) {
         world.require(DataParts.has(world.dataset(), part, samples));
     }
 
@@ -37,14 +37,14 @@ public final class DataSteps {
 
     /** Inputs count from 1 and are taken as the network takes them, scaled; the deviation is that of the population. */
     @Then("input {int} of the {part} part has mean {number} and deviation {number} within {number}")
-    public void anInputHasMeanAndDeviation(Integer input, Part part, Double mean, Double deviation, Double tolerance) {
+    public void anInputHasMeanAndDeviation(Integer input, DatasetPart part, Double mean, Double deviation, Double tolerance) {
         near(input, part, "mean", mean, tolerance);
         near(input, part, "deviation", deviation, tolerance);
     }
 
     /** Likewise its least and greatest number. */
     @Then("input {int} of the {part} part has minimum {number} and maximum {number} within {number}")
-    public void anInputHasMinimumAndMaximum(Integer input, Part part, Double minimum, Double maximum, Double tolerance) {
+    public void anInputHasMinimumAndMaximum(Integer input, DatasetPart part, Double minimum, Double maximum, Double tolerance) {
         near(input, part, "minimum", minimum, tolerance);
         near(input, part, "maximum", maximum, tolerance);
     }
@@ -61,7 +61,7 @@ public final class DataSteps {
         world.require(TestPartUnused.changesNothing(world.subject()));
     }
 
-    private void near(int input, Part part, String figure, double stated, double tolerance) {
+    private void near(int input, DatasetPart part, String figure, double stated, double tolerance) {
         Assert.that(input >= 1 && input <= world.network().inputs(),
                 () -> "there is no input " + input + ": the network takes " + world.network().inputs() + ", counted from 1");
         var found = DataParts.figures(world.dataset(), part, input - 1)

@@ -1,11 +1,11 @@
 package brickwork.cucumber;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
+import brickwork.model.Specification;
 
 /**
  * Gradient descent with a known mistake, over one sample and two sigmoid layers whose biases do not learn: the output weights are updated
@@ -21,14 +21,14 @@ final class EarlyUpdate {
     private final double[] hiddenBias;
     private final double[] outputBias;
 
-    EarlyUpdate(Network network, Parameters initial, Rows rows) {
-        demand(network.layers().size() == 2 && rows.count() == 1, "two layers and one sample");
-        demand(network.layers().stream().allMatch(layer -> layer.activation() instanceof Activation.Sigmoid), "sigmoid units");
-        demand(network.layers().stream().allMatch(layer -> layer.hasBias() && !layer.biasTrained()), "biases that do not learn");
-        demand(network.loss().penalties().isEmpty() && network.loss().data().size() == 1
-                && network.loss().data().getFirst().kind() instanceof DataTerm.SumSquaredError && network.loss().data().getFirst().factor() == 0.5, "the loss 0.5 * sse");
-        demand(network.optimizer().rule() instanceof Optimizer.Sgd sgd && sgd.momentum() == 0, "gradient descent without momentum");
-        rate = network.optimizer().rate();
+    EarlyUpdate(Specification network, Parameters initial, SampleRows rows) {
+        demand(network.feedForward().layers().size() == 2 && rows.count() == 1, "two layers and one sample");
+        demand(network.feedForward().layers().stream().allMatch(layer -> layer.activation() instanceof Activation.Sigmoid), "sigmoid units");
+        demand(network.feedForward().layers().stream().allMatch(layer -> layer.hasBias() && !layer.biasTrained()), "biases that do not learn");
+        demand(network.feedForward().loss().penalties().isEmpty() && network.feedForward().loss().data().size() == 1
+                && network.feedForward().loss().data().getFirst().kind() instanceof LossTerm.SumSquaredError && network.feedForward().loss().data().getFirst().factor() == 0.5, "the loss 0.5 * sse");
+        demand(network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd sgd && sgd.momentum() == 0, "gradient descent without momentum");
+        rate = network.learning().descent().optimizer().rate();
         input = new double[rows.inputs()];
         target = new double[rows.targets()];
         rows.input(0, input, 0);

@@ -1,6 +1,6 @@
 package brickwork.cucumber;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import brickwork.verify.GradientFigures;
 import brickwork.verify.GradientReport;
 import brickwork.verify.Kink;
@@ -120,7 +120,7 @@ public final class GradientSteps {
         var report = world.gradients();
         Assert.that(report.finite(), () -> "the loss is " + report.loss() + ", so there is no gradient to check" + ending());
         Assert.that(figure.applyAsDouble(figures) < bound, () -> String.format(Locale.ROOT, "the gradcheck%s has diff %.3g and norm %.3g, not below %s",
-                of, figures.diff(), figures.norm(), Numeral.of(bound)) + worst(of, figures) + ending());
+                of, figures.diff(), figures.norm(), DecimalText.of(bound)) + worst(of, figures) + ending());
     }
 
     /** The functions of the host program that are wrong, and the command that checks again. */

@@ -1,8 +1,8 @@
 package brickwork.cucumber;
 
+import brickwork.verify.health.AbnormalNumber;
 import brickwork.verify.health.LayerHealth;
 import brickwork.verify.health.Moment;
-import brickwork.verify.health.OddNumber;
 import brickwork.verify.health.TensorChange;
 import io.cucumber.java.en.Then;
 import java.util.List;
@@ -152,7 +152,7 @@ public final class HealthSteps {
         Assert.that(measured >= low && measured <= high, () -> what + " is " + measured + ", which is not between " + low + " and " + high + world.replay());
     }
 
-    private void require(Function<Moment, Optional<OddNumber>> odd) {
+    private void require(Function<Moment, Optional<AbnormalNumber>> odd) {
         odd.apply(world.health().start()).ifPresent(number -> {
             throw new AssertionError("at the start " + number.text() + world.replay());
         });

@@ -1,9 +1,9 @@
 package brickwork.cucumber;
 
 import brickwork.NeuralSpec;
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.verify.claim.OverSeeds;
@@ -30,7 +30,7 @@ public final class SeedSteps {
 
     /** The same on a part. */
     @Then("the {metric} on the {part} part is {number} or better for every seed from {long} to {long}")
-    public void onAPartForEverySeed(Metric metric, Part part, Double value, Long from, Long to) {
+    public void onAPartForEverySeed(Metric metric, DatasetPart part, Double value, Long from, Long to) {
         judge(metric, Optional.of(part), value, OptionalInt.empty(), new Expectation.Seeds.Every(from, to));
     }
 
@@ -73,7 +73,7 @@ public final class SeedSteps {
         }
     }
 
-    private void judge(Metric metric, Optional<Part> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
+    private void judge(Metric metric, Optional<DatasetPart> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
         world.requireOfTraining(world.judge(OverSeeds.statement(metric, part, value, epochs, seeds)));
     }
 }

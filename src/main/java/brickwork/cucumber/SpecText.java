@@ -95,7 +95,7 @@ final class SpecText {
     }
 
     /** How a failure's message ends where {@code used} was the seed. */
-    Ending ending(long used) {
-        return new Ending(Optional.ofNullable(text).filter(_ -> initialWeights.isEmpty()), feature, constants, seed, used);
+    ReplayHint ending(long used) {
+        return new ReplayHint(Optional.ofNullable(text).filter(_ -> initialWeights.isEmpty()), feature, constants, seed, used);
     }
 }

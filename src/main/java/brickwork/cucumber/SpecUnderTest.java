@@ -4,7 +4,7 @@ import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
-import brickwork.run.EngineSource;
+import brickwork.engine.EngineFactory;
 import brickwork.verify.GradientReport;
 import java.util.function.UnaryOperator;
 
@@ -60,7 +60,7 @@ public final class SpecUnderTest {
     }
 
     /** Runs the scenario on the engines that {@code source} opens: they may watch what they are asked, or have a fault for a step to find. */
-    public static void runOn(EngineSource source) {
+    public static void runOn(EngineFactory source) {
         World.current().engines(source);
     }
 }

@@ -1,8 +1,8 @@
 package brickwork.cucumber;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 import brickwork.verify.claim.Closeness;
 import io.cucumber.java.ParameterType;
@@ -24,11 +24,11 @@ public final class TrainingSteps {
 
     /** A part of the data. */
     @ParameterType("training|validation|test")
-    public Part part(String word) {
+    public DatasetPart part(String word) {
         return switch (word) {
-            case "training" -> Part.TRAIN;
-            case "validation" -> Part.VALIDATION;
-            default -> Part.TEST;
+            case "training" -> DatasetPart.TRAIN;
+            case "validation" -> DatasetPart.VALIDATION;
+            default -> DatasetPart.TEST;
         };
     }
 
@@ -50,7 +50,7 @@ public final class TrainingSteps {
     }
 
     @Then("the {metric} on the {part} part is {number} {closeness}")
-    public void theMetricOnAPartIsCloseTo(Metric metric, Part part, Double value, Closeness closeness) {
+    public void theMetricOnAPartIsCloseTo(Metric metric, DatasetPart part, Double value, Closeness closeness) {
         near(metric, part, value, closeness);
     }
 
@@ -70,12 +70,12 @@ public final class TrainingSteps {
     }
 
     @Then("the {metric} on the {part} part is at least {number}")
-    public void theMetricOnAPartIsAtLeast(Metric metric, Part part, Double value) {
+    public void theMetricOnAPartIsAtLeast(Metric metric, DatasetPart part, Double value) {
         require(metric, part, "is below", value, (measured, stated) -> measured >= stated);
     }
 
     @Then("the {metric} on the {part} part is below {number}")
-    public void theMetricOnAPartIsBelow(Metric metric, Part part, Double value) {
+    public void theMetricOnAPartIsBelow(Metric metric, DatasetPart part, Double value) {
         require(metric, part, "is not below", value, (measured, stated) -> measured < stated);
     }
 
@@ -96,27 +96,27 @@ public final class TrainingSteps {
                 () -> "neither message nor cure says \"" + words + "\": " + diverged.message() + "; " + diverged.cure());
     }
 
-    private void near(Metric metric, Part part, double value, Closeness closeness) {
+    private void near(Metric metric, DatasetPart part, double value, Closeness closeness) {
         var of = part(part);
         Assert.near(metric.word() + " on " + of.word(), measured(metric, of), value, closeness, world.network().precision(), world::replay);
     }
 
-    private void require(Metric metric, Part part, String otherwise, double value, BiPredicate<Double, Double> holds) {
+    private void require(Metric metric, DatasetPart part, String otherwise, double value, BiPredicate<Double, Double> holds) {
         var of = part(part);
         var measured = measured(metric, of);
-        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + Numeral.of(measured) + ", which " + otherwise + " " + Numeral.of(value)
+        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + DecimalText.of(measured) + ", which " + otherwise + " " + DecimalText.of(value)
                 + world.replay());
     }
 
     /** The part named, else test where there is one, else train. */
-    private Part part(Part named) {
+    private DatasetPart part(DatasetPart named) {
         var metrics = world.trained().report().metrics();
-        var of = named != null ? named : metrics.containsKey(Part.TEST) ? Part.TEST : Part.TRAIN;
+        var of = named != null ? named : metrics.containsKey(DatasetPart.TEST) ? DatasetPart.TEST : DatasetPart.TRAIN;
         Assert.that(metrics.containsKey(of), () -> "the spec makes no " + of.word() + " part: it has " + metrics.keySet());
         return of;
     }
 
-    private double measured(Metric metric, Part of) {
+    private double measured(Metric metric, DatasetPart of) {
         return world.trained().report().metrics().get(of).value(metric).orElseThrow(() -> new AssertionError(
                 metric.word() + " has no value on " + of.word() + ": the targets are not classes, or there are too few samples"));
     }

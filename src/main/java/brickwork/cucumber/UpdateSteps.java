@@ -58,8 +58,8 @@ public final class UpdateSteps {
     @Then("the rates of the epochs are:")
     public void theRatesAre(DataTable table) {
         var rows = table.asMaps();
-        world.require(Rates.are(world.subject(), rows.stream().map(row -> Integer.valueOf(Numbers.cell(row, "epoch"))).toList(),
-                rows.stream().map(row -> Numbers.of(Numbers.cell(row, "rate"))).toList()));
+        world.require(Rates.are(world.subject(), rows.stream().map(row -> Integer.valueOf(StepNumbers.cell(row, "epoch"))).toList(),
+                rows.stream().map(row -> StepNumbers.of(StepNumbers.cell(row, "rate"))).toList()));
     }
 
     /** By number, however the batches are cut: none is left out, none comes twice. */

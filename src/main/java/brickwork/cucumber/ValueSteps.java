@@ -1,8 +1,8 @@
 package brickwork.cucumber;
 
 import brickwork.data.SampleTable;
+import brickwork.engine.Parameters;
 import brickwork.model.Metric;
-import brickwork.run.Parameters;
 import brickwork.verify.claim.Closeness;
 import brickwork.verify.claim.InitialMetrics;
 import brickwork.verify.claim.KnownOutputs;
@@ -19,7 +19,7 @@ public final class ValueSteps {
     /** The samples to learn, instead of those the spec names, which must be named before: unscaled inputs, an arrow, and targets, which are numbers or the name of a class. */
     @Given("the samples:")
     public void theSamples(DataTable table) {
-        var samples = SampleRows.of(table);
+        var samples = SampleTableText.of(table);
         if (samples.numeric()) {
             world.samples(SampleTable.ofReals(samples.inputs(), samples.numbers()));
         } else {
@@ -76,20 +76,20 @@ public final class ValueSteps {
     /** What the trained network gives for one row of unscaled inputs; numbers side by side. */
     @Then("the output for {string} is {string} {closeness}")
     public void theOutputIs(String inputs, String outputs, Closeness closeness) {
-        outputs(new double[][] {Numbers.row(inputs)}, new double[][] {Numbers.row(outputs)}, closeness);
+        outputs(new double[][] {StepNumbers.row(inputs)}, new double[][] {StepNumbers.row(outputs)}, closeness);
     }
 
     /** What the trained network gives: a row of unscaled inputs, an arrow, and the outputs. */
     @Then("the outputs are, {closeness}:")
     public void theOutputsAre(Closeness closeness, DataTable table) {
-        var samples = SampleRows.of(table);
+        var samples = SampleTableText.of(table);
         outputs(samples.inputs(), samples.numbers(), closeness);
     }
 
     /** Which class the trained network tells: a row of unscaled inputs, an arrow, and the class's name. */
     @Then("the classes are:")
     public void theClassesAre(DataTable table) {
-        var samples = SampleRows.of(table);
+        var samples = SampleTableText.of(table);
         var network = world.trained().trained();
         var given = KnownOutputs.of(world.subject(), world.parameters(), samples.inputs());
         for (var row = 0; row < given.length; row++) {
@@ -120,7 +120,7 @@ public final class ValueSteps {
         for (var row = 0; row < tensor.rows(); row++) {
             for (var column = 0; column < tensor.columns(); column++) {
                 var place = name + "[" + row + "]" + (tensor.bias() ? "" : "[" + column + "]");
-                near(prefix + place, tensor.at(row, column), Numbers.of(table.cell(row, column)), closeness);
+                near(prefix + place, tensor.at(row, column), StepNumbers.of(table.cell(row, column)), closeness);
             }
         }
     }

@@ -6,13 +6,13 @@ import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
+import brickwork.engine.EngineFactory;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Expectation;
-import brickwork.model.Network;
 import brickwork.model.Precision;
-import brickwork.run.EngineSource;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -40,7 +40,7 @@ final class World {
     private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty()));
 
     private final SpecText text;
-    private EngineSource engines = EngineSource.STANDARD;
+    private EngineFactory engines = EngineFactory.STANDARD;
     private Optional<SampleTable> samples = Optional.empty();
     private KernelChoice kernels = KernelChoice.best();
     private int threads = 1;
@@ -69,7 +69,7 @@ final class World {
         forget();
     }
 
-    void engines(EngineSource source) {
+    void engines(EngineFactory source) {
         engines = source;
         forget();
     }
@@ -158,7 +158,7 @@ final class World {
         };
     }
 
-    Network network() {
+    Specification network() {
         return spec().network();
     }
 
@@ -166,7 +166,7 @@ final class World {
     Dataset dataset() {
         if (dataset == null) {
             dataset = samples.map(table -> valid(Dataset.prepare(network(), table))).orElseGet(() ->
-                    network().data().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
+                    network().data().source().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
         }
         return dataset;
     }
@@ -246,7 +246,7 @@ final class World {
     /** The network as training leaves it or, where the spec trains nothing, as it starts; examined once. */
     Health health() {
         if (health == null) {
-            health = spec().network().training().isPresent() ? afterTraining() : valid(spec().health());
+            health = spec().network().learning().training().isPresent() ? afterTraining() : valid(spec().health());
         }
         return health;
     }
@@ -281,7 +281,7 @@ final class World {
         return ending().verify();
     }
 
-    private Ending ending() {
+    private ReplayHint ending() {
         return text.ending(network().seed());
     }
 }

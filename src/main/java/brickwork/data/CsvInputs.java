@@ -2,7 +2,7 @@ package brickwork.data;
 
 import brickwork.model.DataSource;
 import brickwork.model.DataSource.Column;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Code;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +16,9 @@ final class CsvInputs {
 
     private CsvInputs() {}
 
-    static Cells read(DataFile file, Network network) throws DataFault {
-        var features = network.data().map(CsvInputs::features).orElse(List.of());
-        var targets = network.data().map(CsvInputs::targets).orElse(List.of());
+    static Cells read(DataFile file, Specification network) throws DataFault {
+        var features = network.data().source().map(CsvInputs::features).orElse(List.of());
+        var targets = network.data().source().map(CsvInputs::targets).orElse(List.of());
         try (var csv = CsvFile.open(file)) {
             var names = features.stream().flatMap(column -> column.name().stream()).toList();
             var layout = CsvLayout.of(file, csv, names);

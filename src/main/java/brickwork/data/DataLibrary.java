@@ -2,7 +2,7 @@ package brickwork.data;
 
 import brickwork.check.DataCatalog;
 import brickwork.model.DataSource;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public final class DataLibrary implements DataCatalog {
     private record Key(DataSource source, long seed) {}
 
     private final FileAccess access;
-    private final Map<String, HostSource> hosts;
+    private final Map<String, CustomSource> hosts;
     private final Map<Key, SampleTable> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class DataLibrary implements DataCatalog {
     }
 
     /** {@code hosts} are the program's own sources, by the names specs call them. */
-    public DataLibrary(FileAccess access, Map<String, HostSource> hosts) {
+    public DataLibrary(FileAccess access, Map<String, CustomSource> hosts) {
         this.access = access;
         this.hosts = Map.copyOf(hosts);
     }
@@ -70,8 +70,8 @@ public final class DataLibrary implements DataCatalog {
      * @return the samples, or every fault of file and data, at the place where the spec names the file
      * @throws IllegalArgumentException if the network names no data, or a source that nobody registered
      */
-    public Outcome<Dataset> prepare(Network network) {
-        var source = network.data().orElseThrow(() -> new IllegalArgumentException("the network names no data to prepare"));
+    public Outcome<Dataset> prepare(Specification network) {
+        var source = network.data().source().orElseThrow(() -> new IllegalArgumentException("the network names no data to prepare"));
         try {
             return Preparation.prepare(network, open(source, network.seed()), source.origin());
         } catch (DataFault fault) {
@@ -89,7 +89,7 @@ public final class DataLibrary implements DataCatalog {
      * @param scaling what training scaled them by
      * @return rows without targets, scaled
      */
-    public Outcome<Samples> prepareInputs(String file, Origin origin, Network network, FittedScaling scaling) {
+    public Outcome<Samples> prepareInputs(String file, Origin origin, Specification network, FittedScaling scaling) {
         try {
             var cells = CsvInputs.read(DataFile.find(access, file, origin), network);
             return new Outcome.Success<>(Preparation.inputs(cells, network.precision(), scaling, origin), List.of());
@@ -134,7 +134,7 @@ public final class DataLibrary implements DataCatalog {
         };
     }
 
-    private HostSource host(String name) {
+    private CustomSource host(String name) {
         var host = hosts.get(name);
         if (host == null) {
             throw new IllegalArgumentException("no source is registered as " + name + "; there are " + hosts.keySet());

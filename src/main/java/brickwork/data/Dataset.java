@@ -1,7 +1,7 @@
 package brickwork.data;
 
-import brickwork.model.Network;
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
     }
 
     /** A part, where the split makes it. */
-    public Optional<Samples> part(Part part) {
+    public Optional<Samples> part(DatasetPart part) {
         return switch (part) {
             case TRAIN -> Optional.of(train);
             case VALIDATION -> validation;
@@ -49,7 +49,7 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
     /**
      * Splits, scales and encodes a host program's samples as {@code network} says; what the network says of a source counts for nothing.
      */
-    public static Outcome<Dataset> prepare(Network network, SampleTable table) {
+    public static Outcome<Dataset> prepare(Specification network, SampleTable table) {
         return table.firstNotFinite()
                 .<Outcome<Dataset>>map(place -> new Outcome.Failure<>(List.of(place.fault(Origin.NONE).diagnostic())))
                 .orElseGet(() -> Preparation.prepare(network, table, Origin.NONE));

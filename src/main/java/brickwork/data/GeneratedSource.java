@@ -3,8 +3,8 @@ package brickwork.data;
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets.Classes;
 import brickwork.check.DataCatalog.Targets.Reals;
-import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
+import brickwork.random.RandomStream;
 import java.util.List;
 
 /**

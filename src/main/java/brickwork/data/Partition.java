@@ -1,7 +1,7 @@
 package brickwork.data;
 
-import brickwork.kernel.RandomStream;
 import brickwork.model.Split;
+import brickwork.random.RandomStream;
 import brickwork.source.Code;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package brickwork.data;
 
 import brickwork.model.Activation;
-import brickwork.model.Network;
 import brickwork.model.Precision;
+import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -18,14 +18,14 @@ final class Preparation {
     private Preparation() {}
 
     /** {@code origin} is where the source is named. */
-    static Outcome<Dataset> prepare(Network network, SampleTable table, Origin origin) {
+    static Outcome<Dataset> prepare(Specification network, SampleTable table, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
-        var softmax = network.lastLayer().activation() instanceof Activation.Softmax;
+        var softmax = network.feedForward().lastLayer().activation() instanceof Activation.Softmax;
         misfit(network, table, softmax, origin).forEach(faults::add);
         try {
-            var parts = network.split().isEmpty() ? Partition.whole(table.rows())
-                    : Partition.of(network.split().get(), table, softmax, network.seed());
-            var scaling = network.scaling().map(s -> FittedScaling.fit(s, table.inputs(), parts.train())).orElse(FittedScaling.NONE);
+            var parts = network.data().split().isEmpty() ? Partition.whole(table.rows())
+                    : Partition.of(network.data().split().get(), table, softmax, network.seed());
+            var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, table.inputs(), parts.train())).orElse(FittedScaling.NONE);
             NumberRange.require(network.precision(), table, scaling, origin);
             if (faults.isEmpty()) {
                 return new Outcome.Success<>(dataset(table, parts, network.outputs(), softmax, scaling), List.of());
@@ -65,7 +65,7 @@ final class Preparation {
     }
 
     /** What the checker also says of a text; a network that a program builds is told here. */
-    private static List<Diagnostic> misfit(Network network, SampleTable table, boolean softmax, Origin origin) {
+    private static List<Diagnostic> misfit(Specification network, SampleTable table, boolean softmax, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         if (table.inputs().columns() != network.inputs()) {
             faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + count(table.inputs().columns(), "input")

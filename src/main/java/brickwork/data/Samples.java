@@ -1,6 +1,5 @@
 package brickwork.data;
 
-import brickwork.run.Rows;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -8,7 +7,7 @@ import java.util.Optional;
  * Samples made ready for a network: a choice of a source's rows, their inputs scaled and their targets encoded as they are asked for, so
  * that the source itself stays as small as it came. Immutable and safe to share between threads.
  */
-public final class Samples implements Rows {
+public final class Samples implements SampleRows {
 
     private final Cells inputs;
     private final Targets targets;

@@ -1,17 +1,17 @@
 package brickwork.kernel;
 
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import java.util.Arrays;
 
 /** A data term of the host program, computed in doubles sample after sample; sums and derivatives are rounded to the number type once each. */
 final class HostLossKernel64 implements LossKernel64 {
 
-    private final DataTerm.Host host;
+    private final LossTerm.Host host;
     private double[] outputs = {}; // stays double
     private double[] targets = {}; // stays double
     private double[] derivatives = {}; // stays double
 
-    HostLossKernel64(DataTerm.Host host) {
+    HostLossKernel64(LossTerm.Host host) {
         this.host = host;
     }
 

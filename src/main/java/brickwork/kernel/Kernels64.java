@@ -1,7 +1,7 @@
 package brickwork.kernel;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 
 /**
  * A set of kernels. {@link ScalarKernels64} defines what each computes, to the last bit; every other set gives the same bits. A set may
@@ -23,7 +23,7 @@ public interface Kernels64 {
     ActivationKernel64 activation(Activation activation);
 
     /** The kernel of a data term. */
-    LossKernel64 loss(DataTerm.Kind kind);
+    LossKernel64 loss(LossTerm.Kind kind);
 
     /**
      * C(i, j) = start(i) + Σ_k A(i, k)·B(k, j) for i < m, j < n, as a chain of fma in increasing k from start(i) on.

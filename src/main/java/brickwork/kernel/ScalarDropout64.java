@@ -1,5 +1,7 @@
 package brickwork.kernel;
 
+import brickwork.random.Philox;
+
 /** The mask of dropout: drawn by counter, so that the number of a unit and a sample depends on nothing else. */
 final class ScalarDropout64 {
 

@@ -1,7 +1,7 @@
 package brickwork.kernel;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 
 /** The plain loops that define every kernel. */
 public final class ScalarKernels64 implements Kernels64 {
@@ -22,7 +22,7 @@ public final class ScalarKernels64 implements Kernels64 {
     }
 
     @Override
-    public LossKernel64 loss(DataTerm.Kind kind) {
+    public LossKernel64 loss(LossTerm.Kind kind) {
         return ScalarLosses64.of(kind);
     }
 

@@ -1,20 +1,20 @@
 package brickwork.kernel;
 
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 
 /** Every data term by its formula, d = a - y. Those that add element by element are looped over in {@link ScalarTerm64}. */
 final class ScalarLosses64 {
 
     private ScalarLosses64() {}
 
-    static LossKernel64 of(DataTerm.Kind kind) {
+    static LossKernel64 of(LossTerm.Kind kind) {
         return switch (kind) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> new Squared();
-            case DataTerm.MeanAbsoluteError _ -> new Absolute();
-            case DataTerm.Huber(var threshold) -> new Huber(Rounding64.of(threshold));
-            case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy();
-            case DataTerm.CrossEntropy _ -> new ScalarCrossEntropy64();
-            case DataTerm.Host host -> new HostLossKernel64(host);
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> new Squared();
+            case LossTerm.MeanAbsoluteError _ -> new Absolute();
+            case LossTerm.Huber(var threshold) -> new Huber(Rounding64.of(threshold));
+            case LossTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy();
+            case LossTerm.CrossEntropy _ -> new ScalarCrossEntropy64();
+            case LossTerm.Host host -> new HostLossKernel64(host);
         };
     }
 

@@ -124,7 +124,7 @@ public sealed interface Activation {
      * @param function f and f'
      * @param kinks    where f' jumps, ascending
      */
-    record Host(String word, OptionalDouble number, HostActivation function, List<Double> kinks) implements Activation {
+    record Host(String word, OptionalDouble number, CustomActivation function, List<Double> kinks) implements Activation {
 
         /** @throws IllegalArgumentException where a kink is not a finite number */
         public Host {
@@ -133,25 +133,25 @@ public sealed interface Activation {
         }
 
         /** With the kinks that the function names. */
-        public Host(String word, OptionalDouble number, HostActivation function) {
+        public Host(String word, OptionalDouble number, CustomActivation function) {
             this(word, number, function, DoubleStream.of(function.kinks()).boxed().toList());
         }
 
-        /** f(z); what the function throws comes as a {@link HostFunctionException}. */
+        /** f(z); what the function throws comes as a {@link CustomFunctionException}. */
         public double value(double z) {
             try {
                 return function.value(z);
             } catch (RuntimeException fault) {
-                throw new HostFunctionException("activation `" + word + "`", "value(" + z + ")", fault);
+                throw new CustomFunctionException("activation `" + word + "`", "value(" + z + ")", fault);
             }
         }
 
-        /** f'(z); what the function throws comes as a {@link HostFunctionException}. */
+        /** f'(z); what the function throws comes as a {@link CustomFunctionException}. */
         public double derivative(double z) {
             try {
                 return function.derivative(z);
             } catch (RuntimeException fault) {
-                throw new HostFunctionException("activation `" + word + "`", "derivative(" + z + ")", fault);
+                throw new CustomFunctionException("activation `" + word + "`", "derivative(" + z + ")", fault);
             }
         }
     }

@@ -1,5 +1,6 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class DataSourceText {
                     + " targets " + quoted(npz.targets());
             case DataSource.Registered registered -> registered.word() + registered.options().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .map(option -> " " + option.getKey() + " " + Numeral.of(option.getValue()))
+                    .map(option -> " " + option.getKey() + " " + DecimalText.of(option.getValue()))
                     .collect(Collectors.joining());
         };
     }
@@ -31,13 +32,13 @@ final class DataSourceText {
     private static String options(DataSource.Generated source) {
         return switch (source) {
             case DataSource.Quadrants _ -> "";
-            case DataSource.Moons moons -> " noise " + Numeral.of(moons.noise());
-            case DataSource.Circles circles -> " noise " + Numeral.of(circles.noise()) + " factor " + Numeral.of(circles.factor());
-            case DataSource.Spirals spirals -> " noise " + Numeral.of(spirals.noise()) + " turns " + Numeral.of(spirals.turns())
+            case DataSource.Moons moons -> " noise " + DecimalText.of(moons.noise());
+            case DataSource.Circles circles -> " noise " + DecimalText.of(circles.noise()) + " factor " + DecimalText.of(circles.factor());
+            case DataSource.Spirals spirals -> " noise " + DecimalText.of(spirals.noise()) + " turns " + DecimalText.of(spirals.turns())
                     + " classes " + spirals.classes();
             case DataSource.Blobs blobs -> " classes " + blobs.classes() + " features " + blobs.features()
-                    + " spread " + Numeral.of(blobs.spread());
-            case DataSource.Sine sine -> " noise " + Numeral.of(sine.noise());
+                    + " spread " + DecimalText.of(blobs.spread());
+            case DataSource.Sine sine -> " noise " + DecimalText.of(sine.noise());
         };
     }
 
@@ -50,7 +51,7 @@ final class DataSourceText {
     }
 
     private static String values(List<Double> values) {
-        return values.stream().map(Numeral::of).collect(Collectors.joining(" "));
+        return values.stream().map(DecimalText::of).collect(Collectors.joining(" "));
     }
 
     private static String columns(List<DataSource.Column> columns) {

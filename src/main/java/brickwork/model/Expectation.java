@@ -1,5 +1,6 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import brickwork.source.Origin;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public sealed interface Expectation {
         /** The word of the figure. */
         String word();
 
-        Optional<Part> part();
+        Optional<DatasetPart> part();
 
         Relation relation();
 
@@ -43,8 +44,8 @@ public sealed interface Expectation {
 
         /** {@code >= 0.95}, or {@code = 0.29 within 1e-6}. */
         default String requirement() {
-            return relation().symbol() + " " + Numeral.of(value())
-                    + (tolerance().isPresent() ? " within " + Numeral.of(tolerance().getAsDouble()) : "");
+            return relation().symbol() + " " + DecimalText.of(value())
+                    + (tolerance().isPresent() ? " within " + DecimalText.of(tolerance().getAsDouble()) : "");
         }
     }
 
@@ -56,7 +57,7 @@ public sealed interface Expectation {
      * @param withinEpochs it held at the end of some epoch up to this one; absent: at the end of training
      * @param seeds        the seeds it speaks of; absent: the spec's own
      */
-    record OfMetric(String text, Metric metric, Optional<Part> part, Relation relation, double value, OptionalDouble tolerance,
+    record OfMetric(String text, Metric metric, Optional<DatasetPart> part, Relation relation, double value, OptionalDouble tolerance,
             OptionalInt withinEpochs, Optional<Seeds> seeds, Origin origin) implements Measured {
 
         @Override
@@ -80,7 +81,7 @@ public sealed interface Expectation {
      * @param withinEpochs it held at the end of some epoch up to this one; absent: at the end of training, or at its start
      * @param seeds        the seeds it speaks of; absent: the spec's own
      */
-    record OfHealth(String text, HealthFigure figure, boolean initial, OptionalInt layer, Optional<Part> part, Relation relation,
+    record OfHealth(String text, HealthMetric figure, boolean initial, OptionalInt layer, Optional<DatasetPart> part, Relation relation,
             double value, OptionalDouble tolerance, OptionalInt withinEpochs, Optional<Seeds> seeds, Origin origin) implements Measured {
 
         @Override
@@ -90,7 +91,7 @@ public sealed interface Expectation {
 
         @Override
         public boolean needsTraining() {
-            return !initial && figure != HealthFigure.CONSTANT_INPUTS;
+            return !initial && figure != HealthMetric.CONSTANT_INPUTS;
         }
     }
 

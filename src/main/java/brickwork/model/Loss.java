@@ -8,7 +8,7 @@ import java.util.List;
  * @param data      at least one
  * @param penalties in the order of the text
  */
-public record Loss(List<DataTerm> data, List<Penalty> penalties) {
+public record Loss(List<LossTerm> data, List<Penalty> penalties) {
 
     public Loss {
         data = List.copyOf(data);

@@ -43,12 +43,12 @@ public sealed interface Penalty {
      * @param word     as it is registered
      * @param function value and gradient of one weight matrix
      */
-    record Host(String word, double lambda, HostPenalty function, Origin origin) implements Penalty {
+    record Host(String word, double lambda, CustomPenalty function, Origin origin) implements Penalty {
         public Host {
             Numbers.finite("the factor of " + word, lambda);
         }
 
-        /** The penalty of one matrix, without λ; what the function throws comes as a {@link HostFunctionException}. */
+        /** The penalty of one matrix, without λ; what the function throws comes as a {@link CustomFunctionException}. */
         public double value(double[] weights, int rows, int columns) {
             try {
                 return function.value(weights, rows, columns);
@@ -57,7 +57,7 @@ public sealed interface Penalty {
             }
         }
 
-        /** Its derivative by each weight, into an array of zeros; what the function throws comes as a {@link HostFunctionException}. */
+        /** Its derivative by each weight, into an array of zeros; what the function throws comes as a {@link CustomFunctionException}. */
         public void gradient(double[] weights, int rows, int columns, double[] into) {
             try {
                 function.gradient(weights, rows, columns, into);
@@ -66,8 +66,8 @@ public sealed interface Penalty {
             }
         }
 
-        private HostFunctionException failed(String method, int rows, int columns, RuntimeException fault) {
-            return new HostFunctionException("penalty `" + word + "`", method + " of a matrix " + rows + " x " + columns, fault);
+        private CustomFunctionException failed(String method, int rows, int columns, RuntimeException fault) {
+            return new CustomFunctionException("penalty `" + word + "`", method + " of a matrix " + rows + " x " + columns, fault);
         }
     }
 }

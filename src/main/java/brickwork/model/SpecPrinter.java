@@ -1,5 +1,6 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,32 +19,32 @@ public final class SpecPrinter {
     private SpecPrinter() {}
 
     /** The text, every line ended by {@code \n}. */
-    public static String print(Network network) {
+    public static String print(Specification network) {
         var printer = new SpecPrinter();
         printer.add(network);
         return String.join("\n", printer.lines) + "\n";
     }
 
-    private void add(Network network) {
+    private void add(Specification network) {
         lines.add("nn " + VERSION);
         network.name().ifPresent(name -> lines.add("network " + name));
         lines.add("seed " + network.seed());
         lines.add("precision " + network.precision().word());
-        network.data().ifPresent(data -> lines.add("data " + DataSourceText.of(data)));
-        network.split().ifPresent(split -> lines.add(split(split)));
-        network.scaling().ifPresent(scaling -> lines.add("scale " + scaling(scaling)));
-        network.layers().forEach(layer -> lines.add(layer(layer)));
-        lines.add("loss " + loss(network.loss()));
-        lines.add("optimizer " + optimizer(network.optimizer()));
-        network.clip().ifPresent(clip -> lines.add("clip " + clip(clip)));
-        network.training().ifPresent(training -> lines.add(training(training)));
-        network.stops().forEach(stop -> lines.add("stop when " + stop(stop)));
-        network.checkpointEvery().ifPresent(epochs -> lines.add("checkpoint every " + epochs + " epochs"));
+        network.data().source().ifPresent(data -> lines.add("data " + DataSourceText.of(data)));
+        network.data().split().ifPresent(split -> lines.add(split(split)));
+        network.data().scaling().ifPresent(scaling -> lines.add("scale " + scaling(scaling)));
+        network.feedForward().layers().forEach(layer -> lines.add(layer(layer)));
+        lines.add("loss " + loss(network.feedForward().loss()));
+        lines.add("optimizer " + optimizer(network.learning().descent().optimizer()));
+        network.learning().descent().clip().ifPresent(clip -> lines.add("clip " + clip(clip)));
+        network.learning().training().ifPresent(training -> lines.add(training(training)));
+        network.learning().stops().forEach(stop -> lines.add("stop when " + stop(stop)));
+        network.learning().checkpointEvery().ifPresent(epochs -> lines.add("checkpoint every " + epochs + " epochs"));
         network.expectations().forEach(expectation -> lines.add("expect " + expectation.text()));
     }
 
     private static String number(double value) {
-        return Numeral.of(value);
+        return DecimalText.of(value);
     }
 
     private static String split(Split split) {
@@ -108,7 +109,7 @@ public final class SpecPrinter {
     }
 
     private static String list(List<Double> values) {
-        return values.stream().map(Numeral::of).collect(Collectors.joining(" ", "[", "]"));
+        return values.stream().map(DecimalText::of).collect(Collectors.joining(" ", "[", "]"));
     }
 
     private static String loss(Loss loss) {
@@ -118,12 +119,12 @@ public final class SpecPrinter {
         return String.join(" + ", terms);
     }
 
-    private static String kind(DataTerm.Kind kind) {
+    private static String kind(LossTerm.Kind kind) {
         return switch (kind) {
-            case DataTerm.Huber huber -> huber.word() + " " + number(huber.threshold());
-            case DataTerm.Host host -> host(host.word(), host.number());
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.BinaryCrossEntropy _,
-                    DataTerm.CrossEntropy _ -> kind.word();
+            case LossTerm.Huber huber -> huber.word() + " " + number(huber.threshold());
+            case LossTerm.Host host -> host(host.word(), host.number());
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.BinaryCrossEntropy _,
+                    LossTerm.CrossEntropy _ -> kind.word();
         };
     }
 

@@ -1,6 +1,6 @@
 package brickwork.plan;
 
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * @param loss    loss and penalty, and their derivative by the last layer's sums
  * @param update  what follows the backward pass; empty where nothing is trained
  */
-public record ExecutionPlan(Network network, int batch, int stride, List<Slot> slots, List<Buffer> buffers, Step.Gather gather,
+public record ExecutionPlan(Specification network, int batch, int stride, List<TensorSlot> slots, List<Buffer> buffers, Step.Gather gather,
         List<LayerPlan> layers, LossPlan loss, List<Step> update) {
 
     public ExecutionPlan {
@@ -54,7 +54,7 @@ public record ExecutionPlan(Network network, int batch, int stride, List<Slot> s
 
     /** Number of weights and biases that steps change. */
     public long trained() {
-        return slots.stream().filter(Slot::trained).mapToLong(Slot::elements).sum();
+        return slots.stream().filter(TensorSlot::trained).mapToLong(TensorSlot::elements).sum();
     }
 
     /** Multiply-adds of the products of one step over a full batch. */
@@ -62,7 +62,7 @@ public record ExecutionPlan(Network network, int batch, int stride, List<Slot> s
         return steps().stream().mapToLong(s -> s.multiplyAdds(batch)).sum();
     }
 
-    public Memory memory() {
-        return Memory.of(this);
+    public MemoryEstimate memory() {
+        return MemoryEstimate.of(this);
     }
 }

@@ -30,7 +30,7 @@ public final class PlanPrinter {
 
     private String text() {
         var network = plan.network();
-        var lanes = SumOrder.lanes(network.precision());
+        var lanes = ReductionOrder.lanes(network.precision());
         line("plan for batches of up to %,d, %s, sums in %d virtual lanes where they are not chains", plan.batch(),
                 network.precision().word(), lanes);
         tensors();
@@ -81,7 +81,7 @@ public final class PlanPrinter {
         parts.add("optimizer " + bytes(memory.optimizer()));
         parts.add("one batch " + bytes(memory.workspace()));
         line("memory: %s; %s in all, and at most %s of the kernels' panels a thread", String.join(", ", parts),
-                bytes(memory.total()), bytes(Memory.PANELS));
+                bytes(memory.total()), bytes(MemoryEstimate.PANELS));
     }
 
     /** 1,536 B as 1.5 KiB, and so on. */

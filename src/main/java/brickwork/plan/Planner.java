@@ -1,9 +1,9 @@
 package brickwork.plan;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
 import brickwork.model.Layer;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
+import brickwork.model.Specification;
 import brickwork.plan.Buffer.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +16,19 @@ public final class Planner {
     /** Inputs from which on rows are copied as they are: products read them across, and only the forward one must turn them. */
     private static final int WIDE = 32;
 
-    private final Network network;
+    private final Specification network;
     private final int batch;
     private final int stride;
-    private final List<Slot> slots;
+    private final List<TensorSlot> slots;
     private final int lowestTrained;
     private final List<Buffer> buffers = new ArrayList<>();
 
-    private Planner(Network network, int batch) {
+    private Planner(Specification network, int batch) {
         this.network = network;
         this.batch = batch;
-        this.stride = stride(batch, SumOrder.lanes(network.precision()));
-        this.slots = slots(network.layers());
-        this.lowestTrained = slots.stream().filter(Slot::trained).mapToInt(s -> s.layer().number()).min().orElse(Integer.MAX_VALUE);
+        this.stride = stride(batch, ReductionOrder.lanes(network.precision()));
+        this.slots = slots(network.feedForward().layers());
+        this.lowestTrained = slots.stream().filter(TensorSlot::trained).mapToInt(s -> s.layer().number()).min().orElse(Integer.MAX_VALUE);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class Planner {
      *
      * @throws IllegalArgumentException if {@code batch} is below 1
      */
-    public static ExecutionPlan plan(Network network, int batch) {
+    public static ExecutionPlan plan(Specification network, int batch) {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 sample, got " + batch);
         }
@@ -49,13 +49,13 @@ public final class Planner {
     }
 
     /** Trained tensors from offset 0 on, the others after them. */
-    private static List<Slot> slots(List<Layer> layers) {
+    private static List<TensorSlot> slots(List<Layer> layers) {
         var trained = 0L;
         var fixed = layers.stream()
                 .mapToLong(l -> (l.weightsTrained() ? (long) l.units() * l.inputs() : 0) + (l.biasTrained() ? l.units() : 0)).sum();
-        var slots = new ArrayList<Slot>();
+        var slots = new ArrayList<TensorSlot>();
         for (var layer : layers) {
-            var weights = new Slot(layer, false, layer.weightsTrained() ? trained : fixed, layer.weightsTrained());
+            var weights = new TensorSlot(layer, false, layer.weightsTrained() ? trained : fixed, layer.weightsTrained());
             slots.add(weights);
             if (layer.weightsTrained()) {
                 trained += weights.elements();
@@ -63,7 +63,7 @@ public final class Planner {
                 fixed += weights.elements();
             }
             if (layer.hasBias()) {
-                slots.add(new Slot(layer, true, layer.biasTrained() ? trained : fixed, layer.biasTrained()));
+                slots.add(new TensorSlot(layer, true, layer.biasTrained() ? trained : fixed, layer.biasTrained()));
                 if (layer.biasTrained()) {
                     trained += layer.units();
                 } else {
@@ -75,39 +75,39 @@ public final class Planner {
     }
 
     private ExecutionPlan plan() {
-        var first = network.layers().getFirst();
+        var first = network.feedForward().layers().getFirst();
         var inputs = buffer("x", first.inputs(), inputLayout(first));
         var targets = buffer("y", network.outputs(), Layout.UNIT_MAJOR);
-        var flows = new ArrayList<LayerFlow>();
-        var below = new LayerFlow.Source(inputs, Optional.empty());
-        for (var layer : network.layers()) {
-            var flow = new LayerFlow(layer, below, this);
+        var flows = new ArrayList<LayerPlanner>();
+        var below = new LayerPlanner.Source(inputs, Optional.empty());
+        for (var layer : network.feedForward().layers()) {
+            var flow = new LayerPlanner(layer, below, this);
             flows.add(flow);
             below = flow.above();
         }
         var loss = flows.getLast().loss(targets);
         return new ExecutionPlan(network, batch, stride, slots, buffers, new Step.Gather(inputs, targets),
-                flows.stream().map(LayerFlow::plan).toList(), loss, update());
+                flows.stream().map(LayerPlanner::plan).toList(), loss, update());
     }
 
     private Layout inputLayout(Layer first) {
-        var chained = !first.weightsTrained() || weightOrder(first) == SumOrder.CHAIN;
+        var chained = !first.weightsTrained() || weightOrder(first) == ReductionOrder.CHAIN;
         return chained && first.inputs() >= WIDE ? Layout.SAMPLE_MAJOR : Layout.UNIT_MAJOR;
     }
 
     private List<Step> update() {
-        var elements = slots.stream().filter(Slot::trained).mapToLong(Slot::elements).sum();
+        var elements = slots.stream().filter(TensorSlot::trained).mapToLong(TensorSlot::elements).sum();
         if (elements == 0) {
             return List.of();
         }
         var steps = new ArrayList<Step>();
         steps.add(new Step.GradientNorm(elements));
-        network.clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));
-        steps.add(new Step.Update(network.optimizer(), elements));
+        network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));
+        steps.add(new Step.Update(network.learning().descent().optimizer(), elements));
         return steps;
     }
 
-    Network network() {
+    Specification network() {
         return network;
     }
 
@@ -117,15 +117,15 @@ public final class Planner {
         return buffer;
     }
 
-    Slot weights(Layer layer) {
+    TensorSlot weights(Layer layer) {
         return slots.stream().filter(s -> !s.bias() && s.layer().number() == layer.number()).findFirst().orElseThrow();
     }
 
-    Optional<Slot> bias(Layer layer) {
+    Optional<TensorSlot> bias(Layer layer) {
         return slots.stream().filter(s -> s.bias() && s.layer().number() == layer.number()).findFirst();
     }
 
-    List<Slot> weights(Predicate<Slot> which) {
+    List<TensorSlot> weights(Predicate<TensorSlot> which) {
         return slots.stream().filter(s -> !s.bias()).filter(which).toList();
     }
 
@@ -134,8 +134,8 @@ public final class Planner {
         return layer.number() >= lowestTrained;
     }
 
-    SumOrder weightOrder(Layer layer) {
-        return SumOrder.ofWeightGradient(layer.units(), layer.inputs(), batch, SumOrder.lanes(network.precision()));
+    ReductionOrder weightOrder(Layer layer) {
+        return ReductionOrder.ofWeightGradient(layer.units(), layer.inputs(), batch, ReductionOrder.lanes(network.precision()));
     }
 
     /** Whether the derivative of an activation looks at z; all others have it from a, and a may take the place of z. */
@@ -150,10 +150,10 @@ public final class Planner {
     }
 
     /** Whether a data term is computed from z. */
-    static boolean readsSum(DataTerm term) {
+    static boolean readsSum(LossTerm term) {
         return switch (term.kind()) {
-            case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.Host _ ->
+            case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.Host _ ->
                 false;
         };
     }

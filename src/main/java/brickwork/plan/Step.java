@@ -2,8 +2,8 @@ package brickwork.plan;
 
 import brickwork.model.Activation;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Layer;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import java.util.List;
@@ -23,7 +23,7 @@ public sealed interface Step {
     record Gather(Buffer inputs, Buffer targets) implements Step {}
 
     /** z = W·a + b: a chain of fma over the inputs in increasing order, from the bias or 0. */
-    record Affine(Layer layer, Buffer input, Slot weights, Optional<Slot> bias, Buffer output) implements Step {
+    record Affine(Layer layer, Buffer input, TensorSlot weights, Optional<TensorSlot> bias, Buffer output) implements Step {
         @Override
         public long multiplyAdds(int n) {
             return weights.elements() * n;
@@ -31,7 +31,7 @@ public sealed interface Step {
     }
 
     /** ∂loss/∂W(o, i) = Σ_s δ(o, s)·a(i, s), the sum over samples in the order given. */
-    record WeightGradient(Layer layer, Buffer delta, Buffer input, Slot weights, SumOrder order) implements Step {
+    record WeightGradient(Layer layer, Buffer delta, Buffer input, TensorSlot weights, ReductionOrder order) implements Step {
         @Override
         public long multiplyAdds(int n) {
             return weights.elements() * n;
@@ -39,10 +39,10 @@ public sealed interface Step {
     }
 
     /** ∂loss/∂b(o) = Σ_s δ(o, s), in lanes. */
-    record BiasGradient(Layer layer, Buffer delta, Slot bias) implements Step {}
+    record BiasGradient(Layer layer, Buffer delta, TensorSlot bias) implements Step {}
 
     /** ∂loss/∂a = Wᵀ·δ: a chain of fma over the units in increasing order, from 0. */
-    record InputGradient(Layer layer, Buffer delta, Slot weights, Buffer below) implements Step {
+    record InputGradient(Layer layer, Buffer delta, TensorSlot weights, Buffer below) implements Step {
         @Override
         public long multiplyAdds(int n) {
             return weights.elements() * n;
@@ -70,20 +70,20 @@ public sealed interface Step {
     record DropoutGradient(Layer layer, Buffer mask, Buffer delta) implements Step {}
 
     /** The data loss: each term's sum over units and samples in lanes, in blocks of {@link #BLOCK} samples that are added in doubles. */
-    record LossValue(List<DataTerm> terms, Buffer sums, Buffer outputs, Buffer targets) implements Step {}
+    record LossValue(List<LossTerm> terms, Buffer sums, Buffer outputs, Buffer targets) implements Step {}
 
     /**
      * The derivative of data terms: by a where {@code bySums} is false, by z where it is true (bce through sigmoid is a - y, cross_entropy
      * through softmax is a·Σy - y). The first term writes delta unless {@code adds}; all others add to it.
      */
-    record LossGradient(List<DataTerm> terms, boolean bySums, boolean adds, Buffer sums, Buffer outputs, Buffer targets, Buffer delta)
+    record LossGradient(List<LossTerm> terms, boolean bySums, boolean adds, Buffer sums, Buffer outputs, Buffer targets, Buffer delta)
             implements Step {}
 
     /** The penalty: each tensor's sum in lanes, in blocks of {@link #BLOCK} weights that are added in doubles. */
-    record PenaltyValue(List<Penalty> penalties, List<Slot> weights) implements Step {}
+    record PenaltyValue(List<Penalty> penalties, List<TensorSlot> weights) implements Step {}
 
     /** ∂penalty/∂W is added to the gradient of every trained weight matrix. */
-    record PenaltyGradient(List<Penalty> penalties, List<Slot> weights) implements Step {}
+    record PenaltyGradient(List<Penalty> penalties, List<TensorSlot> weights) implements Step {}
 
     /** ‖g‖ over all gradients together, in lanes, in blocks of {@link #BLOCK} that are added in doubles; tells whether all are finite. */
     record GradientNorm(long elements) implements Step {}

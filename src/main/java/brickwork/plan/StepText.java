@@ -1,10 +1,10 @@
 package brickwork.plan;
 
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
-import brickwork.model.Numeral;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
+import brickwork.source.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ final class StepText {
                     + activate.activation().word() + "(" + activate.input().name() + ")";
             case Step.Dropout(var layer, var input, var mask, var output) ->
                     "dropout: " + output + " = " + input.name() + " * " + mask.name() + ", zero with probability "
-                            + Numeral.of(layer.dropout());
+                            + DecimalText.of(layer.dropout());
             case Step.LossValue(var terms, var sums, var outputs, var targets) -> "loss: " + terms(terms) + " of "
                     + sources(sums, outputs) + " and " + targets.name() + "; lanes over samples in blocks of " + Step.BLOCK;
             case Step.PenaltyValue(var penalties, var weights) ->
@@ -53,8 +53,8 @@ final class StepText {
             case Step.GradientNorm(var elements) -> "norm: over " + count(elements, "gradient") + "; lanes in blocks of " + Step.BLOCK;
             case Step.ClipGradients(var clip, _) -> switch (clip) {
                 case Clip.Norm(var bound) ->
-                        "clip: all gradients times " + Numeral.of(bound) + "/norm where the norm is above " + Numeral.of(bound);
-                case Clip.Value(var bound) -> "clip: every gradient cut to [-" + Numeral.of(bound) + ", " + Numeral.of(bound) + "]";
+                        "clip: all gradients times " + DecimalText.of(bound) + "/norm where the norm is above " + DecimalText.of(bound);
+                case Clip.Value(var bound) -> "clip: every gradient cut to [-" + DecimalText.of(bound) + ", " + DecimalText.of(bound) + "]";
             };
             case Step.Update(var optimizer, var elements) -> "update: " + rule(optimizer.rule()) + " on " + count(elements, "parameter");
         };
@@ -68,17 +68,17 @@ final class StepText {
         return sums.equals(outputs) ? outputs.name() : sums.name() + ", " + outputs.name();
     }
 
-    private static String terms(List<DataTerm> terms) {
-        return terms.stream().map(t -> (t.factor() == 1 ? "" : Numeral.of(t.factor()) + " * ") + t.kind().word() + detail(t.kind()))
+    private static String terms(List<LossTerm> terms) {
+        return terms.stream().map(t -> (t.factor() == 1 ? "" : DecimalText.of(t.factor()) + " * ") + t.kind().word() + detail(t.kind()))
                 .collect(Collectors.joining(" + ", terms.size() == 1 ? "" : "(", terms.size() == 1 ? "" : ")"));
     }
 
-    private static String detail(DataTerm.Kind kind) {
-        return kind instanceof DataTerm.Huber(var threshold) ? " " + Numeral.of(threshold) : "";
+    private static String detail(LossTerm.Kind kind) {
+        return kind instanceof LossTerm.Huber(var threshold) ? " " + DecimalText.of(threshold) : "";
     }
 
     private static String penalties(List<Penalty> penalties) {
-        return penalties.stream().map(p -> p.word() + " " + Numeral.of(p.lambda())).collect(Collectors.joining(" + "));
+        return penalties.stream().map(p -> p.word() + " " + DecimalText.of(p.lambda())).collect(Collectors.joining(" + "));
     }
 
     private static String rule(Optimizer.Rule rule) {
@@ -86,25 +86,25 @@ final class StepText {
         switch (rule) {
             case Optimizer.Sgd(var momentum, var nesterov) -> {
                 if (momentum != 0) {
-                    parts.add("momentum " + Numeral.of(momentum));
+                    parts.add("momentum " + DecimalText.of(momentum));
                 }
                 if (nesterov) {
                     parts.add("nesterov");
                 }
             }
             case Optimizer.Adam adam -> {
-                parts.add("beta1 " + Numeral.of(adam.beta1()));
-                parts.add("beta2 " + Numeral.of(adam.beta2()));
-                parts.add("epsilon " + Numeral.of(adam.epsilon()));
+                parts.add("beta1 " + DecimalText.of(adam.beta1()));
+                parts.add("beta2 " + DecimalText.of(adam.beta2()));
+                parts.add("epsilon " + DecimalText.of(adam.epsilon()));
                 if (adam.decoupled()) {
-                    parts.add("decay " + Numeral.of(adam.decay()));
+                    parts.add("decay " + DecimalText.of(adam.decay()));
                 }
             }
             case Optimizer.RmsProp(var alpha, var epsilon) -> {
-                parts.add("alpha " + Numeral.of(alpha));
-                parts.add("epsilon " + Numeral.of(epsilon));
+                parts.add("alpha " + DecimalText.of(alpha));
+                parts.add("epsilon " + DecimalText.of(epsilon));
             }
-            case Optimizer.AdaGrad(var epsilon) -> parts.add("epsilon " + Numeral.of(epsilon));
+            case Optimizer.AdaGrad(var epsilon) -> parts.add("epsilon " + DecimalText.of(epsilon));
         }
         return String.join(" ", parts);
     }

@@ -20,9 +20,9 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
 
     private final ExpressionBuilder expressions;
     private final LayerBuilder lists;
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
 
-    ConditionBuilder(ExpressionBuilder expressions, LayerBuilder lists, Faults faults) {
+    ConditionBuilder(ExpressionBuilder expressions, LayerBuilder lists, SyntaxDiagnostics faults) {
         this.expressions = expressions;
         this.lists = lists;
         this.faults = faults;
@@ -61,7 +61,7 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
     private Condition decreases(NnParser.MetricConditionContext condition, NnParser.DecreasesContext claim) {
         var metric = word(condition.metric());
         if (!metric.text().equals("loss")) {
-            faults.add(Code.NN001, "only `loss` can be expected to decrease, found " + Wording.quote(metric.text()), metric.span(),
+            faults.add(Code.NN001, "only `loss` can be expected to decrease, found " + GrammarNames.quote(metric.text()), metric.span(),
                     "write `loss decreases`");
             throw new BrokenStatement();
         }
@@ -69,9 +69,9 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
     }
 
     private Condition compares(Span span, Optional<Word> initial, Word metric, NnParser.ComparingContext claim) {
-        var tolerance = new Once("`within`", faults);
-        var withinEpochs = new Once("`within … epochs`", faults);
-        var seeds = new Once("`for`", faults);
+        var tolerance = new SingleUse("`within`", faults);
+        var withinEpochs = new SingleUse("`within … epochs`", faults);
+        var seeds = new SingleUse("`for`", faults);
         var off = Optional.<Expression>empty();
         var epochs = Optional.<Expression>empty();
         var which = Optional.<Seeds>empty();

@@ -100,7 +100,7 @@ final class Expected {
     /** What a rule begins with; once a rule has a name, the rules and words it begins with go without. */
     private void enter(RuleTransition call, boolean named) {
         rules.add(call.target.ruleIndex);
-        var name = Wording.rule(call.target.ruleIndex);
+        var name = GrammarNames.rule(call.target.ruleIndex);
         if (!named) {
             name.filter(it -> !it.isEmpty()).ifPresent(names::add);
         }
@@ -124,7 +124,7 @@ final class Expected {
     private void take(int type, int rule) {
         tokens.add(type);
         if (!UNNAMED.contains(type) && !OPERATOR_RULES.contains(rule)) {
-            names.add(Wording.token(type));
+            names.add(GrammarNames.token(type));
         }
     }
 }

@@ -20,11 +20,11 @@ final class ExpressionBuilder {
     /** Operators, signs and parentheses of one expression, so that whoever walks it need not fear for the stack. */
     static final int MOST_OPERATIONS = 1_000;
 
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
     private final Atoms atoms = new Atoms();
     private int operations;
 
-    ExpressionBuilder(Faults faults) {
+    ExpressionBuilder(SyntaxDiagnostics faults) {
         this.faults = faults;
     }
 

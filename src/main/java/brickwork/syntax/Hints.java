@@ -37,7 +37,7 @@ final class Hints {
             return Optional.of("a comment begins with `#`");
         }
         if (rules.contains(NnParser.RULE_statement)) {
-            return index == 0 || Belonging.isActivation(found) ? Belonging.of(found) : goOn(found);
+            return index == 0 || MisplacedWords.isActivation(found) ? MisplacedWords.of(found) : goOn(found);
         }
         return Optional.ofNullable(switch (found.type()) {
             case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"
@@ -83,7 +83,7 @@ final class Hints {
                 : expected.tokens().equals(Set.of(NnParser.LBRACKET)) ? "write `[" + number + "]`"
                 : rules.contains(NnParser.RULE_list) ? ROWS_OF_VALUES
                 : expected.tokens().equals(Set.of(NnParser.LAYER)) ? "write `layer " + number + "`"
-                : expected.tokens().contains(NnParser.AT) ? "write `" + Wording.example(NnParser.AT).orElseThrow() + "`"
+                : expected.tokens().contains(NnParser.AT) ? "write `" + GrammarNames.example(NnParser.AT).orElseThrow() + "`"
                 : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
                 ? "write `" + previous.text() + " -> " + number + "`"
                 : null;
@@ -126,7 +126,7 @@ final class Hints {
         }
         for (var i = index - 1; i >= 0 && !endsStatement(tokens.get(i)); i--) {
             var isFirst = i == 0 || endsStatement(tokens.get(i - 1));
-            var example = isFirst || !tokens.get(i).beginsStatement() ? Wording.example(tokens.get(i).type()) : Optional.<String>empty();
+            var example = isFirst || !tokens.get(i).beginsStatement() ? GrammarNames.example(tokens.get(i).type()) : Optional.<String>empty();
             if (example.isPresent()) {
                 return example.map(it -> "for example `" + it + "`");
             }

@@ -22,10 +22,10 @@ final class LayerBuilder {
     private static final List<String> OPTIONS = List.of("init", "bias", "frozen", "dropout", "as");
 
     private final ExpressionBuilder expressions;
-    private final Constants constants;
-    private final Faults faults;
+    private final ConstantNames constants;
+    private final SyntaxDiagnostics faults;
 
-    LayerBuilder(ExpressionBuilder expressions, Constants constants, Faults faults) {
+    LayerBuilder(ExpressionBuilder expressions, ConstantNames constants, SyntaxDiagnostics faults) {
         this.expressions = expressions;
         this.constants = constants;
         this.faults = faults;
@@ -68,7 +68,7 @@ final class LayerBuilder {
         if (meant.filter(constants::has).isPresent()) {
             return Optional.of(number);
         }
-        faults.add(Code.NN002, Wording.quote(name) + " is neither an option of the layer nor a constant", place,
+        faults.add(Code.NN002, GrammarNames.quote(name) + " is neither an option of the layer nor a constant", place,
                 meant.map(it -> "did you mean `" + it + "`?").orElse("known here: `" + String.join("`, `", OPTIONS) + "`"));
         return Optional.empty();
     }

@@ -22,7 +22,7 @@ final class Layout {
     private final List<SpecToken> scanned;
     private final List<SpecToken> tokens;
     private final Spacing spacing;
-    private final Page page = new Page();
+    private final FormattedPage page = new FormattedPage();
     private final Deque<Open> open = new ArrayDeque<>();
 
     /** The whole text counts as a block. */

@@ -13,9 +13,9 @@ final class ListArithmetic {
     private static final int LONGEST_HELP = 20;
 
     private final List<SpecToken> tokens;
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
 
-    ListArithmetic(List<SpecToken> tokens, Faults faults) {
+    ListArithmetic(List<SpecToken> tokens, SyntaxDiagnostics faults) {
         this.tokens = tokens;
         this.faults = faults;
     }
@@ -27,7 +27,7 @@ final class ListArithmetic {
         if (operator.type() == NnParser.MINUS && touchesOperand && !(afterValue && previous.touches(operator))) {
             return operator.as(NnParser.SIGN);
         }
-        var sign = Wording.quote(operator.text());
+        var sign = GrammarNames.quote(operator.text());
         var message = afterValue ? sign + " inside `[ ]` needs parentheses round its expression"
                 : operator.type() == NnParser.MINUS ? "inside `[ ]` a minus touches its number or name"
                 : sign + " cannot begin a value";

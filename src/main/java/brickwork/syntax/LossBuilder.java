@@ -19,9 +19,9 @@ final class LossBuilder {
 
     private final List<SpecToken> tokens;
     private final ExpressionBuilder expressions;
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
 
-    LossBuilder(List<SpecToken> tokens, ExpressionBuilder expressions, Faults faults) {
+    LossBuilder(List<SpecToken> tokens, ExpressionBuilder expressions, SyntaxDiagnostics faults) {
         this.tokens = tokens;
         this.expressions = expressions;
         this.faults = faults;
@@ -66,12 +66,12 @@ final class LossBuilder {
             return new BrokenStatement();
         }
         var next = tokens.get(factors.getLast().getStop().getTokenIndex() + 1);
-        return unexpected("a loss", next, "for example `" + Wording.example(NnParser.LOSS).orElseThrow() + "`");
+        return unexpected("a loss", next, "for example `" + GrammarNames.example(NnParser.LOSS).orElseThrow() + "`");
     }
 
 
     private BrokenStatement unexpected(String expected, SpecToken found, String help) {
-        faults.add(Code.NN001, "expected " + expected + ", found " + Wording.found(found), found.span(), help);
+        faults.add(Code.NN001, "expected " + expected + ", found " + GrammarNames.found(found), found.span(), help);
         return new BrokenStatement();
     }
 

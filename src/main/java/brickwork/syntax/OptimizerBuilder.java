@@ -19,15 +19,15 @@ final class OptimizerBuilder extends NnBaseVisitor<Void> {
 
     private final ExpressionBuilder expressions;
     private final List<Clause.Option> options = new ArrayList<>();
-    private final Once warmup;
-    private final Once schedule;
+    private final SingleUse warmup;
+    private final SingleUse schedule;
     private Optional<Expression> warmupEpochs = Optional.empty();
     private Optional<Schedule> rates = Optional.empty();
 
-    OptimizerBuilder(ExpressionBuilder expressions, Faults faults) {
+    OptimizerBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) {
         this.expressions = expressions;
-        this.warmup = new Once("`warmup`", faults);
-        this.schedule = new Once("the schedule", faults);
+        this.warmup = new SingleUse("`warmup`", faults);
+        this.schedule = new SingleUse("the schedule", faults);
     }
 
     Statement.Optimizer build(NnParser.OptimizerContext statement) {

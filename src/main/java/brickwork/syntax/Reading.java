@@ -19,18 +19,18 @@ import org.antlr.v4.runtime.ListTokenSource;
  */
 record Reading(List<SpecToken> scanned, List<SpecToken> tokens, SpecContext spec, SpecTree tree, List<Diagnostic> faults) {
 
-    static Reading of(SourceText source, List<SpecToken> scanned, Faults spelling) {
-        var grammar = new Faults(source);
-        var meaning = new Faults(source);
-        var tokens = StatementEnds.mark(scanned, spelling);
-        var constants = Constants.of(tokens);
+    static Reading of(SourceText source, List<SpecToken> scanned, SyntaxDiagnostics spelling) {
+        var grammar = new SyntaxDiagnostics(source);
+        var meaning = new SyntaxDiagnostics(source);
+        var tokens = StatementSplitter.mark(scanned, spelling);
+        var constants = ConstantNames.of(tokens);
         var recovery = new StatementRecovery(new SyntaxErrors(tokens, constants, grammar));
         var parser = new NnParser(new CommonTokenStream(new ListTokenSource(tokens)));
         parser.removeErrorListeners();
         parser.setErrorHandler(recovery);
         var spec = parser.spec();
         var statements = new TreeBuilder(tokens, recovery, constants, meaning).statements(spec.line());
-        return new Reading(scanned, tokens, spec, new SpecTree(source, statements), Faults.together(spelling, grammar, meaning));
+        return new Reading(scanned, tokens, spec, new SpecTree(source, statements), SyntaxDiagnostics.together(spelling, grammar, meaning));
     }
 
     Parsed parsed() {

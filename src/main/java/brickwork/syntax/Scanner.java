@@ -15,7 +15,7 @@ final class Scanner {
     private Scanner() {}
 
     /** The tokens of a text, at most {@code limit}, the end of the text not among them. */
-    static List<SpecToken> scan(SourceText source, int limit, Faults faults) {
+    static List<SpecToken> scan(SourceText source, int limit, SyntaxDiagnostics faults) {
         var characters = new Characters(source.text());
         if (!source.text().isEmpty() && source.text().charAt(0) == BYTE_ORDER_MARK) {
             characters.consume();
@@ -26,6 +26,6 @@ final class Scanner {
             var span = new Span(token.getStartIndex(), token.getStopIndex() + 1);
             tokens.add(SpecToken.of(token.getType(), span, source.text(span)));
         }
-        return new Spelling(faults).mend(tokens);
+        return new TokenRepair(faults).mend(tokens);
     }
 }

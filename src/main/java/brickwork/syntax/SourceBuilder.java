@@ -18,9 +18,9 @@ import java.util.Optional;
 final class SourceBuilder extends NnBaseVisitor<Source> {
 
     private final ExpressionBuilder expressions;
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
 
-    SourceBuilder(ExpressionBuilder expressions, Faults faults) {
+    SourceBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) {
         this.expressions = expressions;
         this.faults = faults;
     }
@@ -54,7 +54,7 @@ final class SourceBuilder extends NnBaseVisitor<Source> {
     public Source visitCsvSource(NnParser.CsvSourceContext source) {
         var targets = new ArrayList<Column>();
         var features = new ArrayList<Column>();
-        var featuresWord = new Once("`features`", faults);
+        var featuresWord = new SingleUse("`features`", faults);
         targets.add(column(source.column()));
         for (var more : source.csvColumn()) {
             if (more.FEATURES() != null) {

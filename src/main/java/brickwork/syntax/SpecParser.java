@@ -36,7 +36,7 @@ public final class SpecParser {
         if (source.text().length() > LONGEST_TEXT) {
             return refused(source, "the text is longer than 1,048,576 characters", new Span(0, 0));
         }
-        var spelling = new Faults(source);
+        var spelling = new SyntaxDiagnostics(source);
         var scanned = Scanner.scan(source, MOST_TOKENS + 1, spelling);
         if (scanned.size() > MOST_TOKENS) {
             return refused(source, "the text holds more than 250,000 words, numbers and signs", scanned.get(MOST_TOKENS).span());
@@ -56,7 +56,7 @@ public final class SpecParser {
 
     private static Optional<SpecToken> word(String text) {
         var source = new SourceText("name", text);
-        var tokens = Scanner.scan(source, 2, new Faults(source));
+        var tokens = Scanner.scan(source, 2, new SyntaxDiagnostics(source));
         return tokens.size() == 1 ? tokens.stream().filter(token -> token.isWord() && token.text().equals(text)).findFirst() : Optional.empty();
     }
 

@@ -15,14 +15,14 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
     private static final String ONE_ORDER = "one of them alone says how samples come";
 
     private final TreeBuilder tree;
-    private final Faults faults;
+    private final SyntaxDiagnostics faults;
     private final ExpressionBuilder expressions;
     private final LayerBuilder layers;
     private final SourceBuilder sources;
     private final LossBuilder losses;
     private final ConditionBuilder conditions;
 
-    StatementBuilder(TreeBuilder tree, List<SpecToken> tokens, Constants constants, Faults faults) {
+    StatementBuilder(TreeBuilder tree, List<SpecToken> tokens, ConstantNames constants, SyntaxDiagnostics faults) {
         this.tree = tree;
         this.faults = faults;
         this.expressions = new ExpressionBuilder(faults);
@@ -69,9 +69,9 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitSplit(NnParser.SplitContext statement) {
-        var validation = new Once("`validation`", faults);
-        var stratified = new Once("`stratified`", faults);
-        var inOrder = new Once("`in order`", faults);
+        var validation = new SingleUse("`validation`", faults);
+        var stratified = new SingleUse("`stratified`", faults);
+        var inOrder = new SingleUse("`in order`", faults);
         var share = Optional.<Expression>empty();
         for (var option : statement.splitOption()) {
             switch (option.splitSetting()) {
@@ -125,9 +125,9 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
 
     @Override
     public Statement visitTrain(NnParser.TrainContext statement) {
-        var batch = new Once("`batch`", faults);
-        var shuffle = new Once("`shuffle`", faults);
-        var inOrder = new Once("`in order`", faults);
+        var batch = new SingleUse("`batch`", faults);
+        var shuffle = new SingleUse("`shuffle`", faults);
+        var inOrder = new SingleUse("`in order`", faults);
         var size = Optional.<NnParser.BatchSizeContext>empty();
         var order = Optional.<Word>empty();
         for (var option : statement.trainOption()) {

@@ -22,11 +22,11 @@ final class SyntaxErrors {
     private static final Set<String> FORMS = Set.of("seeds", "sample", "epoch");
 
     private final List<SpecToken> tokens;
-    private final Constants constants;
-    private final Faults faults;
+    private final ConstantNames constants;
+    private final SyntaxDiagnostics faults;
     private final Hints hints;
 
-    SyntaxErrors(List<SpecToken> tokens, Constants constants, Faults faults) {
+    SyntaxErrors(List<SpecToken> tokens, ConstantNames constants, SyntaxDiagnostics faults) {
         this.tokens = tokens;
         this.constants = constants;
         this.faults = faults;
@@ -66,8 +66,8 @@ final class SyntaxErrors {
         }
         return found.opener().map(bracket -> {
             var closer = bracket.type() == NnParser.LPAREN ? ")" : bracket.type() == NnParser.LBRACKET ? "]" : "}";
-            var note = new Diagnostic.Note(Wording.quote(bracket.text()) + " stands here", bracket.span());
-            return new Diagnostic(Code.NN006, "expected `" + closer + "`, found " + Wording.found(found), faults.source(), found.span(),
+            var note = new Diagnostic.Note(GrammarNames.quote(bracket.text()) + " stands here", bracket.span());
+            return new Diagnostic(Code.NN006, "expected `" + closer + "`, found " + GrammarNames.found(found), faults.source(), found.span(),
                     List.of(note), Optional.of("every `" + bracket.text() + "` needs its `" + closer + "`"));
         });
     }
@@ -79,7 +79,7 @@ final class SyntaxErrors {
         }
         var expected = place.expected().orElseThrow();
         var meant = NearestName.of(found.text(), expected.words());
-        var kind = Wording.unknown(expected.rules());
+        var kind = GrammarNames.unknown(expected.rules());
         if (meant.isEmpty() && kind.isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ final class SyntaxErrors {
         }
         var expected = before.expected().orElseThrow();
         var meant = NearestName.of(word.text(), expected.words());
-        var kind = Wording.unknown(expected.rules());
+        var kind = GrammarNames.unknown(expected.rules());
         if (expected.rules().contains(NnParser.RULE_layerName)
                 || meant.isEmpty() && expected.rules().stream().noneMatch(WITH_OPTIONS::contains)) {
             return Optional.empty();
@@ -107,7 +107,7 @@ final class SyntaxErrors {
     }
 
     private Diagnostic unknown(String kind, SpecToken word, String help) {
-        return faults.diagnostic(Code.NN002, "unknown " + kind + " " + Wording.quote(word.text()), word.span(), help);
+        return faults.diagnostic(Code.NN002, "unknown " + kind + " " + GrammarNames.quote(word.text()), word.span(), help);
     }
 
     /** A word of the language where the author may choose a name. */
@@ -119,17 +119,17 @@ final class SyntaxErrors {
         var help = rules.contains(NnParser.RULE_constantName) ? "choose another name, such as `" + found.text() + "_1`"
                 : rules.contains(NnParser.RULE_column) ? "write a column of this name in quotes: `\"" + found.text() + "\"`"
                 : "";
-        var message = Wording.quote(found.text()) + " is a word of the language";
+        var message = GrammarNames.quote(found.text()) + " is a word of the language";
         return help.isEmpty() ? Optional.empty() : Optional.of(faults.diagnostic(Code.NN008, message, found.span(), help));
     }
 
     private Diagnostic unexpected(SpecToken found, ParsePlace place) {
         var expected = place.expected().orElseThrow();
         if (found.beginsStatement() && expected.tokens().contains(NnParser.END)) {
-            return faults.diagnostic(Code.NN001, Wording.quote(found.text()) + " begins a new statement", found.span(),
+            return faults.diagnostic(Code.NN001, GrammarNames.quote(found.text()) + " begins a new statement", found.span(),
                     "put it on a line of its own, or write `;` before it");
         }
-        var message = "expected " + Wording.or(expected.names()) + ", found " + Wording.found(found);
+        var message = "expected " + GrammarNames.or(expected.names()) + ", found " + GrammarNames.found(found);
         var help = hints.at(found, place.index(), expected).or(() -> hints.example(place.index(), expected));
         return new Diagnostic(Code.NN001, message, faults.source(), found.span(), List.of(), help);
     }

@@ -16,7 +16,7 @@ final class TreeBuilder {
     private final StatementRecovery recovery;
     private final StatementBuilder builder;
 
-    TreeBuilder(List<SpecToken> tokens, StatementRecovery recovery, Constants constants, Faults faults) {
+    TreeBuilder(List<SpecToken> tokens, StatementRecovery recovery, ConstantNames constants, SyntaxDiagnostics faults) {
         this.tokens = tokens;
         this.recovery = recovery;
         this.builder = new StatementBuilder(this, tokens, constants, faults);

@@ -1,9 +1,9 @@
 package brickwork.train;
 
+import brickwork.engine.EngineState;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Precision;
-import brickwork.run.EngineState;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package brickwork.train;
 
+import brickwork.engine.Parameters;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
-import brickwork.run.Parameters;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -36,7 +36,7 @@ public final class Epoch {
     }
 
     /** A metric at the present parameters, dropout off; empty where there is no such part or the metric has no value there. */
-    public OptionalDouble metric(Part part, Metric metric) {
+    public OptionalDouble metric(DatasetPart part, Metric metric) {
         return run.metric(part, metric);
     }
 

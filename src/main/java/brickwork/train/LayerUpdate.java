@@ -1,8 +1,8 @@
 package brickwork.train;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Layer;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import java.util.List;
 
 /**
@@ -20,8 +20,8 @@ public record LayerUpdate(int layer, double change, double weights) {
     }
 
     /** The layers whose weights are trained, in order. */
-    static List<LayerUpdate> between(Network network, Parameters before, Parameters after) {
-        return network.layers().stream().filter(Layer::weightsTrained)
+    static List<LayerUpdate> between(Specification network, Parameters before, Parameters after) {
+        return network.feedForward().layers().stream().filter(Layer::weightsTrained)
                 .map(layer -> of(layer.number(), before.tensor(layer.weightName()).values(), after.tensor(layer.weightName()).values()))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package brickwork.train;
 
 import brickwork.data.Samples;
+import brickwork.engine.Engine;
 import brickwork.model.Metric;
-import brickwork.run.Engine;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

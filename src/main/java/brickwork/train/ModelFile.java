@@ -4,10 +4,10 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
-import brickwork.model.HostFunctions;
-import brickwork.model.Network;
+import brickwork.engine.Parameters;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.SpecPrinter;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * @param classNames one a class; empty where there are none
  * @param parameters in the precision of the network
  */
-public record ModelFile(String spec, Network network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
+public record ModelFile(String spec, Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
 
     private static final String FORMAT = "brickwork model 1";
 
@@ -43,7 +43,7 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
     }
 
     /** The model of a network with its trained {@code parameters}. */
-    public static ModelFile of(Network network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
+    public static ModelFile of(Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
         var spec = network.origin().source().map(SourceText::text).orElseGet(() -> SpecPrinter.print(network));
         return new ModelFile(spec, network, scaling, classNames, parameters);
     }
@@ -70,7 +70,7 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
      * @throws BrokenFileException where the file cannot be read, is broken, or is no model
      */
     public static ModelFile read(Path file) throws BrokenFileException {
-        return read(file, HostFunctions.NONE);
+        return read(file, FunctionRegistry.NONE);
     }
 
     /**
@@ -79,7 +79,7 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
      * @param host those it may use, under the names they had when it was trained
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
-    public static ModelFile read(Path file, HostFunctions host) throws BrokenFileException {
+    public static ModelFile read(Path file, FunctionRegistry host) throws BrokenFileException {
         var content = Safetensors.read(file);
         var metadata = content.metadata();
         if (!FORMAT.equals(metadata.get("format"))) {
@@ -92,12 +92,12 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
                 WeightsFile.parameters(file, content, network));
     }
 
-    private static Network network(Path file, Map<String, String> metadata, HostFunctions host) throws BrokenFileException {
+    private static Specification network(Path file, Map<String, String> metadata, FunctionRegistry host) throws BrokenFileException {
         var parsed = SpecParser.parse(new SourceText(file + " (network)", part(file, metadata, "network")));
         var library = new DataLibrary(new FileAccess.None());
         return switch (Checker.check(parsed, Map.of(), OptionalLong.empty(), library, host)) {
-            case Outcome.Success<Network>(var network, _) -> network;
-            case Outcome.Failure<Network> failure -> throw unreadable(file, failure.errors().findFirst().orElseThrow());
+            case Outcome.Success<Specification>(var network, _) -> network;
+            case Outcome.Failure<Specification> failure -> throw unreadable(file, failure.errors().findFirst().orElseThrow());
         };
     }
 
@@ -109,7 +109,7 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
                 + " that trained it", "register that function under the same name, or put the extension that offers it on the class path");
     }
 
-    private static FittedScaling scaling(Path file, Map<String, String> metadata, Network network) throws BrokenFileException {
+    private static FittedScaling scaling(Path file, Map<String, String> metadata, Specification network) throws BrokenFileException {
         var scaling = FittedScaling.read(part(file, metadata, "scaling"));
         if (scaling.isEmpty() || scaling.get().width().orElse(network.inputs()) != network.inputs()) {
             throw broken(file, "the scaling in it is not one of " + network.inputs() + " inputs");
@@ -141,8 +141,8 @@ public record ModelFile(String spec, Network network, FittedScaling scaling, Lis
         return new BrokenFileException(file, fault, "write the model again");
     }
 
-    private static Network withoutData(Network n) {
-        return new Network(n.name(), n.seed(), n.precision(), Optional.empty(), Optional.empty(), n.scaling(), n.layers(), n.loss(),
-                n.optimizer(), n.clip(), n.training(), n.stops(), n.checkpointEvery(), List.of(), Origin.NONE);
+    private static Specification withoutData(Specification n) {
+        return new Specification(n.name(), n.seed(), n.precision(), Optional.empty(), Optional.empty(), n.data().scaling(), n.feedForward().layers(), n.feedForward().loss(),
+                n.learning().descent().optimizer(), n.learning().descent().clip(), n.learning().training(), n.learning().stops(), n.learning().checkpointEvery(), List.of(), Origin.NONE);
     }
 }

@@ -1,8 +1,8 @@
 package brickwork.train;
 
 import brickwork.data.Samples;
+import brickwork.engine.Engine;
 import brickwork.model.Metric;
-import brickwork.run.Engine;
 import java.util.EnumMap;
 import java.util.OptionalDouble;
 
@@ -12,7 +12,7 @@ final class PartEvaluation {
     private final Engine engine;
     private final Samples samples;
     private final EnumMap<Metric, Double> known = new EnumMap<>(Metric.class);
-    private Engine.Bound bound;
+    private Engine.BoundSamples bound;
     private double[] outputs;
     private boolean outputsKnown;
 
@@ -21,7 +21,7 @@ final class PartEvaluation {
     }
 
     /** {@code bound} are the samples where they are bound to the engine already, or null. */
-    PartEvaluation(Engine engine, Samples samples, Engine.Bound bound) {
+    PartEvaluation(Engine engine, Samples samples, Engine.BoundSamples bound) {
         this.engine = engine;
         this.samples = samples;
         this.bound = bound;
@@ -57,10 +57,10 @@ final class PartEvaluation {
             case LOSS -> known.put(metric, value(Metric.DATA_LOSS).orElseThrow() + value(Metric.PENALTY).orElseThrow());
             case ACCURACY, PRECISION, RECALL, F1 -> {
                 if (samples.hasClasses()) {
-                    new Confusion(samples, outputs()).putInto(known);
+                    new ConfusionMatrix(samples, outputs()).putInto(known);
                 }
             }
-            case MSE, MAE, RMSE, R2 -> Deviations.putInto(known, samples, outputs());
+            case MSE, MAE, RMSE, R2 -> RegressionMetrics.putInto(known, samples, outputs());
         }
     }
 
@@ -74,7 +74,7 @@ final class PartEvaluation {
         return outputs;
     }
 
-    private Engine.Bound bound() {
+    private Engine.BoundSamples bound() {
         bound = bound == null ? engine.bind(samples) : bound;
         return bound;
     }

@@ -1,9 +1,9 @@
 package brickwork.train;
 
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
 import brickwork.model.Precision;
 import brickwork.model.SpecPrinter;
+import brickwork.model.Specification;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Provenance(String specSha256, long seed, Precision precision, KernelChoice kernels, int threads, String brickwork,
         String java) {
 
-    static Provenance of(Network network, KernelChoice kernels, int threads) {
+    static Provenance of(Specification network, KernelChoice kernels, int threads) {
         return new Provenance(Sha256.of(SpecPrinter.print(network)), network.seed(), network.precision(), kernels, threads, version(),
                 Runtime.version().toString());
     }

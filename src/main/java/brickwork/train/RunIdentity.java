@@ -2,8 +2,8 @@ package brickwork.train;
 
 import brickwork.data.Dataset;
 import brickwork.model.Layer;
-import brickwork.model.Network;
 import brickwork.model.SpecPrinter;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Origin;
 import java.util.List;
@@ -20,18 +20,18 @@ import java.util.OptionalInt;
  */
 record RunIdentity(String spec, String data, String initial) {
 
-    static RunIdentity of(Network network, Dataset dataset, String initial) {
+    static RunIdentity of(Specification network, Dataset dataset, String initial) {
         var data = new Sha256().add(dataset.train());
         dataset.validation().ifPresent(data::add);
         return new RunIdentity(SpecPrinter.print(decisive(network)), data.hex(), initial);
     }
 
-    private static Network decisive(Network n) {
-        var training = n.training().map(t -> Schedules.dependOnEpochs(n.optimizer().schedule())
+    private static Specification decisive(Specification n) {
+        var training = n.learning().training().map(t -> Schedules.dependOnEpochs(n.learning().descent().optimizer().schedule())
                 ? t
                 : new Training(1, t.batch(), t.shuffle(), t.origin()));
-        return new Network(Optional.empty(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(),
-                n.layers().stream().map(RunIdentity::nameless).toList(), n.loss(), n.optimizer(), n.clip(), training, n.stops(),
+        return new Specification(Optional.empty(), n.seed(), n.precision(), n.data().source(), n.data().split(), n.data().scaling(),
+                n.feedForward().layers().stream().map(RunIdentity::nameless).toList(), n.feedForward().loss(), n.learning().descent().optimizer(), n.learning().descent().clip(), training, n.learning().stops(),
                 OptionalInt.empty(), List.of(), Origin.NONE);
     }
 

@@ -1,7 +1,7 @@
 package brickwork.train;
 
-import brickwork.kernel.RandomStream;
 import brickwork.model.Training;
+import brickwork.random.RandomStream;
 
 /**
  * The order in which an epoch takes the samples. A shuffled order depends on the seed and the number of the epoch alone, not on what went

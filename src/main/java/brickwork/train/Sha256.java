@@ -1,6 +1,6 @@
 package brickwork.train;
 
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,7 +39,7 @@ final class Sha256 {
     }
 
     /** Adds the size and all numbers of samples, row by row. */
-    Sha256 add(Rows rows) {
+    Sha256 add(SampleRows rows) {
         var numbers = new double[rows.inputs() + rows.targets()];
         var bytes = ByteBuffer.allocate(Math.max(numbers.length * Double.BYTES, 3 * Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         digest.update(bytes.putInt(rows.count()).putInt(rows.inputs()).putInt(rows.targets()).flip());

@@ -1,8 +1,8 @@
 package brickwork.train;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Metric;
 import brickwork.model.Training.Stop;
-import brickwork.run.Parameters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,10 +2,10 @@ package brickwork.train;
 
 import brickwork.data.Dataset;
 import brickwork.data.Samples;
-import brickwork.model.Network;
+import brickwork.engine.Engine;
+import brickwork.engine.Initializer;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Initializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +25,11 @@ public final class Trainer {
      * @throws BrokenFileException      where the run folder cannot be read or written, or holds checkpoints of another training
      * @throws IllegalArgumentException where the network does not say how long to train, or the samples or initial parameters do not fit it
      */
-    public static TrainingResult train(Network network, Dataset dataset, TrainingSettings settings) throws BrokenFileException {
+    public static TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings) throws BrokenFileException {
         requireFit(network, dataset.train());
         dataset.validation().ifPresent(samples -> requireFit(network, samples));
         dataset.test().ifPresent(samples -> requireFit(network, samples));
-        var training = network.training()
+        var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
         try (var engine = settings.engines().open(network, plan, settings.kernels(), settings.threads())) {
@@ -37,7 +37,7 @@ public final class Trainer {
         }
     }
 
-    static TrainingResult train(Network network, Dataset dataset, TrainingSettings settings, Engine engine) throws BrokenFileException {
+    static TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings, Engine engine) throws BrokenFileException {
         engine.setParameters(settings.initial().orElseGet(() -> Initializer.parameters(network)));
         var notes = new ArrayList<String>();
         var run = new TrainingRun(network, dataset, settings, engine, notes);
@@ -45,9 +45,9 @@ public final class Trainer {
     }
 
     /** Prepares the run folder, and brings {@code run} to where its newest checkpoint is if it is to resume. */
-    private static Optional<CheckpointWriter> checkpoints(Network network, Dataset dataset, TrainingSettings settings, Engine engine,
+    private static Optional<CheckpointWriter> checkpoints(Specification network, Dataset dataset, TrainingSettings settings, Engine engine,
             TrainingRun run, List<String> notes) throws BrokenFileException {
-        var every = network.checkpointEvery();
+        var every = network.learning().checkpointEvery();
         if (settings.runFolder().isEmpty()) {
             every.ifPresent(epochs -> notes.add("no run folder is named, so `checkpoint every " + epochs + " epochs` writes nothing"));
             return Optional.empty();
@@ -67,7 +67,7 @@ public final class Trainer {
                 newest.map(Checkpoint::epoch).orElse(0)));
     }
 
-    private static void requireFit(Network network, Samples samples) {
+    private static void requireFit(Specification network, Samples samples) {
         if (samples.inputs() != network.inputs() || samples.targets() != network.outputs()) {
             throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
                     + " outputs, but the samples hold " + samples.inputs() + " and " + samples.targets());

@@ -1,8 +1,8 @@
 package brickwork.train;
 
 import brickwork.kernel.KernelChoice;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  * @param provenance  what made it
  * @param notes       what the author should know of this run: one sentence each
  */
-public record TrainingReport(int epochs, long steps, double seconds, History history, Map<Part, Metrics> metrics, OptionalInt bestEpoch,
+public record TrainingReport(int epochs, long steps, double seconds, History history, Map<DatasetPart, Metrics> metrics, OptionalInt bestEpoch,
         String fingerprint, List<LayerUpdate> lastUpdate, Provenance provenance, List<String> notes) {
 
     public TrainingReport {
@@ -58,6 +58,6 @@ public record TrainingReport(int epochs, long steps, double seconds, History his
     }
 
     private OptionalDouble ofTrain(Metric metric) {
-        return metrics.get(Part.TRAIN).value(metric);
+        return metrics.get(DatasetPart.TRAIN).value(metric);
     }
 }

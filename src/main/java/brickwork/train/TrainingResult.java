@@ -1,8 +1,8 @@
 package brickwork.train;
 
+import brickwork.engine.NonFinite;
+import brickwork.engine.Parameters;
 import brickwork.model.Precision;
-import brickwork.run.NonFinite;
-import brickwork.run.Parameters;
 
 /** How a training ended. */
 public sealed interface TrainingResult {

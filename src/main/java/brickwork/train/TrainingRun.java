@@ -1,14 +1,14 @@
 package brickwork.train;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Engine;
+import brickwork.engine.NonFinite;
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Network;
-import brickwork.model.Part;
+import brickwork.model.Specification;
 import brickwork.model.Training;
-import brickwork.run.Engine;
-import brickwork.run.NonFinite;
-import brickwork.run.Parameters;
-import brickwork.run.StepSettings;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,14 @@ import java.util.OptionalInt;
 /** One training under way: the loop over epochs and steps, and what is asked and kept between epochs. */
 final class TrainingRun {
 
-    private final Network network;
+    private final Specification network;
     private final Training training;
     private final Dataset dataset;
     private final TrainingSettings settings;
     private final Engine engine;
-    private final Engine.Bound samples;
-    private final Map<Part, PartEvaluation> parts = new EnumMap<>(Part.class);
-    private final Part watched;
+    private final Engine.BoundSamples samples;
+    private final Map<DatasetPart, PartEvaluation> parts = new EnumMap<>(DatasetPart.class);
+    private final DatasetPart watched;
     private final SampleOrder order;
     private final RateSchedule schedule;
     private final Stopping stopping;
@@ -41,21 +41,21 @@ final class TrainingRun {
     private boolean cancelled;
     private List<LayerUpdate> lastUpdate = List.of();
 
-    TrainingRun(Network network, Dataset dataset, TrainingSettings settings, Engine engine, List<String> notes) {
+    TrainingRun(Specification network, Dataset dataset, TrainingSettings settings, Engine engine, List<String> notes) {
         this.network = network;
-        this.training = network.training().orElseThrow();
+        this.training = network.learning().training().orElseThrow();
         this.dataset = dataset;
         this.settings = settings;
         this.engine = engine;
         this.notes = notes;
         samples = engine.bind(dataset.train());
-        parts.put(Part.TRAIN, new PartEvaluation(engine, dataset.train(), samples));
-        dataset.validation().ifPresent(rows -> parts.put(Part.VALIDATION, new PartEvaluation(engine, rows)));
-        dataset.test().ifPresent(rows -> parts.put(Part.TEST, new PartEvaluation(engine, rows)));
-        watched = parts.containsKey(Part.VALIDATION) ? Part.VALIDATION : Part.TRAIN;
+        parts.put(DatasetPart.TRAIN, new PartEvaluation(engine, dataset.train(), samples));
+        dataset.validation().ifPresent(rows -> parts.put(DatasetPart.VALIDATION, new PartEvaluation(engine, rows)));
+        dataset.test().ifPresent(rows -> parts.put(DatasetPart.TEST, new PartEvaluation(engine, rows)));
+        watched = parts.containsKey(DatasetPart.VALIDATION) ? DatasetPart.VALIDATION : DatasetPart.TRAIN;
         order = new SampleOrder(dataset.train().count(), training, network.seed());
-        schedule = new RateSchedule(network.optimizer(), training.epochs());
-        stopping = new Stopping(network.stops());
+        schedule = new RateSchedule(network.learning().descent().optimizer(), training.epochs());
+        stopping = new Stopping(network.learning().stops());
         updatesWatched = stopping.watches() || settings.observer().watchesUpdates();
         history = new History.Recorder(training.epochs());
     }
@@ -149,7 +149,7 @@ final class TrainingRun {
     private TrainingResult finished() {
         stopping.best().ifPresent(engine::setParameters);
         changed();
-        var loss = parts.get(Part.TRAIN).all().value(Metric.LOSS).orElseThrow();
+        var loss = parts.get(DatasetPart.TRAIN).all().value(Metric.LOSS).orElseThrow();
         if (!Double.isFinite(loss)) {
             batch = training.stepsPerEpoch(dataset.train().count()) - 1;
             return diverged(epochsDone - 1, lossFault(loss));
@@ -161,17 +161,17 @@ final class TrainingRun {
 
     /** The last update was finite and still left a loss that is not. */
     private NonFinite lossFault(double loss) {
-        return new NonFinite(NonFinite.What.LOSS, 0, "loss", -1, -1, loss, network.loss().data().getFirst().origin());
+        return new NonFinite(NonFinite.What.LOSS, 0, "loss", -1, -1, loss, network.feedForward().loss().data().getFirst().origin());
     }
 
     private TrainingResult diverged(int epoch, NonFinite fault) {
         changed();
-        return new TrainingResult.Diverged(epoch, batch, fault, Cure.of(network, dataset), engine.parameters(),
+        return new TrainingResult.Diverged(epoch, batch, fault, DivergenceAdvice.of(network, dataset), engine.parameters(),
                 report(OptionalInt.empty(), List.of()));
     }
 
     private TrainingReport report(OptionalInt bestEpoch, List<LayerUpdate> ofLast) {
-        var metrics = new EnumMap<Part, Metrics>(Part.class);
+        var metrics = new EnumMap<DatasetPart, Metrics>(DatasetPart.class);
         parts.forEach((part, evaluation) -> metrics.put(part, evaluation.all()));
         return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(), ofLast,
                 Provenance.of(network, engine.kernels(), settings.threads()), notes);
@@ -198,7 +198,7 @@ final class TrainingRun {
         return history.last();
     }
 
-    OptionalDouble metric(Part part, Metric metric) {
+    OptionalDouble metric(DatasetPart part, Metric metric) {
         return parts.containsKey(part) ? parts.get(part).value(metric) : OptionalDouble.empty();
     }
 

@@ -1,8 +1,8 @@
 package brickwork.train;
 
+import brickwork.engine.EngineFactory;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.run.EngineSource;
-import brickwork.run.Parameters;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param engines   opens the engine that trains
  */
 public record TrainingSettings(KernelChoice kernels, int threads, Optional<Parameters> initial, Optional<Path> runFolder, boolean resume,
-        Observer observer, EngineSource engines) {
+        Observer observer, EngineFactory engines) {
 
     public TrainingSettings {
         if (threads < 1) {
@@ -32,7 +32,7 @@ public record TrainingSettings(KernelChoice kernels, int threads, Optional<Param
     /** The best kernels there are, as many threads as the machine has, a fresh start, no run folder, nobody watching. */
     public static TrainingSettings standard() {
         return new TrainingSettings(KernelChoice.best(), Runtime.getRuntime().availableProcessors(), Optional.empty(), Optional.empty(),
-                false, Observer.NONE, EngineSource.STANDARD);
+                false, Observer.NONE, EngineFactory.STANDARD);
     }
 
     public TrainingSettings withKernels(KernelChoice chosen) {
@@ -63,7 +63,7 @@ public record TrainingSettings(KernelChoice kernels, int threads, Optional<Param
     }
 
     /** Trains with an engine that {@code source} opens. */
-    public TrainingSettings withEngines(EngineSource source) {
+    public TrainingSettings withEngines(EngineFactory source) {
         return new TrainingSettings(kernels, threads, initial, runFolder, resume, observer, source);
     }
 }

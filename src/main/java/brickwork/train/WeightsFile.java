@@ -1,10 +1,10 @@
 package brickwork.train;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
 import brickwork.model.Precision;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.source.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +32,11 @@ public final class WeightsFile {
      * @throws BrokenFileException where the file cannot be read, is no whole safetensors file, or does not hold every tensor of the network
      *         in its shape, each number finite, and no other tensor
      */
-    public static Parameters read(Path file, Network network) throws BrokenFileException {
+    public static Parameters read(Path file, Specification network) throws BrokenFileException {
         return parameters(file, Safetensors.read(file), network);
     }
 
-    static Parameters parameters(Path file, Safetensors content, Network network) throws BrokenFileException {
+    static Parameters parameters(Path file, Safetensors content, Specification network) throws BrokenFileException {
         return new WeightsFile(file, content).parameters(network);
     }
 
@@ -53,8 +53,8 @@ public final class WeightsFile {
         }
     }
 
-    private Parameters parameters(Network network) throws BrokenFileException {
-        var slots = network.layers().stream().flatMap(Slot::of).toList();
+    private Parameters parameters(Specification network) throws BrokenFileException {
+        var slots = network.feedForward().layers().stream().flatMap(Slot::of).toList();
         var needed = slots.stream().map(Slot::name).toList();
         var found = content.entries().stream().map(Safetensors.Entry::name).toList();
         for (var slot : slots) {

@@ -1,8 +1,8 @@
 package brickwork.verify;
 
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
 
 /** Whatever claims to know the gradients of a network's loss: the engine, or an engine with a fault planted in it. */
 @FunctionalInterface
@@ -15,5 +15,5 @@ public interface Backward {
      * @param parameters where
      * @return tensors shaped and ordered as {@code parameters}; zero for what is not trained
      */
-    Parameters gradients(Network network, Parameters parameters, Rows rows);
+    Parameters gradients(Specification network, Parameters parameters, SampleRows rows);
 }

@@ -1,9 +1,9 @@
 package brickwork.verify;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.LossTerm;
+import brickwork.model.Specification;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.Real;
 import brickwork.verify.reference.ReferenceForward;
@@ -29,17 +29,17 @@ final class BasePoint {
     private final boolean[][] doubtfulSums;
     private final boolean[][] doubtfulResiduals;
 
-    BasePoint(Network network, Parameters parameters, ReferenceForward<DoubleDouble> precise, ReferenceForward<Real> plain, Sample sample) {
+    BasePoint(Specification network, Parameters parameters, ReferenceForward<DoubleDouble> precise, ReferenceForward<Real> plain, Sample sample) {
         this.sample = sample;
         this.trace = precise.trace(sample.inputs(DoubleDouble.exactly(0)), Sides.AS_THEY_FALL);
         var doubles = plain.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL);
         this.tangents = new Tangents(network, trace, sample.targets());
         var bounds = RoundingBounds.of(network, parameters, doubles);
-        sums = new int[network.layers().size()][];
+        sums = new int[network.feedForward().layers().size()][];
         below = new int[sums.length][];
         doubtfulSums = new boolean[sums.length][];
         for (var l = 0; l < sums.length; l++) {
-            var layer = network.layers().get(l);
+            var layer = network.feedForward().layers().get(l);
             sums[l] = new int[layer.units()];
             below[l] = new int[layer.units()];
             doubtfulSums[l] = new boolean[layer.units()];
@@ -56,7 +56,7 @@ final class BasePoint {
                 }
             }
         }
-        var terms = network.loss().data();
+        var terms = network.feedForward().loss().data();
         residuals = new int[terms.size()][network.outputs()];
         doubtfulResiduals = new boolean[terms.size()][network.outputs()];
         for (var k = 0; k < network.outputs(); k++) {
@@ -64,7 +64,7 @@ final class BasePoint {
             var d = trace.outputs().getLast().get(k).minus(DoubleDouble.exactly(y)).value();
             for (var t = 0; t < terms.size(); t++) {
                 residuals[t][k] = Sides.ofResidual(terms.get(t).kind(), d);
-                doubtfulResiduals[t][k] = terms.get(t).kind() instanceof DataTerm.MeanAbsoluteError
+                doubtfulResiduals[t][k] = terms.get(t).kind() instanceof LossTerm.MeanAbsoluteError
                         && doubtful(d, doubles.outputs().getLast().get(k).value() - y, bounds.outputs()[k]);
             }
         }

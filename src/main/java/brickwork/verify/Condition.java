@@ -1,16 +1,16 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 
 /** The comparison in a statement about a metric, and how to speak of it. */
-record Condition(Expectation.OfMetric expectation, Part part) {
+record Condition(Expectation.OfMetric expectation, DatasetPart part) {
 
     /** The part meant: the one named, else test where there is one, else train. */
     static Condition of(Expectation.OfMetric expectation, Dataset dataset) {
-        return new Condition(expectation, expectation.part().orElse(dataset.test().isPresent() ? Part.TEST : Part.TRAIN));
+        return new Condition(expectation, expectation.part().orElse(dataset.test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN));
     }
 
     /** Whether it holds of a measured value; never of one that is not a number. */

@@ -1,11 +1,11 @@
 package brickwork.verify;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.EngineFactory;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.EngineSource;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
 import java.util.stream.IntStream;
 
 /**
@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
  * @param kernels with these kernels
  * @param threads on so many threads
  */
-public record EngineBackward(EngineSource engines, KernelChoice kernels, int threads) implements Backward {
+public record EngineBackward(EngineFactory engines, KernelChoice kernels, int threads) implements Backward {
 
     /** On the engines that train. */
     public EngineBackward(KernelChoice kernels, int threads) {
-        this(EngineSource.STANDARD, kernels, threads);
+        this(EngineFactory.STANDARD, kernels, threads);
     }
 
     /** The best kernels there are, on one thread. */
@@ -28,10 +28,10 @@ public record EngineBackward(EngineSource engines, KernelChoice kernels, int thr
     }
 
     @Override
-    public Parameters gradients(Network network, Parameters parameters, Rows rows) {
+    public Parameters gradients(Specification network, Parameters parameters, SampleRows rows) {
         try (var engine = engines.open(network, Planner.plan(network, rows.count()), kernels, threads)) {
             engine.setParameters(parameters);
-            engine.differentiate(engine.bind(rows), IntStream.range(0, rows.count()).toArray(), 0, rows.count());
+            engine.computeGradients(engine.bind(rows), IntStream.range(0, rows.count()).toArray(), 0, rows.count());
             return engine.gradients();
         }
     }

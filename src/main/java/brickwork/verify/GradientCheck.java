@@ -1,15 +1,15 @@
 package brickwork.verify;
 
-import brickwork.model.DataTerm;
+import brickwork.data.RowSubset;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
-import brickwork.run.ChosenRows;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -32,15 +32,15 @@ public final class GradientCheck {
     private static final long DUAL_PRODUCTS = 5_000_000;
     private static final int DUAL_LEAST = 2;
 
-    private final Network network;
-    private final Rows rows;
+    private final Specification network;
+    private final SampleRows rows;
     private final Parameters parameters;
     private final Options options;
     private final Backward backward;
 
-    private GradientCheck(Network network, Rows rows, Parameters parameters, Options options, Backward backward) {
+    private GradientCheck(Specification network, SampleRows rows, Parameters parameters, Options options, Backward backward) {
         this.network = network.withPrecision(Precision.F64);
-        this.rows = ChosenRows.first(rows, options.samples());
+        this.rows = RowSubset.first(rows, options.samples());
         this.parameters = new Parameters(Precision.F64, parameters.tensors());
         this.options = options;
         this.backward = backward;
@@ -72,7 +72,7 @@ public final class GradientCheck {
     }
 
     /** Checks the gradients that training uses: those of the engine with the best kernels there are. */
-    public static GradientReport check(Network network, Rows rows, Parameters parameters, Options options) {
+    public static GradientReport check(Specification network, SampleRows rows, Parameters parameters, Options options) {
         return check(network, rows, parameters, options, EngineBackward.standard());
     }
 
@@ -83,7 +83,7 @@ public final class GradientCheck {
      * @param rows       scaled inputs and encoded targets, as training takes them
      * @param parameters where to check, of any precision
      */
-    public static GradientReport check(Network network, Rows rows, Parameters parameters, Options options, Backward backward) {
+    public static GradientReport check(Specification network, SampleRows rows, Parameters parameters, Options options, Backward backward) {
         return new GradientCheck(network, rows, parameters, options, backward).report();
     }
 
@@ -93,15 +93,15 @@ public final class GradientCheck {
         var penaltyLoss = new ReferenceNetwork(network).penalty(parameters);
         var loss = dataLoss + penaltyLoss;
         var total = backward.gradients(network, parameters, rows);
-        var data = backward.gradients(withLoss(new Loss(network.loss().data(), List.of())), parameters, rows);
-        var penalties = network.loss().penalties();
+        var data = backward.gradients(withLoss(new Loss(network.feedForward().loss().data(), List.of())), parameters, rows);
+        var penalties = network.feedForward().loss().penalties();
         var penalty = backward.gradients(withLoss(alone(penalties)), parameters, rows);
         var apart = penalties.size() == 1 ? List.of(penalty)
                 : penalties.stream().map(p -> backward.gradients(withLoss(alone(List.of(p))), parameters, rows)).toList();
 
         var all = new Comparisons(loss, penalties.size());
         var tensors = new ArrayList<GradientReport.OfTensor>();
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             for (var tensor : trained(layer)) {
                 var comparisons = new Comparisons(loss, penalties.size());
                 var stride = dualStride(tensor);
@@ -190,13 +190,13 @@ public final class GradientCheck {
     }
 
     private Loss alone(List<Penalty> penalties) {
-        var silent = network.loss().data().stream().map(term -> new DataTerm(0, term.kind(), term.origin())).toList();
+        var silent = network.feedForward().loss().data().stream().map(term -> new LossTerm(0, term.kind(), term.origin())).toList();
         return new Loss(silent, penalties);
     }
 
-    private Network withLoss(Loss loss) {
-        return new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(), network.scaling(),
-                network.layers(), loss, network.optimizer(), network.clip(), network.training(), network.stops(), network.checkpointEvery(),
+    private Specification withLoss(Loss loss) {
+        return new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(), network.data().scaling(),
+                network.feedForward().layers(), loss, network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(),
                 network.expectations(), network.origin());
     }
 }

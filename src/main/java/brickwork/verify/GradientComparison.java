@@ -1,7 +1,7 @@
 package brickwork.verify;
 
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.run.Tensor;
 import java.util.Optional;
 
 /** Gathers the figures of a gradient check entry by entry; comparisons of tensors join in the order of the tensors. */

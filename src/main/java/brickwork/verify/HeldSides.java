@@ -1,7 +1,7 @@
 package brickwork.verify;
 
 import brickwork.model.Activation;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.verify.reference.Sides;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param doubtful how the doubtful are held
  * @param crossed  receives the kinks a probe would have crossed
  */
-record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful, Set<Kink> crossed) implements Sides {
+record HeldSides(Specification network, BasePoint point, int sample, Doubtful doubtful, Set<Kink> crossed) implements Sides {
 
     /** How doubtful places are held. */
     enum Doubtful {
@@ -43,7 +43,7 @@ record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful
     @Override
     public int ofSum(int layer, int unit, int falls) {
         var side = point.sum(layer, unit);
-        if (falls != side && hasKink(network.layers().get(layer).activation())) {
+        if (falls != side && hasKink(network.feedForward().layers().get(layer).activation())) {
             crossed.add(new Kink(Kink.Kind.ACTIVATION, layer + 1, unit, sample, -1));
         }
         return point.doubtfulSum(layer, unit) ? doubtful.sum(side, point.below(layer, unit), point.above(layer, unit)) : side;
@@ -53,7 +53,7 @@ record HeldSides(Network network, BasePoint point, int sample, Doubtful doubtful
     public int ofResidual(int term, int output, int falls) {
         var side = point.residual(term, output);
         if (falls != side) {
-            crossed.add(new Kink(Kink.Kind.RESIDUAL, network.layers().size(), output, sample, -1));
+            crossed.add(new Kink(Kink.Kind.RESIDUAL, network.feedForward().layers().size(), output, sample, -1));
         }
         return point.doubtfulResidual(term, output) ? doubtful.residual(side) : side;
     }

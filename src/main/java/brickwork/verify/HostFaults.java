@@ -1,11 +1,11 @@
 package brickwork.verify;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
 import brickwork.model.Layer;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.verify.reference.Scalar;
 import brickwork.verify.reference.Sides;
@@ -16,24 +16,24 @@ import java.util.List;
 /** Holds the derivatives that a host program states against the values of the same functions, wherever a gradient check has used them. */
 final class HostFaults {
 
-    private final Network network;
+    private final Specification network;
     private final List<BasePoint> points;
     private final List<HostFault> found = new ArrayList<>();
     private HostFault worst;
 
-    private HostFaults(Network network, List<BasePoint> points) {
+    private HostFaults(Specification network, List<BasePoint> points) {
         this.network = network;
         this.points = points;
     }
 
     /** The functions at fault, each at its worst place: activations layer by layer, then losses, then penalties. */
-    static List<HostFault> find(Network network, Parameters parameters, List<BasePoint> points) {
+    static List<HostFault> find(Specification network, Parameters parameters, List<BasePoint> points) {
         var faults = new HostFaults(network, points);
-        network.layers().forEach(faults::activation);
-        for (var term : network.loss().data()) {
+        network.feedForward().layers().forEach(faults::activation);
+        for (var term : network.feedForward().loss().data()) {
             faults.loss(term);
         }
-        for (var penalty : network.loss().penalties()) {
+        for (var penalty : network.feedForward().loss().penalties()) {
             faults.penalty(penalty, parameters);
         }
         return faults.found;
@@ -57,8 +57,8 @@ final class HostFaults {
         close();
     }
 
-    private void loss(DataTerm term) {
-        if (!(term.kind() instanceof DataTerm.Host host)) {
+    private void loss(LossTerm term) {
+        if (!(term.kind() instanceof LossTerm.Host host)) {
             return;
         }
         for (var sample = 0; sample < points.size(); sample++) {
@@ -69,7 +69,7 @@ final class HostFaults {
             var numeric = Tangents.ofTerm(host, a, y);
             var value = host.value(a, y.clone());
             for (var k = 0; k < a.length; k++) {
-                compare(HostFault.Kind.LOSS, host.word(), network.layers().size(), "output " + k + " of sample " + sample, stated[k],
+                compare(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), "output " + k + " of sample " + sample, stated[k],
                         numeric[k], value, term.origin());
             }
         }
@@ -80,7 +80,7 @@ final class HostFaults {
         if (!(penalty instanceof Penalty.Host host)) {
             return;
         }
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             var tensor = parameters.tensor(layer.weightName());
             var weights = tensor.values();
             var stated = new double[weights.length];

@@ -1,13 +1,13 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Engines;
+import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Expectation;
-import brickwork.model.Network;
-import brickwork.model.Numeral;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engines;
-import brickwork.run.Initializer;
+import brickwork.source.DecimalText;
 import java.util.Locale;
 
 /** Judges what is stated of a network as it starts. */
@@ -16,17 +16,17 @@ final class InitialStatements {
     private InitialStatements() {}
 
     /** The loss over the whole training part, dropout off, in the precision of training. */
-    static Verdict judge(Network network, Dataset dataset, Expectation.InitialLoss statement, KernelChoice kernels) {
+    static Verdict judge(Specification network, Dataset dataset, Expectation.InitialLoss statement, KernelChoice kernels) {
         double loss;
         try (var engine = Engines.open(network, Planner.plan(network, dataset.train().count()), kernels, 1)) {
             engine.setParameters(Initializer.parameters(network));
             loss = engine.evaluate(engine.bind(dataset.train()), null) + engine.evaluatePenalty();
         }
         var off = Math.abs(loss - statement.value());
-        var measured = "the initial loss is " + Numeral.of(loss);
+        var measured = "the initial loss is " + DecimalText.of(loss);
         return off <= statement.tolerance()
-                ? new Verdict.Passed(measured + ", " + Numeral.of(off) + " off")
-                : new Verdict.Failed(measured + ", " + Numeral.of(off) + " off where " + Numeral.of(statement.tolerance()) + " is allowed");
+                ? new Verdict.Passed(measured + ", " + DecimalText.of(off) + " off")
+                : new Verdict.Failed(measured + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
     }
 
     /** The figure named holds of the total, and data loss, penalty and dual numbers taken apart agree as well. */
@@ -35,7 +35,7 @@ final class InitialStatements {
             return new Verdict.Inconclusive("the loss at the initial parameters is " + report.loss()
                     + ", so there is no gradient to check");
         }
-        var requirement = statement.relation().symbol() + " " + Numeral.of(statement.bound());
+        var requirement = statement.relation().symbol() + " " + DecimalText.of(statement.bound());
         var measured = (statement.norm() ? "norm " : "diff ") + figure(report.total(), statement) + " over " + report.parameters()
                 + " parameters and " + report.samples() + (report.samples() == 1 ? " sample" : " samples");
         var kinks = report.kinks().isEmpty() ? "" : ", " + report.kinks().size() + (report.kinks().size() == 1 ? " kink" : " kinks");
@@ -73,8 +73,8 @@ final class InitialStatements {
 
     private static String worst(GradientFigures figures, String other) {
         return figures.worst()
-                .map(worst -> "; worst at " + worst.place() + ": backward " + Numeral.of(worst.backward()) + ", " + other + " "
-                        + Numeral.of(worst.numeric()))
+                .map(worst -> "; worst at " + worst.place() + ": backward " + DecimalText.of(worst.backward()) + ", " + other + " "
+                        + DecimalText.of(worst.numeric()))
                 .orElse("");
     }
 }

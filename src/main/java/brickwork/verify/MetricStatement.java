@@ -1,6 +1,6 @@
 package brickwork.verify;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 
 /** Judges a statement about a metric by one training. */
@@ -23,17 +23,17 @@ final class MetricStatement {
         }
         var within = condition.expectation().withinEpochs();
         if (within.isEmpty()) {
-            var is = condition.subject() + " is " + Numeral.of(measured.getAsDouble());
+            var is = condition.subject() + " is " + DecimalText.of(measured.getAsDouble());
             return condition.holds(measured.getAsDouble())
                     ? new Verdict.Passed(is + " (" + condition.requirement() + ")")
                     : new Verdict.Failed(is + ", not " + condition.requirement());
         }
         if (run.heldAfter(index) > 0) {
-            return new Verdict.Passed(condition.subject() + " was " + Numeral.of(run.heldWith(index)) + " (" + condition.requirement()
+            return new Verdict.Passed(condition.subject() + " was " + DecimalText.of(run.heldWith(index)) + " (" + condition.requirement()
                     + ") after " + epochs(run.heldAfter(index)));
         }
         return new Verdict.Failed(condition.subject() + " was not " + condition.requirement() + " at the end of any epoch up to "
-                + within.getAsInt() + "; after " + epochs(run.result().report().epochs()) + " it is " + Numeral.of(measured.getAsDouble()));
+                + within.getAsInt() + "; after " + epochs(run.result().report().epochs()) + " it is " + DecimalText.of(measured.getAsDouble()));
     }
 
     static String epochs(int count) {

@@ -1,10 +1,10 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
-import brickwork.model.Network;
-import brickwork.model.Part;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
+import brickwork.model.DatasetPart;
+import brickwork.model.Specification;
 import brickwork.train.TrainingSettings;
 import brickwork.verify.health.HealthExam;
 import brickwork.verify.health.Moment;
@@ -14,17 +14,17 @@ import java.util.Map;
 /** The network examined on the parts of its data; nothing twice in a row. */
 final class Moments {
 
-    private final Network network;
+    private final Specification network;
     private final Dataset dataset;
     private final TrainingSettings settings;
-    private final Map<Part, Moment> initial = new EnumMap<>(Part.class);
-    private final Map<Part, Examined> latest = new EnumMap<>(Part.class);
+    private final Map<DatasetPart, Moment> initial = new EnumMap<>(DatasetPart.class);
+    private final Map<DatasetPart, Examined> latest = new EnumMap<>(DatasetPart.class);
 
     /** What was found at those very parameters. */
     private record Examined(Parameters parameters, Moment moment) {}
 
     /** {@code settings} tell kernels and threads. */
-    Moments(Network network, Dataset dataset, TrainingSettings settings) {
+    Moments(Specification network, Dataset dataset, TrainingSettings settings) {
         this.network = network;
         this.dataset = dataset;
         this.settings = settings;
@@ -35,12 +35,12 @@ final class Moments {
     }
 
     /** The network as it starts, on a part that is there. */
-    Moment initial(Part part) {
+    Moment initial(DatasetPart part) {
         return initial.computeIfAbsent(part, p -> examine(p, settings.initial().orElseGet(() -> Initializer.parameters(network))));
     }
 
     /** The network at {@code parameters}, on a part that is there. */
-    Moment at(Parameters parameters, Part part) {
+    Moment at(Parameters parameters, DatasetPart part) {
         var known = latest.get(part);
         if (known == null || known.parameters != parameters) {
             known = new Examined(parameters, examine(part, parameters));
@@ -49,7 +49,7 @@ final class Moments {
         return known.moment;
     }
 
-    private Moment examine(Part part, Parameters parameters) {
+    private Moment examine(DatasetPart part, Parameters parameters) {
         try (var exam = new HealthExam(network, dataset.part(part).orElseThrow(), settings.kernels(), settings.threads())) {
             return exam.at(parameters);
         }

@@ -1,11 +1,11 @@
 package brickwork.verify;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
 import brickwork.model.Penalty;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.Tangents;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class NumericGradient {
 
     private static final DoubleDouble ZERO = DoubleDouble.exactly(0);
 
-    private final Network network;
+    private final Specification network;
     private final UnitSlopes slopes;
     private final boolean parallel;
     private final List<Kink> weightKinks = new ArrayList<>();
@@ -25,7 +25,7 @@ final class NumericGradient {
     private List<double[]> ofHost;
     private int sloped = -1;
 
-    NumericGradient(Network network, Parameters parameters, Rows rows, boolean parallel) {
+    NumericGradient(Specification network, Parameters parameters, SampleRows rows, boolean parallel) {
         this.network = network;
         this.slopes = new UnitSlopes(network, parameters, rows);
         this.parallel = parallel;
@@ -95,14 +95,14 @@ final class NumericGradient {
 
     private List<DoubleDouble> penalties(Layer layer, Tensor tensor, int index) {
         if (tensor.bias()) {
-            return network.loss().penalties().stream().map(_ -> ZERO).toList();
+            return network.feedForward().loss().penalties().stream().map(_ -> ZERO).toList();
         }
         if (ofHost == null) {
-            ofHost = network.loss().penalties().stream().map(penalty -> ofHost(penalty, tensor)).toList();
+            ofHost = network.feedForward().loss().penalties().stream().map(penalty -> ofHost(penalty, tensor)).toList();
         }
         var derivatives = new ArrayList<DoubleDouble>();
         for (var p = 0; p < ofHost.size(); p++) {
-            derivatives.add(penalty(network.loss().penalties().get(p), p, layer, tensor, index));
+            derivatives.add(penalty(network.feedForward().loss().penalties().get(p), p, layer, tensor, index));
         }
         return derivatives;
     }

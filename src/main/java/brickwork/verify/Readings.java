@@ -1,8 +1,8 @@
 package brickwork.verify;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
+import brickwork.source.DecimalText;
 import brickwork.train.LayerUpdate;
 import brickwork.verify.health.ConstantInput;
 import brickwork.verify.health.LayerHealth;
@@ -42,7 +42,7 @@ record Readings(Expectation.OfHealth statement, List<Reading> all) {
             case CONSTANT_INPUTS -> {
                 var constant = ConstantInput.of(moments.dataset().part(part(statement)).orElseThrow());
                 yield Stream.of(new Reading(0, constant.size(), constant.isEmpty() ? "" : "the first is input "
-                        + constant.getFirst().column() + ", counted from 0, always " + Numeral.of(constant.getFirst().value())));
+                        + constant.getFirst().column() + ", counted from 0, always " + DecimalText.of(constant.getFirst().value())));
             }
         };
         return new Readings(statement, all.filter(r -> r.layer == 0 || statement.layer().orElse(r.layer) == r.layer).toList());
@@ -57,8 +57,8 @@ record Readings(Expectation.OfHealth statement, List<Reading> all) {
     }
 
     /** The part a statement is about. */
-    static Part part(Expectation.OfHealth statement) {
-        return statement.part().orElse(Part.TRAIN);
+    static DatasetPart part(Expectation.OfHealth statement) {
+        return statement.part().orElse(DatasetPart.TRAIN);
     }
 
     boolean hold() {
@@ -83,7 +83,7 @@ record Readings(Expectation.OfHealth statement, List<Reading> all) {
             case GREATER, GREATER_OR_EQUAL -> ", the least of ";
             case EQUAL -> ", the farthest off of ";
         };
-        return subject() + " " + verb + " " + Numeral.of(worst.value()) + (worst.layer() == 0 ? "" : " in layer " + worst.layer())
+        return subject() + " " + verb + " " + DecimalText.of(worst.value()) + (worst.layer() == 0 ? "" : " in layer " + worst.layer())
                 + (all.size() > 1 ? extreme + all.size() + " layers" : "");
     }
 

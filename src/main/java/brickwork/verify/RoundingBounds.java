@@ -1,8 +1,8 @@
 package brickwork.verify;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.verify.reference.Real;
 import brickwork.verify.reference.Trace;
 
@@ -18,11 +18,11 @@ record RoundingBounds(double[][] sums, double[] outputs) {
     /** Far above the ulp or two of one operation and its function, so that sums of thousands of terms are covered. */
     private static final double ROUNDING = 0x1p-44;
 
-    static RoundingBounds of(Network network, Parameters parameters, Trace<Real> trace) {
-        var sums = new double[network.layers().size()][];
+    static RoundingBounds of(Specification network, Parameters parameters, Trace<Real> trace) {
+        var sums = new double[network.feedForward().layers().size()][];
         var into = new double[network.inputs()];
         for (var l = 0; l < sums.length; l++) {
-            var layer = network.layers().get(l);
+            var layer = network.feedForward().layers().get(l);
             var weights = parameters.tensor(layer.weightName());
             var outputs = new double[layer.units()];
             sums[l] = new double[layer.units()];

@@ -2,7 +2,7 @@ package brickwork.verify;
 
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ public interface SampleSupply {
     SampleSupply NONE = _ -> Optional.empty();
 
     /** The samples of {@code network} under its seed, or what is wrong with them; empty where there are none to be had. */
-    Optional<Outcome<Dataset>> of(Network network);
+    Optional<Outcome<Dataset>> of(Specification network);
 
     /** What the network itself names as its data. */
     static SampleSupply from(DataLibrary library) {
-        return network -> network.data().map(_ -> library.prepare(network));
+        return network -> network.data().source().map(_ -> library.prepare(network));
     }
 
     /** These samples, whatever the seed. */

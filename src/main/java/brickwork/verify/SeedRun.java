@@ -1,10 +1,10 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Parameters;
 import brickwork.model.Expectation;
-import brickwork.model.HealthFigure;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.HealthMetric;
+import brickwork.model.Specification;
 import brickwork.train.BrokenFileException;
 import brickwork.train.Epoch;
 import brickwork.train.Observer;
@@ -21,7 +21,7 @@ final class SeedRun implements Observer {
 
     private static final int NEVER = 0;
 
-    private final Network network;
+    private final Specification network;
     private final Dataset dataset;
     private final List<Expectation.Measured> statements;
     private final int[] heldAfter;
@@ -33,7 +33,7 @@ final class SeedRun implements Observer {
     private Parameters present;
     private TrainingResult result;
 
-    private SeedRun(Network network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty, BooleanSupplier abandoned,
+    private SeedRun(Specification network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty, BooleanSupplier abandoned,
             TrainingSettings settings) {
         this.network = network;
         this.dataset = dataset;
@@ -53,7 +53,7 @@ final class SeedRun implements Observer {
      * @param thrifty    whether training may end where all of them speak of epochs and have held
      * @param abandoned  asked after each epoch whether nobody wants the result any more
      */
-    static SeedRun train(Network network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty,
+    static SeedRun train(Specification network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty,
             BooleanSupplier abandoned, TrainingSettings settings) {
         var run = new SeedRun(network, dataset, statements, thrifty, abandoned, settings);
         try {
@@ -64,7 +64,7 @@ final class SeedRun implements Observer {
         }
     }
 
-    Network network() {
+    Specification network() {
         return network;
     }
 
@@ -109,7 +109,7 @@ final class SeedRun implements Observer {
     @Override
     public boolean watchesUpdates() {
         return statements.stream().anyMatch(s -> s instanceof Expectation.OfHealth health
-                && health.figure() == HealthFigure.UPDATE_RATIO && health.withinEpochs().isPresent());
+                && health.figure() == HealthMetric.UPDATE_RATIO && health.withinEpochs().isPresent());
     }
 
     @Override

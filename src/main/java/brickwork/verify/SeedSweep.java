@@ -2,7 +2,7 @@ package brickwork.verify;
 
 import brickwork.data.Dataset;
 import brickwork.model.Expectation;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Outcome;
 import brickwork.train.TrainingSettings;
 import java.util.ArrayDeque;
@@ -19,14 +19,14 @@ import java.util.stream.IntStream;
  */
 final class SeedSweep {
 
-    private final Network network;
+    private final Specification network;
     private final SampleSupply samples;
     private final List<Expectation.Measured> statements;
     private final TrainingSettings settings;
     private volatile boolean over;
 
     /** {@code statements} speak of the same seeds; all of them need training, or none. */
-    SeedSweep(Network network, SampleSupply samples, List<Expectation.Measured> statements, TrainingSettings settings) {
+    SeedSweep(Specification network, SampleSupply samples, List<Expectation.Measured> statements, TrainingSettings settings) {
         this.network = network;
         this.samples = samples;
         this.statements = List.copyOf(statements);

@@ -1,10 +1,10 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
-import brickwork.kernel.RandomStream;
+import brickwork.data.InMemoryRows;
 import brickwork.model.Activation;
-import brickwork.model.Network;
-import brickwork.run.ArrayRows;
+import brickwork.model.Specification;
+import brickwork.random.RandomStream;
 
 /**
  * Samples for a network that names no data: standard normal inputs from the stream {@code gradcheck} of the seed, and targets its last
@@ -16,7 +16,7 @@ public final class SyntheticRows {
     private SyntheticRows() {}
 
     /** So many samples; of two counts, the smaller gives the first samples of the greater. */
-    public static ArrayRows of(Network network, int count) {
+    public static InMemoryRows of(Specification network, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + count);
         }
@@ -27,19 +27,19 @@ public final class SyntheticRows {
             for (var i = 0; i < network.inputs(); i++) {
                 inputs[row][i] = random.nextGaussian();
             }
-            if (network.lastLayer().activation() instanceof Activation.Softmax) {
+            if (network.feedForward().lastLayer().activation() instanceof Activation.Softmax) {
                 targets[row][random.nextInt(network.outputs())] = 1;
             } else {
                 for (var k = 0; k < network.outputs(); k++) {
-                    targets[row][k] = target(network.lastLayer().activation(), random);
+                    targets[row][k] = target(network.feedForward().lastLayer().activation(), random);
                 }
             }
         }
-        return new ArrayRows(inputs, targets);
+        return new InMemoryRows(inputs, targets);
     }
 
     /** So many samples as a dataset, all of them for training. */
-    public static Dataset dataset(Network network, int count) {
+    public static Dataset dataset(Specification network, int count) {
         var rows = of(network, count);
         return Dataset.of(rows.x(), rows.y());
     }

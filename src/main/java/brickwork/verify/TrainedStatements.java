@@ -1,10 +1,10 @@
 package brickwork.verify;
 
+import brickwork.engine.Engines;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Expectation;
-import brickwork.model.Numeral;
 import brickwork.plan.Planner;
-import brickwork.run.Engines;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ final class TrainedStatements {
         if (statement.everyEpoch()) {
             for (var epoch = 1; epoch < history.size(); epoch++) {
                 if (!(history.get(epoch).loss() < history.get(epoch - 1).loss())) {
-                    return new Verdict.Failed("the loss went from " + Numeral.of(history.get(epoch - 1).loss()) + " to "
-                            + Numeral.of(history.get(epoch).loss()) + " in epoch " + epoch + ", counted from 0");
+                    return new Verdict.Failed("the loss went from " + DecimalText.of(history.get(epoch - 1).loss()) + " to "
+                            + DecimalText.of(history.get(epoch).loss()) + " in epoch " + epoch + ", counted from 0");
                 }
             }
         }
-        var course = "the loss went from " + Numeral.of(first.loss()) + " to " + Numeral.of(last.loss()) + " in " + history.size()
+        var course = "the loss went from " + DecimalText.of(first.loss()) + " to " + DecimalText.of(last.loss()) + " in " + history.size()
                 + (history.size() == 1 ? " epoch" : " epochs");
         return last.loss() < first.loss() ? new Verdict.Passed(course) : new Verdict.Failed(course);
     }
@@ -64,9 +64,9 @@ final class TrainedStatements {
             var distance = Math.abs(outputs[k] - statement.outputs().get(k));
             off = distance <= off ? off : distance;
         }
-        var given = Arrays.stream(outputs).mapToObj(Numeral::of).collect(Collectors.joining(" ", "the output is [", "]"));
+        var given = Arrays.stream(outputs).mapToObj(DecimalText::of).collect(Collectors.joining(" ", "the output is [", "]"));
         return off <= statement.tolerance()
-                ? new Verdict.Passed(given + ", at most " + Numeral.of(off) + " off")
-                : new Verdict.Failed(given + ", " + Numeral.of(off) + " off where " + Numeral.of(statement.tolerance()) + " is allowed");
+                ? new Verdict.Passed(given + ", at most " + DecimalText.of(off) + " off")
+                : new Verdict.Failed(given + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
     }
 }

@@ -1,8 +1,8 @@
 package brickwork.verify;
 
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.ReferenceForward;
 import brickwork.verify.reference.Sample;
@@ -26,12 +26,12 @@ final class UnitSlopes {
     private static final Comparator<Kink> ORDER = Comparator.comparingInt(Kink::layer).thenComparing(Kink::kind)
             .thenComparingInt(Kink::unit).thenComparingInt(Kink::sample).thenComparingInt(Kink::column);
 
-    private final Network network;
+    private final Specification network;
     private final ReferenceForward<DoubleDouble> forward;
     private final List<BasePoint> points = new ArrayList<>();
     private final Set<Kink> kinks = new ConcurrentSkipListSet<>(ORDER);
 
-    UnitSlopes(Network network, Parameters parameters, Rows rows) {
+    UnitSlopes(Specification network, Parameters parameters, SampleRows rows) {
         this.network = network;
         this.forward = ReferenceForward.precise(network, parameters);
         var plain = ReferenceForward.plain(network, parameters);
@@ -57,7 +57,7 @@ final class UnitSlopes {
     Slope[][] ofLayer(int layer, boolean parallel) {
         IntFunction<Slope[]> ofUnit = unit -> IntStream.range(0, points.size())
                 .mapToObj(sample -> slope(layer, unit, sample)).toArray(Slope[]::new);
-        var units = IntStream.range(0, network.layers().get(layer).units());
+        var units = IntStream.range(0, network.feedForward().layers().get(layer).units());
         return (parallel ? units.parallel() : units).mapToObj(ofUnit).toArray(Slope[][]::new);
     }
 

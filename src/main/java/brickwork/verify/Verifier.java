@@ -1,11 +1,11 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Expectation;
-import brickwork.model.Network;
 import brickwork.model.Precision;
-import brickwork.run.Initializer;
+import brickwork.model.Specification;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.train.TrainingSettings;
@@ -28,14 +28,14 @@ public final class Verifier {
 
     private static final Verdict NOT_TRAINED = new Verdict.Inconclusive("nothing is trained, for the spec does not say how many epochs");
 
-    private final Network network;
+    private final Specification network;
     private final SampleSupply supply;
     private final Settings settings;
     private Optional<Outcome<Dataset>> samples;
     private SeedRun run;
     private GradientReport gradients;
 
-    private Verifier(Network network, SampleSupply supply, Settings settings) {
+    private Verifier(Specification network, SampleSupply supply, Settings settings) {
         this.network = network;
         this.supply = supply;
         this.settings = settings;
@@ -64,12 +64,12 @@ public final class Verifier {
     }
 
     /** Judges all statements of {@code network}, in their order. */
-    public static List<Judgement> verify(Network network, SampleSupply samples, Settings settings) {
+    public static List<Judgement> verify(Specification network, SampleSupply samples, Settings settings) {
         return new Verifier(network, samples, settings).judgements();
     }
 
     /** Judges all statements of {@code network} and examines its health. */
-    public static Verification examine(Network network, SampleSupply samples, Settings settings) {
+    public static Verification examine(Specification network, SampleSupply samples, Settings settings) {
         var verifier = new Verifier(network, samples, settings);
         return new Verification(verifier.judgements(), verifier.health());
     }
@@ -135,7 +135,7 @@ public final class Verifier {
     }
 
     private Verdict trained(Function<SeedRun, Verdict> judge) {
-        if (network.training().isEmpty()) {
+        if (network.learning().training().isEmpty()) {
             return NOT_TRAINED;
         }
         return replayed(withSamples(dataset -> {
@@ -177,7 +177,7 @@ public final class Verifier {
         for (var sweep : places.entrySet()) {
             var group = sweep.getValue();
             var statements = group.stream().map(i -> (Expectation.Measured) network.expectations().get(i)).toList();
-            var judged = network.training().isEmpty() && sweep.getKey().trains()
+            var judged = network.learning().training().isEmpty() && sweep.getKey().trains()
                     ? Collections.nCopies(group.size(), NOT_TRAINED)
                     : new SeedSweep(network, supply, statements, training(1)).verdicts(settings.threads(), settings.replay());
             for (var i = 0; i < group.size(); i++) {

@@ -7,14 +7,14 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.DataSource;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Scaling;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,10 +31,10 @@ class BitSpecsTest {
 
     /** Samples from files or from a program, which are numbers like any others, and functions of a program, whose bits are its own. */
     private static final Set<Class<?>> FOREIGN = Set.of(DataSource.Csv.class, DataSource.Idx.class, DataSource.Npz.class, DataSource.Registered.class,
-            Activation.Host.class, DataTerm.Host.class, Penalty.Host.class);
+            Activation.Host.class, LossTerm.Host.class, Penalty.Host.class);
 
     @ParameterizedTest
-    @ValueSource(classes = {Activation.class, DataTerm.Kind.class, Penalty.class, Optimizer.Rule.class, Schedule.Decay.class, Clip.class,
+    @ValueSource(classes = {Activation.class, LossTerm.Kind.class, Penalty.class, Optimizer.Rule.class, Schedule.Decay.class, Clip.class,
         Initialization.class, Bias.class, Scaling.class, DataSource.class})
     void everyKindIsAmongThem(Class<?> kinds) throws IOException {
         var used = networks().stream().flatMap(BitSpecsTest::parts).map(Object::getClass).collect(Collectors.toSet());
@@ -43,21 +43,21 @@ class BitSpecsTest {
 
     @Test
     void variantsOfOneKindAreAmongThem() throws IOException {
-        var rules = networks().stream().map(network -> network.optimizer().rule()).toList();
+        var rules = networks().stream().map(network -> network.learning().descent().optimizer().rule()).toList();
         assertThat(rules).anyMatch(rule -> rule instanceof Optimizer.Sgd sgd && sgd.momentum() == 0)
                 .anyMatch(rule -> rule instanceof Optimizer.Sgd sgd && sgd.momentum() > 0 && !sgd.nesterov())
                 .anyMatch(rule -> rule instanceof Optimizer.Sgd sgd && sgd.nesterov())
                 .anyMatch(rule -> rule instanceof Optimizer.Adam adam && !adam.decoupled())
                 .anyMatch(rule -> rule instanceof Optimizer.Adam adam && adam.decoupled());
-        assertThat(networks()).anyMatch(network -> network.optimizer().schedule().warmupEpochs() > 0)
-                .anyMatch(network -> network.layers().stream().anyMatch(layer -> layer.dropout() > 0))
-                .anyMatch(network -> network.layers().stream().anyMatch(Layer::frozen))
-                .anyMatch(network -> network.layers().stream().anyMatch(layer -> layer.bias() instanceof Bias.Present(_, var fixed) && fixed));
+        assertThat(networks()).anyMatch(network -> network.learning().descent().optimizer().schedule().warmupEpochs() > 0)
+                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0))
+                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(Layer::frozen))
+                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer.bias() instanceof Bias.Present(_, var fixed) && fixed));
     }
 
     @Test
     void widthsLieAroundTheLaneCounts() throws IOException {
-        assertThat(networks().stream().flatMap(network -> network.layers().stream()).map(Layer::units)).contains(1, 3, 15, 16, 17, 33);
+        assertThat(networks().stream().flatMap(network -> network.feedForward().layers().stream()).map(Layer::units)).contains(1, 3, 15, 16, 17, 33);
     }
 
     @Test
@@ -66,20 +66,20 @@ class BitSpecsTest {
                 .containsExactlyInAnyOrderElementsOf(BitSpecs.all().stream().flatMap(name -> Stream.of(name + ".f32", name + ".f64")).toList());
     }
 
-    private static List<Network> networks() throws IOException {
-        var networks = new ArrayList<Network>();
+    private static List<Specification> networks() throws IOException {
+        var networks = new ArrayList<Specification>();
         for (var name : BitSpecs.all()) {
             networks.add(Brickwork.standard().load(BitSpecs.file(name)).network());
         }
         return networks;
     }
 
-    private static Stream<Object> parts(Network network) {
-        var layers = network.layers().stream().flatMap(layer -> Stream.concat(Stream.of(layer.activation(), layer.weights(), layer.bias()),
+    private static Stream<Object> parts(Specification network) {
+        var layers = network.feedForward().layers().stream().flatMap(layer -> Stream.concat(Stream.of(layer.activation(), layer.weights(), layer.bias()),
                 layer.bias() instanceof Bias.Present(var start, _) ? Stream.of(start) : Stream.empty()));
-        var loss = Stream.concat(network.loss().data().stream().map(DataTerm::kind), network.loss().penalties().stream());
-        var rest = Stream.of(network.data().orElseThrow(), network.optimizer().rule(), network.optimizer().schedule().decay());
-        var options = Stream.concat(network.clip().stream(), network.scaling().stream());
+        var loss = Stream.concat(network.feedForward().loss().data().stream().map(LossTerm::kind), network.feedForward().loss().penalties().stream());
+        var rest = Stream.of(network.data().source().orElseThrow(), network.learning().descent().optimizer().rule(), network.learning().descent().optimizer().schedule().decay());
+        var options = Stream.concat(network.learning().descent().clip().stream(), network.data().scaling().stream());
         return Stream.of(layers, loss, rest, options).flatMap(part -> part);
     }
 

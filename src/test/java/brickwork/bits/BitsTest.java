@@ -33,31 +33,31 @@ class BitsTest {
     private static final String OPTIMIZING_COMPILER = "-XX:-TieredCompilation";
     private static final List<String> ALL_WAYS = List.of("scalar/1", "scalar/2", "simd/1", "simd/2", "simd/3");
 
-    static List<Fork> forks() throws IOException {
-        var forks = new ArrayList<Fork>();
-        forks.add(new Fork(WIDTHS.isEmpty() ? "" : WIDTHS.getFirst(), List.of("scalar/1", "simd/1", "simd/3"), BitSpecs.all()));
+    static List<ForkedJvm> forks() throws IOException {
+        var forks = new ArrayList<ForkedJvm>();
+        forks.add(new ForkedJvm(WIDTHS.isEmpty() ? "" : WIDTHS.getFirst(), List.of("scalar/1", "simd/1", "simd/3"), BitSpecs.all()));
         for (var width : WIDTHS.stream().skip(1).toList()) {
-            forks.add(new Fork(width, List.of("simd/2"), width.equals("-XX:UseAVX=1") ? BitSpecs.allButLarge() : BitSpecs.all()));
+            forks.add(new ForkedJvm(width, List.of("simd/2"), width.equals("-XX:UseAVX=1") ? BitSpecs.allButLarge() : BitSpecs.all()));
         }
-        forks.add(new Fork(QUICK_COMPILER, List.of("scalar/1", "simd/1"), BitSpecs.allButLarge()));
-        forks.add(new Fork(OPTIMIZING_COMPILER, List.of("simd/3"), BitSpecs.all()));
-        forks.add(new Fork(INTERPRETER, List.of("scalar/1", "simd/1"), BitSpecs.TINY));
+        forks.add(new ForkedJvm(QUICK_COMPILER, List.of("scalar/1", "simd/1"), BitSpecs.allButLarge()));
+        forks.add(new ForkedJvm(OPTIMIZING_COMPILER, List.of("simd/3"), BitSpecs.all()));
+        forks.add(new ForkedJvm(INTERPRETER, List.of("scalar/1", "simd/1"), BitSpecs.TINY));
         return forks;
     }
 
     /** Every width under every compiler in every way; minutes where vectors are interpreted. */
-    static List<Fork> allForks() throws IOException {
-        var forks = new ArrayList<Fork>();
+    static List<ForkedJvm> allForks() throws IOException {
+        var forks = new ArrayList<ForkedJvm>();
         var widths = new ArrayList<>(WIDTHS);
         widths.add("");
         for (var width : widths) {
             for (var compiler : List.of("", "-Xbatch", QUICK_COMPILER, "-XX:TieredStopAtLevel=3", OPTIMIZING_COMPILER)) {
-                forks.add(new Fork(flags(width, compiler), ALL_WAYS, BitSpecs.all()));
+                forks.add(new ForkedJvm(flags(width, compiler), ALL_WAYS, BitSpecs.all()));
             }
-            forks.add(new Fork(flags(width, INTERPRETER), List.of("scalar/2", "simd/3"), BitSpecs.allButLarge()));
+            forks.add(new ForkedJvm(flags(width, INTERPRETER), List.of("scalar/2", "simd/3"), BitSpecs.allButLarge()));
         }
         for (var flag : WITHOUT_FMA) {
-            forks.add(new Fork(flag, List.of("scalar/1", "simd/2"), List.of("tiny", "single", "widths", "adagrad")));
+            forks.add(new ForkedJvm(flag, List.of("scalar/1", "simd/2"), List.of("tiny", "single", "widths", "adagrad")));
         }
         return forks;
     }
@@ -68,18 +68,18 @@ class BitsTest {
 
     @ParameterizedTest
     @MethodSource
-    void forks(Fork fork, TestReporter reporter) throws Exception {
+    void forks(ForkedJvm fork, TestReporter reporter) throws Exception {
         givesTheFingerprintsAsWritten(fork, reporter);
     }
 
     @ParameterizedTest
     @MethodSource
     @Tag("slow")
-    void allForks(Fork fork, TestReporter reporter) throws Exception {
+    void allForks(ForkedJvm fork, TestReporter reporter) throws Exception {
         givesTheFingerprintsAsWritten(fork, reporter);
     }
 
-    private static Fork.Answer givesTheFingerprintsAsWritten(Fork fork, TestReporter reporter) throws Exception {
+    private static ForkedJvm.Answer givesTheFingerprintsAsWritten(ForkedJvm fork, TestReporter reporter) throws Exception {
         var answer = fork.run();
         var written = new TreeMap<>(BitSpecs.fingerprints());
         written.keySet().removeIf(key -> !fork.specs().contains(key.substring(0, key.indexOf('.'))));
@@ -90,7 +90,7 @@ class BitsTest {
             assertThat(answer.widths()).allSatisfy((way, width) -> assertThat(width).isIn("scalar", "128-bit"));
         }
         if (fork.specs().contains(BitSpecs.LARGE)) {
-            answer.threads().forEach((way, threads) -> assertThat(threads).as("threads that shared the work of %s", way).isEqualTo(Way.of(way).threads()));
+            answer.threads().forEach((way, threads) -> assertThat(threads).as("threads that shared the work of %s", way).isEqualTo(EngineMode.of(way).threads()));
         }
         answer.widths().forEach((way, width) ->
                 reporter.publishEntry(fork.flagsText() + ", " + way + ", " + width, fork.specs().size() + " specs, the bits as written"));
@@ -100,7 +100,7 @@ class BitsTest {
     @Test
     void withoutAnFmaInstructionResultsAreRightAndTheSlownessIsSaid(TestReporter reporter) throws Exception {
         for (var flag : WITHOUT_FMA) {
-            var fork = new Fork(flag, List.of("scalar/1", "simd/1"), BitSpecs.TINY);
+            var fork = new ForkedJvm(flag, List.of("scalar/1", "simd/1"), BitSpecs.TINY);
             var answer = givesTheFingerprintsAsWritten(fork, reporter);
             assertThat(answer.choice()).startsWith("SCALAR").contains("no fma instruction").contains("right, but slow");
         }

@@ -32,11 +32,11 @@ final class Fingerprints {
         var words = List.of(arguments);
         var end = words.indexOf("--");
         for (var way : words.subList(0, end)) {
-            train(Way.of(way), words.subList(end + 1, words.size()));
+            train(EngineMode.of(way), words.subList(end + 1, words.size()));
         }
     }
 
-    private static void train(Way way, List<String> specs) throws IOException, BrokenFileException {
+    private static void train(EngineMode way, List<String> specs) throws IOException, BrokenFileException {
         var kernels = demanded(way.kernels());
         var workers = new HashSet<String>();
         for (var name : specs) {

@@ -2,7 +2,7 @@ package brickwork.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import java.util.Map;
@@ -13,14 +13,14 @@ class CommandLineValuesTest {
 
     private static final String TEXT = "let steps = 100\nlet twice = 2 * steps\nlayer 2 -> 1 linear\nloss mse\ntrain twice epochs\nseed 5\n";
 
-    private static Network network(Outcome<Network> outcome) {
-        return ((Outcome.Success<Network>) outcome).value();
+    private static Specification network(Outcome<Specification> outcome) {
+        return ((Outcome.Success<Specification>) outcome).value();
     }
 
     @Test
     void aSetConstantHoldsInWhateverUsesIt() {
         var network = network(Specs.check(TEXT, Map.of("steps", 7.0), OptionalLong.empty()));
-        assertThat(network.training().orElseThrow().epochs()).isEqualTo(14);
+        assertThat(network.learning().training().orElseThrow().epochs()).isEqualTo(14);
     }
 
     @Test

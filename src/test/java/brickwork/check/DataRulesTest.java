@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brickwork.check.DataCatalog.Answer;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.DataSource;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
@@ -83,7 +83,7 @@ class DataRulesTest {
         assertThat(Specs.summary(Specs.check(text))).isEqualTo(expected);
     }
 
-    private static Outcome<Network> check(String text, ShapeCatalog catalog) {
+    private static Outcome<Specification> check(String text, ShapeCatalog catalog) {
         return Checker.check(SpecParser.parse(new SourceText("spec.nn", text)), catalog);
     }
 
@@ -113,7 +113,7 @@ class DataRulesTest {
                 new Answer.Known(9, 2, new Targets.Reals(1), false, 0, 1, false));
         var outcome = check("data plant days 3\nlayer 1 linear\nloss mse", catalog);
         assertThat(Specs.summary(outcome)).isEqualTo("ok");
-        assertThat(((Outcome.Success<Network>) outcome).value().data())
+        assertThat(((Outcome.Success<Specification>) outcome).value().data())
                 .isEqualTo(Optional.of(new DataSource.Registered("plant", Map.of("days", 3.0), Origin.NONE)));
         assertThat(Specs.summary(check("data plant day 3\nlayer 1 linear\nloss mse", catalog))).isEqualTo("NN051@1:12");
         assertThat(check("data plent\nlayer 1 linear\nloss mse", catalog).diagnostics().getFirst().help()).contains("did you mean `plant`?");

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
-import brickwork.model.DataTerm;
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import brickwork.model.Metric;
-import brickwork.model.Network;
 import brickwork.model.Optimizer;
-import brickwork.model.Part;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Relation;
 import brickwork.model.Scaling;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import brickwork.model.Split;
 import brickwork.model.Training;
 import brickwork.source.Origin;
@@ -33,11 +33,11 @@ class DefaultsTest {
 
     @Test
     void theSmallestSpecShowsEveryDefault() {
-        assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(new Network(Optional.empty(), 0, Precision.F32,
+        assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(new Specification(Optional.empty(), 0, Precision.F32,
                 Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(new Layer(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0,
                         Origin.NONE)),
-                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE))),
+                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE))),
                 new Optimizer(new Optimizer.Sgd(0, false), 0.01, Schedule.constant(), Origin.NONE), Optional.empty(), Optional.empty(),
                 List.of(), OptionalInt.empty(), List.of(), Origin.NONE));
     }
@@ -68,10 +68,10 @@ class DefaultsTest {
         assertThat(network.name()).contains("flowers");
         assertThat(network.seed()).isEqualTo(7);
         assertThat(network.precision()).isEqualTo(Precision.F64);
-        assertThat(network.data()).contains(new DataSource.Iris(Origin.NONE));
-        assertThat(network.split()).contains(new Split(0.2, 0.1, true, false, Origin.NONE));
-        assertThat(network.scaling()).contains(new Scaling.By(10));
-        assertThat(network.layers()).containsExactly(
+        assertThat(network.data().source()).contains(new DataSource.Iris(Origin.NONE));
+        assertThat(network.data().split()).contains(new Split(0.2, 0.1, true, false, Origin.NONE));
+        assertThat(network.data().scaling()).contains(new Scaling.By(10));
+        assertThat(network.feedForward().layers()).containsExactly(
                 new Layer(1, Optional.of("body"), 4, 8, new Activation.LeakyRelu(0.01), new Initialization.He(), Bias.zeros(), false, 0.25,
                         Origin.NONE),
                 new Layer(2, Optional.empty(), 8, 8, new Activation.Tanh(), new Initialization.Uniform(0.5), new Bias.None(), false, 0,
@@ -80,16 +80,16 @@ class DefaultsTest {
                         Origin.NONE),
                 new Layer(4, Optional.empty(), 8, 3, new Activation.Softmax(), new Initialization.Xavier(),
                         new Bias.Present(new Initialization.Values(List.of(List.of(1.0, -1.0, 0.5))), true), true, 0, Origin.NONE));
-        assertThat(network.loss()).isEqualTo(new Loss(List.of(new DataTerm(0.5, new DataTerm.Huber(1), Origin.NONE)),
+        assertThat(network.feedForward().loss()).isEqualTo(new Loss(List.of(new LossTerm(0.5, new LossTerm.Huber(1), Origin.NONE)),
                 List.of(new Penalty.L1(2e-3, Origin.NONE))));
-        assertThat(network.optimizer()).isEqualTo(new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true), 0.01,
+        assertThat(network.learning().descent().optimizer()).isEqualTo(new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true), 0.01,
                 new Schedule(3, new Schedule.Step(0.5, 2)), Origin.NONE));
-        assertThat(network.training()).contains(new Training(50, new Training.Batch.Of(32), true, Origin.NONE));
-        assertThat(network.stops()).containsExactly(new Training.Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE),
+        assertThat(network.learning().training()).contains(new Training(50, new Training.Batch.Of(32), true, Origin.NONE));
+        assertThat(network.learning().stops()).containsExactly(new Training.Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE),
                 new Training.Stop.When(Metric.ACCURACY, Relation.GREATER_OR_EQUAL, 0.99, 2, Origin.NONE));
-        assertThat(network.checkpointEvery()).hasValue(10);
+        assertThat(network.learning().checkpointEvery()).hasValue(10);
         assertThat(network.expectations()).containsExactly(new Expectation.OfMetric(
-                "accuracy on validation >= 90% within 40 epochs for at least 80% of 5 seeds", Metric.ACCURACY, Optional.of(Part.VALIDATION),
+                "accuracy on validation >= 90% within 40 epochs for at least 80% of 5 seeds", Metric.ACCURACY, Optional.of(DatasetPart.VALIDATION),
                 Relation.GREATER_OR_EQUAL, 0.9, OptionalDouble.empty(), OptionalInt.of(40),
                 Optional.of(new Expectation.Seeds.AtLeast(0.8, 5)), Origin.NONE));
     }
@@ -141,11 +141,11 @@ class DefaultsTest {
     @Test
     void everythingKnowsWhereItWasWritten() {
         var network = Specs.network("data xor\nlayer 1 sigmoid\nloss bce + l2 1\noptimizer adam\ntrain 9 epochs\nexpect loss < 1\n");
-        assertThat(network.layers().getFirst().origin().line()).isEqualTo(2);
-        assertThat(network.loss().penalties().getFirst().origin().toString()).isEqualTo("spec.nn:3:12");
-        assertThat(network.optimizer().origin().line()).isEqualTo(4);
-        assertThat(network.training().orElseThrow().origin().line()).isEqualTo(5);
+        assertThat(network.feedForward().layers().getFirst().origin().line()).isEqualTo(2);
+        assertThat(network.feedForward().loss().penalties().getFirst().origin().toString()).isEqualTo("spec.nn:3:12");
+        assertThat(network.learning().descent().optimizer().origin().line()).isEqualTo(4);
+        assertThat(network.learning().training().orElseThrow().origin().line()).isEqualTo(5);
         assertThat(network.expectations().getFirst().origin().toString()).isEqualTo("spec.nn:6:8");
-        assertThat(network.data().orElseThrow().origin().toString()).isEqualTo("spec.nn:1:6");
+        assertThat(network.data().source().orElseThrow().origin().toString()).isEqualTo("spec.nn:1:6");
     }
 }

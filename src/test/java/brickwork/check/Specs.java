@@ -2,7 +2,7 @@ package brickwork.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
@@ -20,19 +20,19 @@ final class Specs {
 
     private Specs() {}
 
-    static Outcome<Network> check(String text) {
+    static Outcome<Specification> check(String text) {
         return check(text, Map.of(), OptionalLong.empty());
     }
 
-    static Outcome<Network> check(String text, Map<String, Double> overrides, OptionalLong seed) {
+    static Outcome<Specification> check(String text, Map<String, Double> overrides, OptionalLong seed) {
         return Checker.check(SpecParser.parse(new SourceText("spec.nn", text)), overrides, seed, new ShapeCatalog());
     }
 
     /** The network of a text without errors. */
-    static Network network(String text) {
+    static Specification network(String text) {
         var outcome = check(text);
         assertThat(outcome).as(DiagnosticRenderer.render(outcome.diagnostics())).isInstanceOf(Outcome.Success.class);
-        return ((Outcome.Success<Network>) outcome).value();
+        return ((Outcome.Success<Specification>) outcome).value();
     }
 
     /** {@code NN012@2:7}, one for each diagnostic. */
@@ -41,7 +41,7 @@ final class Specs {
     }
 
     /** Such places joined by spaces; {@code ok} for none. */
-    static String summary(Outcome<Network> outcome) {
+    static String summary(Outcome<Specification> outcome) {
         return outcome.diagnostics().isEmpty() ? "ok" : places(outcome.diagnostics()).stream().collect(Collectors.joining(" "));
     }
 

@@ -66,24 +66,24 @@ class ExtensionTest {
         var model = folder.resolve("m.safetensors");
         var rows = Files.writeString(folder.resolve("x.csv"), "0.1,0.2\n-0.3,0.4\n");
 
-        assertThat(Call.nn("train", spec, "--save", model, "--quiet").exit()).isZero();
-        assertThat(Call.nn("verify", spec).exit()).isZero();
-        assertThat(Call.nn("plan", spec).out()).contains("swish(z1)", "ridge 0.001");
-        assertThat(Call.nn("predict", "--model", model, "--data", rows, "--json").list("outputs")).hasSize(2);
+        assertThat(CliRun.nn("train", spec, "--save", model, "--quiet").exit()).isZero();
+        assertThat(CliRun.nn("verify", spec).exit()).isZero();
+        assertThat(CliRun.nn("plan", spec).out()).contains("swish(z1)", "ridge 0.001");
+        assertThat(CliRun.nn("predict", "--model", model, "--data", rows, "--json").list("outputs")).hasSize(2);
 
         Thread.currentThread().setContextClassLoader(usual);
-        var refused = Call.nn("predict", "--model", model, "--data", rows);
+        var refused = CliRun.nn("predict", "--model", model, "--data", rows);
         assertThat(refused.exit()).isEqualTo(5);
         assertThat(refused.err()).contains("unknown activation `swish`", "help: register that function under the same name");
-        assertThat(Call.nn("check", spec).err()).contains("error[NN016]: unknown activation `swish`", "help: did you mean `silu`?");
+        assertThat(CliRun.nn("check", spec).err()).contains("error[NN016]: unknown activation `swish`", "help: did you mean `silu`?");
     }
 
     @Test
     void gradcheckAccusesAPenaltyByName() throws IOException {
         Files.writeString(spec, SPEC.replace("ridge", "published_ridge"));
 
-        var text = Call.nn("gradcheck", spec);
-        var json = Call.nn("gradcheck", spec, "--json");
+        var text = CliRun.nn("gradcheck", spec);
+        var json = CliRun.nn("gradcheck", spec, "--json");
 
         assertThat(text.exit()).isEqualTo(1);
         assertThat(text.out()).containsPattern("at fault: penalty \"published_ridge\": its derivative by layer[12]\\.weight\\[\\d]\\[\\d] is stated as")

@@ -21,10 +21,10 @@ class TraceCommandTest {
     @TempDir
     private Path folder;
 
-    private Call call;
+    private CliRun call;
 
     private int nn(Object... words) {
-        call = Call.nn(words);
+        call = CliRun.nn(words);
         return call.exit();
     }
 

@@ -1,6 +1,6 @@
 package brickwork.cli;
 
-import static brickwork.cli.Call.nn;
+import static brickwork.cli.CliRun.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -10,17 +10,17 @@ import java.util.List;
 /** Faults in how gradients go back through a network and what they meet on the way. */
 final class BackwardFaults {
 
-    private static final String PRODUCTS = "run/ProductOperations64.java";
-    private static final String LAYERS = "run/LayerOperations64.java";
+    private static final String PRODUCTS = "engine/ProductOperations64.java";
+    private static final String LAYERS = "engine/LayerOperations64.java";
 
     private BackwardFaults() {}
 
     static List<Fault> all() {
         return List.of(
                 Fault.of("the output weights are updated before the hidden deltas are computed")
-                        .at(PRODUCTS, "private final boolean inLanes;", "private final boolean inLanes;\nprivate final Store64 store;")
-                        .at(PRODUCTS, "this.inLanes = step.order() == SumOrder.LANES;",
-                                "this.inLanes = step.order() == SumOrder.LANES;\nthis.store = store;")
+                        .at(PRODUCTS, "private final boolean inLanes;", "private final boolean inLanes;\nprivate final ParameterStore64 store;")
+                        .at(PRODUCTS, "this.inLanes = step.order() == ReductionOrder.LANES;",
+                                "this.inLanes = step.order() == ReductionOrder.LANES;\nthis.store = store;")
                         .at(PRODUCTS, "kernels.product(delta, input, null, 0, gradient, rows, columns, frame.count);\n            }", """
                                 kernels.product(delta, input, null, 0, gradient, rows, columns, frame.count);
                                 }
@@ -52,7 +52,7 @@ final class BackwardFaults {
                                 "if (frame.from == 0 || z == a) {\nkernel.forward(z, a, at, units, columns(ofHost, frame), stride);\n}")
                         .caughtBy(EVERY_UPDATE, "mse", "layer"),
                 Fault.of("the derivative of the last layer's activation is left out")
-                        .at("plan/LayerFlow.java", "backward.add(new Step.ActivationGradient(layer, sums, activations, to));", "")
+                        .at("plan/LayerPlanner.java", "backward.add(new Step.ActivationGradient(layer, sums, activations, to));", "")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.5*sse on sigmoid", "layer2."),
                 Fault.of("dropped units are learned from")
                         .at(LAYERS, "kernels.multiply(delta, mask, delta, 0, length);", "")

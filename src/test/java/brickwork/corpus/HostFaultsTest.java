@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.Brickwork;
 import brickwork.HostExamples;
-import brickwork.model.HostLoss;
-import brickwork.model.HostPenalty;
+import brickwork.model.CustomLoss;
+import brickwork.model.CustomPenalty;
 import brickwork.verify.Verdict;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +30,8 @@ class HostFaultsTest {
             """;
 
     /** A loss that stands in for sse, with whatever gradient. */
-    private static HostLoss loss(BinaryOperator<double[]> gradient) {
-        return new HostLoss() {
+    private static CustomLoss loss(BinaryOperator<double[]> gradient) {
+        return new CustomLoss() {
             @Override
             public double value(double[] outputs, double[] targets) {
                 return HostExamples.SQUARES.value(outputs, targets);
@@ -45,8 +45,8 @@ class HostFaultsTest {
     }
 
     /** l2 with whatever gradient. */
-    private static HostPenalty ridge(UnaryOperator<double[]> gradient) {
-        return new HostPenalty() {
+    private static CustomPenalty ridge(UnaryOperator<double[]> gradient) {
+        return new CustomPenalty() {
             @Override
             public double value(double[] weights, int rows, int columns) {
                 return HostExamples.RIDGE.value(weights, rows, columns);

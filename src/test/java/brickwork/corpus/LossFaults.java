@@ -12,8 +12,8 @@ import java.util.List;
 final class LossFaults {
 
     private static final String SCALAR = "kernel/ScalarLosses64.java";
-    private static final String OPERATIONS = "run/LossOperations64.java";
-    private static final String PENALTY = "run/PenaltyTerm64.java";
+    private static final String OPERATIONS = "engine/LossOperations64.java";
+    private static final String PENALTY = "engine/PenaltyTerm64.java";
 
     private LossFaults() {}
 
@@ -38,7 +38,7 @@ final class LossFaults {
                         .caughtBy(GRADIENTS_OF_LOSSES, "bce on sigmoid", "layer2.weight"),
                 Fault.of("bce is divided by the samples alone")
                         .at(OPERATIONS, "this.meanOverUnits = switch (term.kind()) {",
-                                "this.meanOverUnits = !(term.kind() instanceof DataTerm.BinaryCrossEntropy) && switch (term.kind()) {")
+                                "this.meanOverUnits = !(term.kind() instanceof LossTerm.BinaryCrossEntropy) && switch (term.kind()) {")
                         .caughtBy(GRADIENTS_OF_LOSSES, "bce on sigmoid", "layer2.weight"),
                 Fault.of("a mean is taken for a sum: sse is divided by the outputs too")
                         .at(OPERATIONS, "factor / (meanOverUnits ? (long) samples * units : samples)", "factor / ((long) samples * units)")
@@ -59,21 +59,21 @@ final class LossFaults {
                         .at("kernel/ScalarCrossEntropy64.java", "Math.fma(a[i], whole, -y[i])", "a[i] - y[i]")
                         .caughtBy(GRADIENTS_OF_LOSSES, "cross_entropy of shares", "layer2."),
                 Fault.of("the ridge gradient of the article: the sum of squares is added to every entry")
-                        .at(PENALTY, "Squares(Slot slot, Kernels64 kernels, Store64 store, double twice) {", """
+                        .at(PENALTY, "Squares(TensorSlot slot, Kernels64 kernels, ParameterStore64 store, double twice) {", """
                                 private static void addToEvery(double sum, double[] g, int from, int count) {
                                     for (var i = from; i < from + count; i++) {
                                         g[i] += sum;
                                     }
                                 }
 
-                                Squares(Slot slot, Kernels64 kernels, Store64 store, double twice) {""")
+                                Squares(TensorSlot slot, Kernels64 kernels, ParameterStore64 store, double twice) {""")
                         .at(PENALTY, "kernels.addScaled(store.values, at, twice,", "addToEvery(0.5d * twice * kernels.sumOfSquares(store.values, at, length),")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l2's gradient lacks its 2")
                         .at(PENALTY, "Rounding64.of(2 * lambda)", "Rounding64.of(lambda)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("the penalty's gradient is divided by the batch")
-                        .at("run/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)", """
+                        .at("engine/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)", """
                                 new PenaltyOperations64.Gradient(new Step.PenaltyGradient(gradient.penalties().stream()
                                         .map(p -> (brickwork.model.Penalty) new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
                                         .toList(), gradient.weights()), kernels[0], store)""")
@@ -86,7 +86,7 @@ final class LossFaults {
                                 "slots.stream().filter(which).toList()")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("the penalty leaves frozen weights out")
-                        .at("plan/LayerFlow.java", "planner.weights(slot -> true)", "planner.weights(Slot::trained)")
+                        .at("plan/LayerPlanner.java", "planner.weights(slot -> true)", "planner.weights(TensorSlot::trained)")
                         .caughtBy(FROZEN_LAYERS, "penalty"));
     }
 }

@@ -3,11 +3,11 @@ package brickwork.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.data.Dataset;
+import brickwork.data.InMemoryRows;
+import brickwork.engine.EngineFactory;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.model.Training;
-import brickwork.run.ArrayRows;
-import brickwork.run.EngineSource;
 import brickwork.source.Origin;
 import brickwork.verify.EngineBackward;
 import brickwork.verify.GradientCheck;
@@ -52,9 +52,9 @@ class NoFalseAlarmTest {
 
     private static Stream<String> alarms(long seed) {
         var drawn = RandomNetworks.draw(seed);
-        var table = (ArrayRows) drawn.rows();
+        var table = (InMemoryRows) drawn.rows();
         var network = trained(drawn.network().withSeed(seed), table.count());
-        var subject = new Subject(network, Dataset.of(table.x(), table.y()), EngineSource.STANDARD, KernelChoice.best(), 1);
+        var subject = new Subject(network, Dataset.of(table.x(), table.y()), EngineFactory.STANDARD, KernelChoice.best(), 1);
         var report = GradientCheck.check(network, table, drawn.parameters(), new GradientCheck.Options(16, false, true),
                 EngineBackward.standard());
         var verdicts = Stream.of(
@@ -68,10 +68,10 @@ class NoFalseAlarmTest {
         return verdicts.filter(verdict -> !verdict.passed()).map(verdict -> "seed " + seed + ": " + verdict.evidence());
     }
 
-    private static Network trained(Network network, int samples) {
-        return new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(), network.scaling(),
-                network.layers(), network.loss(), network.optimizer(), network.clip(),
-                Optional.of(new Training(2, new Training.Batch.Of(1 + samples / 3), true, Origin.NONE)), network.stops(),
-                network.checkpointEvery(), network.expectations(), network.origin());
+    private static Specification trained(Specification network, int samples) {
+        return new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(), network.data().scaling(),
+                network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(),
+                Optional.of(new Training(2, new Training.Batch.Of(1 + samples / 3), true, Origin.NONE)), network.learning().stops(),
+                network.learning().checkpointEvery(), network.expectations(), network.origin());
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 final class OptimizerFaults {
 
     private static final String UPDATES = "kernel/ScalarUpdates64.java";
-    private static final String RULES = "run/Rule64.java";
+    private static final String RULES = "engine/UpdateRule64.java";
     private static final String KERNELS = "kernel/ScalarKernels64.java";
-    private static final String CLIP = "run/ClipOperation64.java";
+    private static final String CLIP = "engine/ClipOperation64.java";
 
     private OptimizerFaults() {}
 
@@ -72,7 +72,7 @@ final class OptimizerFaults {
                         .at(KERNELS, "x[i] > bound ? bound : x[i] < -bound ? -bound : x[i]", "x[i] > bound ? bound : x[i] < -bound ? bound : x[i]")
                         .caughtBy(EVERY_UPDATE, "clip value", "layer"),
                 Fault.of("clip norm takes each tensor by itself")
-                        .at(CLIP, "private final boolean byNorm;", "private final boolean byNorm;\nprivate final Store64 store;")
+                        .at(CLIP, "private final boolean byNorm;", "private final boolean byNorm;\nprivate final ParameterStore64 store;")
                         .at(CLIP, "this.limit = clip.bound();", "this.limit = clip.bound();\nthis.store = store;")
                         .at(CLIP, "kernels.scale(gradients, 0, gradients.length, Rounding64.of(limit / frame.norm));", """
                                 var at = 0;
@@ -90,14 +90,14 @@ final class OptimizerFaults {
                         .at(CLIP, "Rounding64.of(limit / frame.norm)", "Rounding64.of(limit / (frame.norm + 1e-6))")
                         .caughtBy(EVERY_UPDATE, "clip norm", "layer"),
                 Fault.of("gradients are clipped before the penalty's is added")
-                        .at("plan/Planner.java", "network.clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));", """
-                                network.clip().ifPresent(clip -> {
+                        .at("plan/Planner.java", "network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));", """
+                                network.learning().descent().clip().ifPresent(clip -> {
                                     steps.add(new Step.ClipGradients(clip, elements));
-                                    steps.add(new Step.PenaltyGradient(network.loss().penalties(), weights(Slot::trained)));
+                                    steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), weights(TensorSlot::trained)));
                                 });
                                 """)
                         .at("plan/ExecutionPlan.java", "loss.penaltyBackward().ifPresent(steps::add);", """
-                                if (network.clip().isEmpty()) {
+                                if (network.learning().descent().clip().isEmpty()) {
                                     loss.penaltyBackward().ifPresent(steps::add);
                                 }
                                 """)

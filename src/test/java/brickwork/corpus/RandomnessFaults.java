@@ -9,8 +9,8 @@ import java.util.List;
 /** Dropout and initial parameters that are drawn or used wrongly. */
 final class RandomnessFaults {
 
-    private static final String LAYERS = "run/LayerOperations64.java";
-    private static final String INITIALIZER = "run/Initializer.java";
+    private static final String LAYERS = "engine/LayerOperations64.java";
+    private static final String INITIALIZER = "engine/Initializer.java";
 
     private RandomnessFaults() {}
 
@@ -26,10 +26,10 @@ final class RandomnessFaults {
                         .at(LAYERS, "kernels.dropoutMask(key, frame.update,", "kernels.dropoutMask(key, 0,")
                         .caughtBy(EVERY_UPDATE, "dropout", "step 1"),
                 Fault.of("dropout ignores the seed")
-                        .at("run/DropoutKeys.java", "network.seed()", "0")
+                        .at("engine/DropoutKeys.java", "network.seed()", "0")
                         .caughtBy(EVERY_UPDATE, "dropout", "step 0"),
                 Fault.of("all layers with dropout share one stream")
-                        .at("run/DropoutKeys.java", "\"dropout/layer\" + layer.number()", "\"dropout/layer1\"")
+                        .at("engine/DropoutKeys.java", "\"dropout/layer\" + layer.number()", "\"dropout/layer1\"")
                         .caughtBy(EVERY_UPDATE, "dropout", "step 0"),
                 Fault.of("all tensors draw from one stream of initial parameters")
                         .at(INITIALIZER, "\"init/\" + name", "\"init/\"")

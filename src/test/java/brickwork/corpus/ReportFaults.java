@@ -11,7 +11,7 @@ import java.util.List;
 /** What is told or kept of a training, and is not so. */
 final class ReportFaults {
 
-    private static final String CONFUSION = "train/Confusion.java";
+    private static final String CONFUSION = "train/ConfusionMatrix.java";
 
     private ReportFaults() {}
 
@@ -28,16 +28,16 @@ final class ReportFaults {
                         .at(CONFUSION, "recall += share(hits[c], actual[c]);", "recall += share(hits[c], predicted[c]);")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "precision"),
                 Fault.of("rmse is a square still")
-                        .at("train/Deviations.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));", "metrics.put(Metric.RMSE, sum / numbers);")
+                        .at("train/RegressionMetrics.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));", "metrics.put(Metric.RMSE, sum / numbers);")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "rmse"),
                 Fault.of("r2 measures the spread about 0, not about the mean")
-                        .at("train/Deviations.java", "var spread = target[k] - means[k];", "var spread = target[k];")
+                        .at("train/RegressionMetrics.java", "var spread = target[k] - means[k];", "var spread = target[k];")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "r2"),
                 Fault.of("the loss over several batches is not weighted by their sizes")
-                        .at("run/Executor64.java", "frame.dataLoss * ((double) frame.count / rows)", "frame.dataLoss / Math.ceilDiv(rows, plan.batch())")
+                        .at("engine/PlanEngine64.java", "frame.dataLoss * ((double) frame.count / rows)", "frame.dataLoss / Math.ceilDiv(rows, plan.batch())")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "loss"),
                 Fault.of("the fingerprint leaves biases out")
-                        .at("run/Store64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.bias() ? 0 : slot.elements());")
+                        .at("engine/ParameterStore64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.bias() ? 0 : slot.elements());")
                         .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"),
                 Fault.of("a checkpoint loses the optimizer's memory")
                         .at("train/Checkpoint.java", "tensors(file, MEMORY)", """
@@ -54,7 +54,7 @@ final class ReportFaults {
                 Fault.of("a saved model keeps half of its digits")
                         .at("train/ModelFile.java", "new Safetensors(metadata, WeightsFile.entries(parameters))",
                                 "new Safetensors(metadata, WeightsFile.entries(new Parameters(parameters.precision(), parameters.tensors().stream()"
-                                        + ".map(t -> new brickwork.run.Tensor(t.name(), t.rows(), t.columns(), t.bias(), "
+                                        + ".map(t -> new brickwork.engine.Tensor(t.name(), t.rows(), t.columns(), t.bias(), "
                                         + "java.util.Arrays.stream(t.values()).map(w -> Math.rint(w * 1e4) / 1e4).toArray())).toList())))")
                         .caughtBy(SAVED_AND_LOADED, "after loading as"),
                 Fault.of("a saved model forgets how its inputs are scaled")

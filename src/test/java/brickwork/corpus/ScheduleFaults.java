@@ -45,8 +45,8 @@ final class ScheduleFaults {
                         .at(PLATEAU, "memory.idle() + 1 < patience", "memory.idle() < patience")
                         .caughtBy(RATES_OF_SCHEDULES, "plateau", "rate"),
                 Fault.of("plateau watches the training part though there is a validation part")
-                        .at("train/TrainingRun.java", "watched = parts.containsKey(Part.VALIDATION) ? Part.VALIDATION : Part.TRAIN;",
-                                "watched = Part.TRAIN;")
+                        .at("train/TrainingRun.java", "watched = parts.containsKey(DatasetPart.VALIDATION) ? DatasetPart.VALIDATION : DatasetPart.TRAIN;",
+                                "watched = DatasetPart.TRAIN;")
                         .caughtBy(EVERY_UPDATE, "plateau on validation", "rate"),
                 Fault.of("early stopping waits an epoch too long")
                         .at(STOP, "memory.count() >= stalls.epochs()", "memory.count() > stalls.epochs()")

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brickwork.check.DataCatalog.Answer;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.DataSource;
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
 import brickwork.model.Scaling;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
@@ -156,9 +156,9 @@ class DataLibraryTest {
         assertThat(Sources.inputs(dataset.train())).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
         assertThat(Sources.targets(dataset.train())).isDeepEqualTo(new double[][] {{0, 1}, {1, 0}});
         assertThat(Sources.labels(dataset.train())).containsExactly(1, 0);
-        assertThat(dataset.part(Part.TRAIN)).contains(dataset.train());
-        assertThat(dataset.part(Part.VALIDATION)).isEmpty();
-        assertThat(dataset.part(Part.TEST)).isEmpty();
+        assertThat(dataset.part(DatasetPart.TRAIN)).contains(dataset.train());
+        assertThat(dataset.part(DatasetPart.VALIDATION)).isEmpty();
+        assertThat(dataset.part(DatasetPart.TEST)).isEmpty();
         assertThat(dataset.scaling()).isEqualTo(FittedScaling.NONE);
         assertThatThrownBy(() -> Dataset.of(new double[][] {{1, Double.POSITIVE_INFINITY}}, new double[][] {{0}}))
                 .isInstanceOf(IllegalArgumentException.class).hasMessage("row 1, input 2: Infinity is not a finite number");
@@ -179,7 +179,7 @@ class DataLibraryTest {
     }
 
     private static DataLibrary library(Opening opening) {
-        return new DataLibrary(NO_FILES, Map.of("sensors", new HostSource() {
+        return new DataLibrary(NO_FILES, Map.of("sensors", new CustomSource() {
             @Override
             public Set<String> options() {
                 return Set.of("window");

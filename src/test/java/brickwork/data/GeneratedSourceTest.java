@@ -5,8 +5,8 @@ import static brickwork.data.Sources.SOFTMAX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
+import brickwork.random.RandomStream;
 import brickwork.source.Code;
 import brickwork.source.Origin;
 import java.util.Arrays;

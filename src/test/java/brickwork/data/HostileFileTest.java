@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import brickwork.check.DataCatalog.Answer;
-import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
+import brickwork.random.RandomStream;
 import brickwork.source.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

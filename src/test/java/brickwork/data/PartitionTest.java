@@ -5,8 +5,8 @@ import static brickwork.data.Sources.SOFTMAX;
 import static brickwork.data.Sources.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brickwork.kernel.RandomStream;
 import brickwork.model.DataSource;
+import brickwork.random.RandomStream;
 import brickwork.source.Code;
 import brickwork.source.Origin;
 import java.util.Arrays;

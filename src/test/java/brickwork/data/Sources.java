@@ -3,15 +3,15 @@ package brickwork.data;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.Scaling;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import brickwork.model.Split;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -27,27 +27,27 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Networks and sources as the tests of this package write them. */
-record Sources(Network network) {
+record Sources(Specification network) {
 
     static final Activation SIGMOID = new Activation.Sigmoid();
     static final Activation SOFTMAX = new Activation.Softmax();
 
     static Sources network(DataSource source, int inputs, int units, Activation last) {
-        return new Sources(new Network(Optional.empty(), 0, Precision.F64, Optional.of(source), Optional.empty(), Optional.empty(),
+        return new Sources(new Specification(Optional.empty(), 0, Precision.F64, Optional.of(source), Optional.empty(), Optional.empty(),
                 List.of(new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0,
                         Origin.NONE)),
-                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
+                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 new Optimizer(new Optimizer.Sgd(0, false), 0.1, new Schedule(0, new Schedule.Constant()), Origin.NONE), Optional.empty(),
                 Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE));
     }
 
     Sources split(double test, double validation, boolean stratified, boolean inOrder) {
         return new Sources(with(network.precision(), Optional.of(new Split(test, validation, stratified, inOrder, at("split"))),
-                network.scaling()));
+                network.data().scaling()));
     }
 
     Sources scaled(Scaling scaling) {
-        return new Sources(with(network.precision(), network.split(), Optional.of(scaling)));
+        return new Sources(with(network.precision(), network.data().split(), Optional.of(scaling)));
     }
 
     Sources seed(long seed) {
@@ -58,9 +58,9 @@ record Sources(Network network) {
         return new Sources(network.withPrecision(precision));
     }
 
-    private Network with(Precision precision, Optional<Split> split, Optional<Scaling> scaling) {
-        return new Network(network.name(), network.seed(), precision, network.data(), split, scaling, network.layers(), network.loss(),
-                network.optimizer(), network.clip(), network.training(), network.stops(), network.checkpointEvery(), network.expectations(),
+    private Specification with(Precision precision, Optional<Split> split, Optional<Scaling> scaling) {
+        return new Specification(network.name(), network.seed(), precision, network.data().source(), split, scaling, network.feedForward().layers(), network.feedForward().loss(),
+                network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(), network.expectations(),
                 network.origin());
     }
 

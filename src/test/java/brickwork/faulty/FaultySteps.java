@@ -2,9 +2,9 @@ package brickwork.faulty;
 
 import brickwork.HostExamples;
 import brickwork.cucumber.SpecUnderTest;
-import brickwork.run.Engine;
-import brickwork.run.EngineSource;
-import brickwork.run.StepSettings;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineFactory;
+import brickwork.engine.StepSettings;
 import io.cucumber.java.Before;
 import io.cucumber.java.en.Given;
 import java.lang.reflect.InvocationTargetException;
@@ -23,7 +23,7 @@ public final class FaultySteps {
     @Given("an engine that adds {number} to {string} at {int} in step {int}")
     public void anEngineThatAdds(Double error, String tensor, int index, int step) {
         SpecUnderTest.runOn((network, plan, kernels, threads) -> {
-            var engine = EngineSource.STANDARD.open(network, plan, kernels, threads);
+            var engine = EngineFactory.STANDARD.open(network, plan, kernels, threads);
             return (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (_, method, arguments) -> {
                 try {
                     var answer = method.invoke(engine, arguments);

@@ -160,6 +160,6 @@ class NeuralSpecTestTest {
     void readsNumbersAsTheCommandDoes(String assignment) {
         var reference = new SpecReference("specs/mazur.nn", List.of(assignment), OptionalLong.empty());
 
-        assertThat(reference.load().network().training().orElseThrow().epochs()).isEqualTo(10);
+        assertThat(reference.load().network().learning().training().orElseThrow().epochs()).isEqualTo(10);
     }
 }

@@ -3,7 +3,7 @@ package brickwork.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction; // stays double
 import java.util.stream.Stream;
@@ -34,9 +34,9 @@ public abstract class KernelAgreement64Test {
                 new Activation.Softmax());
     }
 
-    static Stream<DataTerm.Kind> kinds() {
-        return Stream.of(new DataTerm.MeanSquaredError(), new DataTerm.SumSquaredError(), new DataTerm.MeanAbsoluteError(),
-                new DataTerm.Huber(0.7), new DataTerm.BinaryCrossEntropy(), new DataTerm.CrossEntropy());
+    static Stream<LossTerm.Kind> kinds() {
+        return Stream.of(new LossTerm.MeanSquaredError(), new LossTerm.SumSquaredError(), new LossTerm.MeanAbsoluteError(),
+                new LossTerm.Huber(0.7), new LossTerm.BinaryCrossEntropy(), new LossTerm.CrossEntropy());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package brickwork.kernel;
 
+import brickwork.random.RandomStream;
+
 /** Arrays of numbers for tests, the same for a seed in either number type but for rounding. */
 public final class Numbers64 {
 

@@ -2,12 +2,12 @@ package brickwork.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.engine.NetworkBuilder;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
-import brickwork.run.Sketch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The lines {@link PlannerTest} does not print: the other updates, and sizes at the edges of their units. */
 class PlanPrinterTest {
 
-    private static Sketch sketch() {
-        return Sketch.of(2).layer(3, new Activation.Tanh()).layer(1, new Activation.Sigmoid()).loss(1, new DataTerm.BinaryCrossEntropy());
+    private static NetworkBuilder sketch() {
+        return NetworkBuilder.of(2).layer(3, new Activation.Tanh()).layer(1, new Activation.Sigmoid()).loss(1, new LossTerm.BinaryCrossEntropy());
     }
 
     static Stream<Arguments> updates() {
@@ -55,8 +55,8 @@ class PlanPrinterTest {
 
     @Test
     void keptTensorsAreMarked() {
-        var network = Sketch.of(2).layer(3, new Activation.Tanh(), Bias.zeros(), true, 0).layer(1, new Activation.Tanh())
-                .loss(1, new DataTerm.MeanAbsoluteError()).network();
+        var network = NetworkBuilder.of(2).layer(3, new Activation.Tanh(), Bias.zeros(), true, 0).layer(1, new Activation.Tanh())
+                .loss(1, new LossTerm.MeanAbsoluteError()).network();
         assertThat(PlanPrinter.print(Planner.plan(network, 1))).contains("parameters: 13, of which 4 are trained")
                 .containsPattern("layer1\\.weight \\[3 x 2] +6 values, kept\n").containsPattern("layer2\\.weight \\[1 x 3] +3 values\n");
     }

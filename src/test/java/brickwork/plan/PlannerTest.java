@@ -3,13 +3,13 @@ package brickwork.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.engine.NetworkBuilder;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
-import brickwork.run.Sketch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +19,9 @@ class PlannerTest {
 
     private static final Activation TANH = new Activation.Tanh();
 
-    private static Sketch sketch() {
-        return Sketch.of(2).precision(Precision.F32).layer(3, TANH).layer(2, new Activation.Sigmoid())
-                .loss(1, new DataTerm.MeanSquaredError());
+    private static NetworkBuilder sketch() {
+        return NetworkBuilder.of(2).precision(Precision.F32).layer(3, TANH).layer(2, new Activation.Sigmoid())
+                .loss(1, new LossTerm.MeanSquaredError());
     }
 
     private static List<String> names(List<Step> steps) {
@@ -38,8 +38,8 @@ class PlannerTest {
 
     @Test
     void nothingIsDerivedBelowTheLowestTrainedLayer() {
-        var plan = Planner.plan(Sketch.of(2).layer(3, TANH, Bias.zeros(), true, 0).layer(4, TANH).layer(1, TANH, Bias.zeros(), true, 0)
-                .loss(1, new DataTerm.MeanSquaredError()).network(), 4);
+        var plan = Planner.plan(NetworkBuilder.of(2).layer(3, TANH, Bias.zeros(), true, 0).layer(4, TANH).layer(1, TANH, Bias.zeros(), true, 0)
+                .loss(1, new LossTerm.MeanSquaredError()).network(), 4);
         assertThat(plan.layers().get(0).backward()).isEmpty();
         assertThat(names(plan.layers().get(1).backward())).containsExactly("ActivationGradient", "WeightGradient", "BiasGradient");
         assertThat(names(plan.layers().get(2).backward())).containsExactly("InputGradient");
@@ -49,7 +49,7 @@ class PlannerTest {
     @Test
     void whereNothingIsTrainedThereIsNoBackwardPass() {
         var plan = Planner.plan(
-                Sketch.of(2).layer(3, TANH, Bias.zeros(), true, 0).loss(1, new DataTerm.MeanSquaredError()).l2(1).network(), 4);
+                NetworkBuilder.of(2).layer(3, TANH, Bias.zeros(), true, 0).loss(1, new LossTerm.MeanSquaredError()).l2(1).network(), 4);
         assertThat(plan.backward()).isEmpty();
         assertThat(plan.update()).isEmpty();
         assertThat(names(plan.steps())).endsWith("LossValue", "PenaltyValue");
@@ -57,10 +57,10 @@ class PlannerTest {
 
     @Test
     void lossesThatAreComputedFromSumsPassBesideTheActivation() {
-        var plan = Planner.plan(Sketch.of(2).layer(1, new Activation.Sigmoid()).loss(1, new DataTerm.BinaryCrossEntropy()).network(), 4);
+        var plan = Planner.plan(NetworkBuilder.of(2).layer(1, new Activation.Sigmoid()).loss(1, new LossTerm.BinaryCrossEntropy()).network(), 4);
         assertThat(names(plan.loss().backward())).containsExactly("LossGradient");
-        var mixed = Planner.plan(Sketch.of(2).layer(1, new Activation.Sigmoid()).loss(1, new DataTerm.BinaryCrossEntropy())
-                .loss(1, new DataTerm.SumSquaredError()).network(), 4);
+        var mixed = Planner.plan(NetworkBuilder.of(2).layer(1, new Activation.Sigmoid()).loss(1, new LossTerm.BinaryCrossEntropy())
+                .loss(1, new LossTerm.SumSquaredError()).network(), 4);
         assertThat(names(mixed.loss().backward())).containsExactly("LossGradient", "ActivationGradient", "LossGradient");
     }
 
@@ -68,18 +68,18 @@ class PlannerTest {
     void activationsTakeThePlaceOfSumsUnlessTheSumsAreNeeded() {
         assertThat(Planner.plan(sketch().network(), 4).buffers()).extracting(Buffer::name)
                 .containsExactly("x", "y", "a1", "delta1", "a2", "delta2");
-        var kept = Sketch.of(2).layer(3, new Activation.Gelu(), Bias.zeros(), false, 0.5).layer(2, new Activation.Softmax())
-                .loss(1, new DataTerm.CrossEntropy()).network();
+        var kept = NetworkBuilder.of(2).layer(3, new Activation.Gelu(), Bias.zeros(), false, 0.5).layer(2, new Activation.Softmax())
+                .loss(1, new LossTerm.CrossEntropy()).network();
         assertThat(Planner.plan(kept, 4).buffers()).extracting(Buffer::name)
                 .containsExactly("x", "y", "z1", "a1", "mask1", "dropped1", "delta1", "z2", "a2", "delta2");
     }
 
     @Test
     void trainedTensorsComeFirst() {
-        var plan = Planner.plan(Sketch.of(2).layer(3, TANH, Bias.zeros(), true, 0).layer(4, TANH).loss(1, new DataTerm.MeanSquaredError())
+        var plan = Planner.plan(NetworkBuilder.of(2).layer(3, TANH, Bias.zeros(), true, 0).layer(4, TANH).loss(1, new LossTerm.MeanSquaredError())
                 .network(), 4);
-        assertThat(plan.slots()).extracting(Slot::name).containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias");
-        assertThat(plan.slots()).extracting(Slot::offset).containsExactly(16L, 22L, 0L, 12L);
+        assertThat(plan.slots()).extracting(TensorSlot::name).containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias");
+        assertThat(plan.slots()).extracting(TensorSlot::offset).containsExactly(16L, 22L, 0L, 12L);
         assertThat(plan.trained()).isEqualTo(16);
     }
 
@@ -92,8 +92,8 @@ class PlannerTest {
     @ParameterizedTest
     @CsvSource({"3, 2, 4, CHAIN", "50, 50, 32, CHAIN", "50, 784, 100, CHAIN", "1024, 1024, 256, CHAIN", "50, 50, 900, LANES",
         "1, 25, 900, LANES", "25, 2, 900, LANES"})
-    void weightGradientsAreSummedAsTheirShapeWants(int out, int in, int batch, SumOrder order) {
-        assertThat(SumOrder.ofWeightGradient(out, in, batch, 16)).isEqualTo(order);
+    void weightGradientsAreSummedAsTheirShapeWants(int out, int in, int batch, ReductionOrder order) {
+        assertThat(ReductionOrder.ofWeightGradient(out, in, batch, 16)).isEqualTo(order);
     }
 
     @Test
@@ -114,9 +114,9 @@ class PlannerTest {
 
     @Test
     void aPlanIsPrintedStepByStep() {
-        var network = Sketch.of(2).precision(Precision.F32).layer(3, new Activation.Gelu(), Bias.zeros(), false, 0.5)
-                .layer(2, new Activation.Softmax(), new Bias.None(), false, 0).loss(1, new DataTerm.CrossEntropy())
-                .loss(0.5, new DataTerm.Huber(2)).l2(0.01).clip(new Clip.Value(3)).rule(new Optimizer.Sgd(0.9, true)).network();
+        var network = NetworkBuilder.of(2).precision(Precision.F32).layer(3, new Activation.Gelu(), Bias.zeros(), false, 0.5)
+                .layer(2, new Activation.Softmax(), new Bias.None(), false, 0).loss(1, new LossTerm.CrossEntropy())
+                .loss(0.5, new LossTerm.Huber(2)).l2(0.01).clip(new Clip.Value(3)).rule(new Optimizer.Sgd(0.9, true)).network();
         assertThat(PlanPrinter.print(Planner.plan(network, 20))).isEqualTo("""
                 plan for batches of up to 20, f32, sums in 16 virtual lanes where they are not chains
 
@@ -186,8 +186,8 @@ class PlannerTest {
     @CsvSource({"31, 4, false, UNIT_MAJOR", "32, 4, false, SAMPLE_MAJOR", "33, 4, false, SAMPLE_MAJOR", "50, 900, false, UNIT_MAJOR",
         "50, 900, true, SAMPLE_MAJOR", "2, 900, true, UNIT_MAJOR"})
     void inputsLieAsTheFirstLayerReadsThem(int inputs, int batch, boolean frozen, Buffer.Layout layout) {
-        var network = Sketch.of(inputs).precision(Precision.F32).layer(50, TANH, Bias.zeros(), frozen, 0).layer(1, TANH)
-                .loss(1, new DataTerm.MeanSquaredError()).network();
+        var network = NetworkBuilder.of(inputs).precision(Precision.F32).layer(50, TANH, Bias.zeros(), frozen, 0).layer(1, TANH)
+                .loss(1, new LossTerm.MeanSquaredError()).network();
         assertThat(Planner.plan(network, batch).buffers().getFirst().layout()).isEqualTo(layout);
     }
 

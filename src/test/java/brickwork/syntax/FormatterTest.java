@@ -51,7 +51,7 @@ class FormatterTest {
 
     private static String comments(String text) {
         var found = new StringBuilder();
-        for (var token : Scanner.scan(new SourceText("spec.nn", text), Integer.MAX_VALUE, new Faults(new SourceText("spec.nn", text)))) {
+        for (var token : Scanner.scan(new SourceText("spec.nn", text), Integer.MAX_VALUE, new SyntaxDiagnostics(new SourceText("spec.nn", text)))) {
             if (token.text().startsWith("#")) {
                 found.append(token.text().strip()).append('\n');
             }

@@ -67,7 +67,7 @@ class GrammarTest {
             for (var transition : state.getTransitions()) {
                 if (!(transition instanceof RuleTransition) && !transition.isEpsilon()) {
                     transition.label().toList().stream().filter(type -> type > 0 && type != NnParser.SIGN)
-                            .forEach(type -> assertThat(Wording.token(type)).isNotBlank());
+                            .forEach(type -> assertThat(GrammarNames.token(type)).isNotBlank());
                 }
             }
         }

@@ -136,14 +136,14 @@ class SpecParserTest {
     void manyFaultsAreCounted() {
         var faults = faults("banana\n".repeat(250));
 
-        assertThat(faults).hasSize(Faults.LIMIT + 1);
+        assertThat(faults).hasSize(SyntaxDiagnostics.LIMIT + 1);
         assertThat(faults.getLast()).satisfies(last -> {
             assertThat(last.code()).isEqualTo(Code.NN093);
             assertThat(last.message()).isEqualTo("there are 150 more faults from here on");
-            assertThat(last.line()).isEqualTo(Faults.LIMIT + 1);
+            assertThat(last.line()).isEqualTo(SyntaxDiagnostics.LIMIT + 1);
         });
         assertThat(faults("banana\n".repeat(100))).hasSize(100);
-        assertThat(faults("@\n.5\nlayer 2 -> 3 relu x\n".repeat(40))).hasSize(Faults.LIMIT + 1).last()
+        assertThat(faults("@\n.5\nlayer 2 -> 3 relu x\n".repeat(40))).hasSize(SyntaxDiagnostics.LIMIT + 1).last()
                 .extracting(Diagnostic::message).isEqualTo("there are 20 more faults from here on");
     }
 }

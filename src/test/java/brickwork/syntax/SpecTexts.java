@@ -41,7 +41,7 @@ public final class SpecTexts {
 
     /** A text that was without fault before up to {@code most} pieces were dropped, doubled, exchanged or put in. */
     public String damaged(int most) {
-        return Damage.to(valid(), random.nextInt(most) + 1, random);
+        return TextMutator.to(valid(), random.nextInt(most) + 1, random);
     }
 
     private void statement(int depth) {

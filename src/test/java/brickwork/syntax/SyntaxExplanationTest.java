@@ -21,8 +21,8 @@ class SyntaxExplanationTest {
     /** Texts too long for a story. */
     private static final Map<Code, String> LONG = Map.of(
             Code.NN090, ";".repeat(SpecParser.MOST_TOKENS + 1),
-            Code.NN091, "let a = " + "(".repeat(StatementEnds.DEEPEST + 1) + "1",
-            Code.NN093, "@\n".repeat(Faults.LIMIT + 1));
+            Code.NN091, "let a = " + "(".repeat(StatementSplitter.DEEPEST + 1) + "1",
+            Code.NN093, "@\n".repeat(SyntaxDiagnostics.LIMIT + 1));
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "NN00.|NN09.")

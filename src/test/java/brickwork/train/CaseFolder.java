@@ -6,7 +6,7 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
 import brickwork.data.FileAccess;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
@@ -46,7 +46,7 @@ record CaseFolder(Path folder) {
     }
 
     /** A spec of the folder's with the samples it names, ready to be trained. */
-    record Prepared(Network network, Dataset dataset) {}
+    record Prepared(Specification network, Dataset dataset) {}
 
     Prepared prepare(Map<String, Double> constants) throws IOException {
         var file = folder.resolve("spec.nn");

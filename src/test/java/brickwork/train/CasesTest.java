@@ -3,10 +3,10 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.Planner;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

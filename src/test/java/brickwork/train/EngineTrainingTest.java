@@ -8,16 +8,16 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import brickwork.model.Metric;
-import brickwork.model.Network;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Origin;
 import java.io.IOException;
@@ -51,13 +51,13 @@ class EngineTrainingTest {
         return new Layer(number, Optional.empty(), inputs, units, activation, init, Bias.zeros(), false, dropout, Origin.NONE);
     }
 
-    private static Network network(Optimizer.Rule rule, Precision precision) {
+    private static Specification network(Optimizer.Rule rule, Precision precision) {
         var layers = List.of(layer(1, 2, 9, new Activation.Tanh(), 0.25, new Initialization.Xavier()),
                 layer(2, 9, 1, new Activation.Sigmoid(), 0, new Initialization.Xavier()));
-        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.BinaryCrossEntropy(), Origin.NONE)),
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.BinaryCrossEntropy(), Origin.NONE)),
                 List.of(new Penalty.L2(1e-3, Origin.NONE)));
         var optimizer = new Optimizer(rule, 0.05, new Schedule(2, new Schedule.Plateau(0.5, 1)), Origin.NONE);
-        return new Network(Optional.empty(), 3, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
+        return new Specification(Optional.empty(), 3, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
                 Optional.of(new Clip.Norm(0.2)), Optional.of(new Training(EPOCHS, new Training.Batch.Of(7), true, Origin.NONE)),
                 List.of(new Training.Stop.Stalls(Metric.LOSS, 50, true, Origin.NONE)), OptionalInt.empty(), List.of(), Origin.NONE);
     }
@@ -113,7 +113,7 @@ class EngineTrainingTest {
         });
     }
 
-    private static TrainingReport report(Network network, KernelChoice kernels, int threads) {
+    private static TrainingReport report(Specification network, KernelChoice kernels, int threads) {
         try {
             return Trainer.train(network, DATA, TrainingSettings.standard().withKernels(kernels).withThreads(threads)).report();
         } catch (IOException e) {
@@ -154,10 +154,10 @@ class EngineTrainingTest {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    private static Network single(int epochs) {
+    private static Specification single(int epochs) {
         var n = network(RULES.getFirst(), Precision.F32);
-        return new Network(n.name(), n.seed(), n.precision(), n.data(), n.split(), n.scaling(), n.layers(), n.loss(), Optimizer.standard(),
-                n.clip(),
+        return new Specification(n.name(), n.seed(), n.precision(), n.data().source(), n.data().split(), n.data().scaling(), n.feedForward().layers(), n.feedForward().loss(), Optimizer.standard(),
+                n.learning().descent().clip(),
                 Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE)), List.of(), OptionalInt.empty(), List.of(),
                 Origin.NONE);
     }

@@ -3,8 +3,8 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.model.Training;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ class LastUpdateTest {
         var seen = new ArrayList<Double>();
         toy.engine = new ToyEngine(PLAIN.network());
         toy.engine.failingUpdate = 7;
-        var diverged = toy.trainOn(PLAIN.epochs(5), epoch -> seen.add(epoch.metric(Part.TRAIN, Metric.LOSS).orElseThrow()));
+        var diverged = toy.trainOn(PLAIN.epochs(5), epoch -> seen.add(epoch.metric(DatasetPart.TRAIN, Metric.LOSS).orElseThrow()));
         assertThat(diverged).isInstanceOf(TrainingResult.Diverged.class);
         assertThat(seen).hasSize(2);
         assertThat(diverged.report().loss()).isLessThan(seen.getLast())

@@ -18,9 +18,9 @@ class MetricsTest {
         var samples = TestData.samples(new double[targets.length][1], targets);
         var flat = Arrays.stream(outputs).flatMapToDouble(Arrays::stream).toArray();
         var metrics = new EnumMap<Metric, Double>(Metric.class);
-        Deviations.putInto(metrics, samples, flat);
+        RegressionMetrics.putInto(metrics, samples, flat);
         if (samples.hasClasses()) {
-            new Confusion(samples, flat).putInto(metrics);
+            new ConfusionMatrix(samples, flat).putInto(metrics);
         }
         return metrics;
     }

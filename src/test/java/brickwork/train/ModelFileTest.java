@@ -8,9 +8,9 @@ import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
-import brickwork.model.Network;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
@@ -46,7 +46,7 @@ class ModelFileTest {
     private Path folder;
 
     private Path file;
-    private Network network;
+    private Specification network;
     private Dataset dataset;
     private Parameters parameters;
 
@@ -55,7 +55,7 @@ class ModelFileTest {
         file = folder.resolve("model.safetensors");
         var library = new DataLibrary(new FileAccess.None());
         var parsed = SpecParser.parse(new SourceText("iris.nn", TEXT));
-        network = ((Outcome.Success<Network>) Checker.check(parsed, Map.of("hidden", 7.0), OptionalLong.of(11), library)).value();
+        network = ((Outcome.Success<Specification>) Checker.check(parsed, Map.of("hidden", 7.0), OptionalLong.of(11), library)).value();
         dataset = ((Outcome.Success<Dataset>) library.prepare(network)).value();
         parameters = Initializer.parameters(network);
     }
@@ -80,11 +80,11 @@ class ModelFileTest {
         var read = ModelFile.read(file);
 
         assertThat(read.spec()).isEqualTo(TEXT);
-        assertThat(read.network().layers()).isEqualTo(network.layers());
+        assertThat(read.network().feedForward().layers()).isEqualTo(network.feedForward().layers());
         assertThat(read.network().seed()).isEqualTo(11);
-        assertThat(read.network().data()).isEmpty();
+        assertThat(read.network().data().source()).isEmpty();
         assertThat(read.network().expectations()).isEmpty();
-        assertThat(read.network().training()).isEqualTo(network.training());
+        assertThat(read.network().learning().training()).isEqualTo(network.learning().training());
         assertThat(read.scaling()).isEqualTo(dataset.scaling());
         assertThat(read.classNames()).isEqualTo(dataset.classNames()).hasSize(3);
         assertThat(read.parameters().tensors()).usingRecursiveComparison().withComparatorForType(Double::compare, Double.class)

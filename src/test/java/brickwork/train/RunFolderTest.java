@@ -3,10 +3,10 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.engine.EngineState;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Precision;
-import brickwork.run.EngineState;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package brickwork.train;
 import brickwork.data.Dataset;
 import brickwork.data.FittedScaling;
 import brickwork.data.Samples;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
+import brickwork.model.Specification;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +41,12 @@ record TestData(Dataset dataset) {
         return samples(inputs, targets);
     }
 
-    static Parameters initial(Network network) {
+    static Parameters initial(Specification network) {
         return new Parameters(network.precision(), List.of(new Tensor("layer1.weight", 1, 2, false, new double[] {0.125, -0.5}),
                 new Tensor("layer1.bias", 1, 1, true, new double[] {0})));
     }
 
-    static TrainingSettings settings(Network network) {
+    static TrainingSettings settings(Specification network) {
         return TrainingSettings.standard().withInitial(initial(network));
     }
 }

@@ -3,14 +3,14 @@ package brickwork.train;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Origin;
 import java.util.ArrayList;
@@ -62,14 +62,14 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
         return new TestNetwork(epochs, batch, shuffle, precision, seed, widths, optimizer, stops, clip, OptionalInt.of(number));
     }
 
-    Network network() {
+    Specification network() {
         var layers = new ArrayList<Layer>();
         for (var i = 1; i < widths.size(); i++) {
             layers.add(new Layer(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(),
                     new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE));
         }
-        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of());
-        return new Network(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
+        return new Specification(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
                 optimizer, clip,
                 Optional.of(new Training(epochs, batch, shuffle, Origin.NONE)), stops, checkpointEvery, List.of(), Origin.NONE);
     }

@@ -1,15 +1,15 @@
 package brickwork.train;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineState;
+import brickwork.engine.NonFinite;
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
+import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
-import brickwork.run.Engine;
-import brickwork.run.EngineState;
-import brickwork.run.NonFinite;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.StepSettings;
-import brickwork.run.Tensor;
 import brickwork.source.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ final class ToyEngine implements Engine {
 
     private static final double MOMENTUM = 0.5;
 
-    private final Network network;
+    private final Specification network;
     private final int inputs;
     private double[] weights;
     private double[] velocity;
@@ -36,14 +36,14 @@ final class ToyEngine implements Engine {
     int evaluations;
     double firstLoss;
 
-    ToyEngine(Network network) {
+    ToyEngine(Specification network) {
         this.network = network;
         inputs = network.inputs();
         weights = new double[inputs + 1];
         velocity = new double[inputs + 1];
     }
 
-    private record Held(Rows rows) implements Bound {
+    private record Held(SampleRows rows) implements BoundSamples {
         @Override
         public int count() {
             return rows.count();
@@ -92,7 +92,7 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public Bound bind(Rows rows) {
+    public BoundSamples bind(SampleRows rows) {
         return new Held(rows);
     }
 
@@ -105,7 +105,7 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public boolean step(Bound samples, int[] order, int from, int count, StepSettings settings) {
+    public boolean step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
         if (settings.update == failingUpdate) {
             return false;
         }
@@ -162,7 +162,7 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public void differentiate(Bound samples, int[] order, int from, int count) {
+    public void computeGradients(BoundSamples samples, int[] order, int from, int count) {
         throw new IllegalStateException("the loop differentiates by steps alone");
     }
 
@@ -172,7 +172,7 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public double evaluate(Bound samples, double[] outputs) {
+    public double evaluate(BoundSamples samples, double[] outputs) {
         evaluations++;
         var rows = ((Held) samples).rows();
         var row = new double[inputs];

@@ -2,13 +2,13 @@ package brickwork.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.engine.NonFinite;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.model.Relation;
 import brickwork.model.Schedule;
 import brickwork.model.Training;
 import brickwork.model.Training.Stop;
-import brickwork.run.NonFinite;
 import brickwork.source.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ class TrainingEndTest {
 
         var finished = (TrainingResult.Finished) toy.train(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE)),
                 epoch -> {
-            losses.add(epoch.metric(Part.VALIDATION, Metric.LOSS).orElseThrow());
+            losses.add(epoch.metric(DatasetPart.VALIDATION, Metric.LOSS).orElseThrow());
             parameters.add(epoch.parameters().tensor("layer1.weight").values());
         });
 
@@ -53,7 +53,7 @@ class TrainingEndTest {
         assertThat(finished.report().epochs()).isEqualTo(best + 1 + 5).isLessThan(500);
         assertThat(finished.report().bestEpoch()).hasValue(best);
         assertThat(finished.parameters().tensor("layer1.weight").values()).isEqualTo(parameters.get(best));
-        assertThat(finished.report().metrics().get(Part.VALIDATION).value(Metric.LOSS)).hasValue(losses.get(best));
+        assertThat(finished.report().metrics().get(DatasetPart.VALIDATION).value(Metric.LOSS)).hasValue(losses.get(best));
     }
 
     @Test
@@ -119,8 +119,8 @@ class TrainingEndTest {
             assertThat(epoch.number()).isEqualTo(epoch.row().epoch());
             assertThat(epoch.epochs()).isEqualTo(100);
             assertThat(epoch.steps()).isEqualTo(epoch.number() + 1);
-            assertThat(epoch.metric(Part.TEST, Metric.LOSS)).isEmpty();
-            assertThat(epoch.metric(Part.TRAIN, Metric.ACCURACY)).isEmpty();
+            assertThat(epoch.metric(DatasetPart.TEST, Metric.LOSS)).isEmpty();
+            assertThat(epoch.metric(DatasetPart.TRAIN, Metric.ACCURACY)).isEmpty();
             if (epoch.number() == 3) {
                 epoch.cancel();
             }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.engine.EngineFactory;
+import brickwork.engine.StepSettings;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.model.Relation;
 import brickwork.model.Schedule;
 import brickwork.model.Training;
 import brickwork.model.Training.Stop;
-import brickwork.run.EngineSource;
-import brickwork.run.StepSettings;
 import brickwork.source.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ class TrainingRunTest {
         var losses = new ArrayList<Double>();
 
         var report = ((TrainingResult.Finished) toy.train(PLAIN.epochs(12).optimizer(plateau),
-                epoch -> losses.add(epoch.metric(Part.VALIDATION, Metric.LOSS).orElseThrow()))).report();
+                epoch -> losses.add(epoch.metric(DatasetPart.VALIDATION, Metric.LOSS).orElseThrow()))).report();
 
         var expected = new RateSchedule(plateau, 12);
         for (var e = 0; e < 12; e++) {
@@ -161,7 +161,7 @@ class TrainingRunTest {
     @Test
     void evaluatesAPartOnceAnEpochWhoeverAsks() throws IOException {
         toy.train(PLAIN.epochs(50).stops(new Stop.When(Metric.LOSS, Relation.LESS, 0, 1, Origin.NONE),
-                new Stop.Stalls(Metric.DATA_LOSS, 100, false, Origin.NONE)), epoch -> epoch.metric(Part.TRAIN, Metric.LOSS));
+                new Stop.Stalls(Metric.DATA_LOSS, 100, false, Origin.NONE)), epoch -> epoch.metric(DatasetPart.TRAIN, Metric.LOSS));
 
         assertThat(toy.engine.evaluations).isEqualTo(50 + 1);
     }
@@ -172,8 +172,8 @@ class TrainingRunTest {
 
         var report = toy.finish(PLAIN).report();
 
-        assertThat(report.metrics().keySet()).containsExactly(Part.TRAIN, Part.VALIDATION, Part.TEST);
-        for (var part : Part.values()) {
+        assertThat(report.metrics().keySet()).containsExactly(DatasetPart.TRAIN, DatasetPart.VALIDATION, DatasetPart.TEST);
+        for (var part : DatasetPart.values()) {
             assertThat(report.metrics().get(part)).isEqualTo(Metrics.evaluate(toy.engine, toy.data.dataset().part(part).orElseThrow()));
         }
         assertThat(report.loss()).isEqualTo(report.dataLoss() + report.penalty());
@@ -193,7 +193,7 @@ class TrainingRunTest {
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> TrainingSettings.standard().withThreads(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TrainingSettings(TrainingSettings.standard().kernels(), 1, Optional.empty(),
-                Optional.empty(), true, Observer.NONE, EngineSource.STANDARD))
+                Optional.empty(), true, Observer.NONE, EngineFactory.STANDARD))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");
     }
 }

@@ -3,9 +3,9 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brickwork.model.Network;
+import brickwork.engine.Tensor;
 import brickwork.model.Precision;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WeightsFileTest {
 
-    private static final Network NETWORK = TestNetwork.of(3, 2, 1).network();
+    private static final Specification NETWORK = TestNetwork.of(3, 2, 1).network();
 
     @TempDir
     private Path folder;

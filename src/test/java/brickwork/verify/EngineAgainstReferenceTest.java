@@ -2,17 +2,17 @@ package brickwork.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.data.RowSubset;
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
 import brickwork.kernel.KernelChoice;
-import brickwork.kernel.Philox;
-import brickwork.kernel.RandomStream;
-import brickwork.model.Network;
 import brickwork.model.Precision;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.ChosenRows;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
-import brickwork.run.StepSettings;
+import brickwork.random.Philox;
+import brickwork.random.RandomStream;
 import brickwork.verify.reference.Masks;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
@@ -48,17 +48,17 @@ class EngineAgainstReferenceTest {
         // Backwards, and each step leaving out the first sample of the order where there are others.
         var order = IntStream.iterate(rows.count() - 1, row -> row >= 0, row -> row - 1).toArray();
         var from = rows.count() > 1 ? 1 : 0;
-        var batch = new ChosenRows(rows, Arrays.copyOfRange(order, from, rows.count()));
+        var batch = new RowSubset(rows, Arrays.copyOfRange(order, from, rows.count()));
         try (var engine = Engines.open(network, Planner.plan(network, rows.count()), KernelChoice.best(), 1)) {
             engine.setParameters(new Parameters(precision, drawn.parameters().tensors()));
             var training = reference.training(engine.parameters());
             var bound = engine.bind(rows);
             var settings = new StepSettings();
-            settings.rate = network.optimizer().rate();
+            settings.rate = network.learning().descent().optimizer().rate();
             for (var step = 0; step < STEPS; step++) {
                 var at = what + ", step " + step;
                 compareLoss(engine, bound, reference, training.parameters(), drawn, tolerance, at);
-                engine.differentiate(bound, order, from, batch.count());
+                engine.computeGradients(bound, order, from, batch.count());
                 close(at + ", gradients", engine.gradients(), reference.gradients(training.parameters(), batch), tolerance);
                 settings.update = step;
                 assertThat(engine.step(bound, order, from, batch.count(), settings)).as(at).isTrue();
@@ -75,9 +75,9 @@ class EngineAgainstReferenceTest {
      * Word s mod 4 of the Philox block at (s/4, unit, update) under the layer's key, zero where it falls in the lowest share P of all
      * words.
      */
-    static Masks masks(Network network, long update) {
+    static Masks masks(Specification network, long update) {
         return (l, unit, sample) -> {
-            var layer = network.layers().get(l);
+            var layer = network.feedForward().layers().get(l);
             if (layer.dropout() == 0) {
                 return 1;
             }
@@ -88,7 +88,7 @@ class EngineAgainstReferenceTest {
         };
     }
 
-    private static void compareLoss(Engine engine, Engine.Bound bound, ReferenceNetwork reference, Parameters parameters,
+    private static void compareLoss(Engine engine, Engine.BoundSamples bound, ReferenceNetwork reference, Parameters parameters,
             RandomNetworks.Case drawn, double tolerance, String at) {
         var outputs = new double[drawn.rows().count() * drawn.network().outputs()];
         var dataLoss = engine.evaluate(bound, outputs);

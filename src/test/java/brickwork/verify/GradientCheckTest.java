@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
-import brickwork.run.ArrayRows;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.ArrayList;
@@ -34,12 +34,12 @@ class GradientCheckTest {
 
     private static final GradientCheck.Options OPTIONS = GradientCheck.Options.standard();
 
-    static Network network(DataTerm.Kind kind, List<Penalty> penalties, Activation last, Activation hidden, int... widths) {
+    static Specification network(LossTerm.Kind kind, List<Penalty> penalties, Activation last, Activation hidden, int... widths) {
         var layers = new ArrayList<Layer>();
         for (var i = 1; i < widths.length; i++) {
             layers.add(RandomNetworks.layer(i, widths[i - 1], widths[i], i == widths.length - 1 ? last : hidden, Bias.zeros(), false));
         }
-        return RandomNetworks.network(layers, new Loss(List.of(new DataTerm(1, kind, Origin.NONE)), penalties), Optimizer.standard(),
+        return RandomNetworks.network(layers, new Loss(List.of(new LossTerm(1, kind, Origin.NONE)), penalties), Optimizer.standard(),
                 Optional.empty());
     }
 
@@ -60,7 +60,7 @@ class GradientCheckTest {
 
     @Test
     void checksANetworkOfThirtyThousandParameters() {
-        var network = network(new DataTerm.CrossEntropy(), List.of(new Penalty.L2(1e-4, Origin.NONE)), new Activation.Softmax(),
+        var network = network(new LossTerm.CrossEntropy(), List.of(new Penalty.L2(1e-4, Origin.NONE)), new Activation.Softmax(),
                 new Activation.Relu(), 64, 200, 100, 10);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
 
@@ -90,7 +90,7 @@ class GradientCheckTest {
         var layers = List.of(RandomNetworks.layer(1, 2, 3, new Activation.Tanh(), Bias.zeros(), true),
                 RandomNetworks.layer(2, 3, 1, new Activation.Linear(), Bias.zeros(), false));
         var network = RandomNetworks.network(layers,
-                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
+                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 Optimizer.standard(), Optional.of(new Clip.Value(1e-3)));
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 16), Initializer.parameters(network), OPTIONS);
@@ -104,7 +104,7 @@ class GradientCheckTest {
     void comparesNothingWhereNothingIsTrained() {
         var layers = List.of(RandomNetworks.layer(1, 2, 1, new Activation.Tanh(), Bias.zeros(), true));
         var network = RandomNetworks.network(layers,
-                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)), List.of()),
+                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of()),
                 Optimizer.standard(), Optional.empty());
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 16), Initializer.parameters(network), OPTIONS);
@@ -117,7 +117,7 @@ class GradientCheckTest {
 
     @Test
     void findsUnitsThatStandOnTheirKink() {
-        var network = network(new DataTerm.MeanSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 2, 3, 1);
+        var network = network(new LossTerm.MeanSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 2, 3, 1);
         var zeros = withWeights(network, 0);
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 4), zeros, OPTIONS);
@@ -130,9 +130,9 @@ class GradientCheckTest {
     @Test
     void comparesOnTheSideTheLanguageNamesWhereAllUnitsStandOnTheirKink() {
         // A row of zeros and no biases: every z is 0 in every layer, while every weight matters.
-        var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.LeakyRelu(0.25),
+        var network = network(new LossTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.LeakyRelu(0.25),
                 2, 3, 3, 1);
-        var rows = new ArrayRows(new double[][] {{0, 0}}, new double[][] {{1}});
+        var rows = new InMemoryRows(new double[][] {{0, 0}}, new double[][] {{1}});
         var parameters = withWeights(network, 1);
 
         var report = GradientCheck.check(network, rows, parameters, OPTIONS);
@@ -148,8 +148,8 @@ class GradientCheckTest {
     @Test
     void takesEitherSideWhereRoundingDecides() {
         // 0.1 + 0.2 - 0.3 is not 0 in doubles, and whether it is above or below depends on the order of the sum.
-        var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 3, 1, 1);
-        var rows = new ArrayRows(new double[][] {{0.1, 0.2, 0.3}}, new double[][] {{1}});
+        var network = network(new LossTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 3, 1, 1);
+        var rows = new InMemoryRows(new double[][] {{0.1, 0.2, 0.3}}, new double[][] {{1}});
         var parameters = new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 1, 3, false, new double[] {1, 1, -1}),
                 new Tensor("layer1.bias", 1, 1, true, new double[1]), new Tensor("layer2.weight", 1, 1, false, new double[] {1}),
                 new Tensor("layer2.bias", 1, 1, true, new double[1])));
@@ -158,9 +158,9 @@ class GradientCheckTest {
         for (var slope : off) {
             var report = GradientCheck.check(network, rows, parameters, OPTIONS, (n, p, r) -> {
                 var gradients = new ReferenceNetwork(n).gradients(p, r);
-                gradients.tensor("layer1.bias").values()[0] = n.loss().data().getFirst().factor() * slope;
+                gradients.tensor("layer1.bias").values()[0] = n.feedForward().loss().data().getFirst().factor() * slope;
                 Arrays.setAll(gradients.tensor("layer1.weight").values(),
-                        i -> n.loss().data().getFirst().factor() * slope * new double[] {0.1, 0.2, 0.3}[i]);
+                        i -> n.feedForward().loss().data().getFirst().factor() * slope * new double[] {0.1, 0.2, 0.3}[i]);
                 return gradients;
             });
             assertThat(report.kinks()).containsExactly(new Kink(Kink.Kind.ACTIVATION, 1, 0, 0, -1));
@@ -172,8 +172,8 @@ class GradientCheckTest {
 
     @Test
     void findsResidualsOnTheKinkOfMae() {
-        var network = network(new DataTerm.MeanAbsoluteError(), List.of(), new Activation.Linear(), new Activation.Tanh(), 2, 1);
-        var rows = new ArrayRows(new double[][] {{1, 2}, {2, 1}}, new double[][] {{3}, {5}});
+        var network = network(new LossTerm.MeanAbsoluteError(), List.of(), new Activation.Linear(), new Activation.Tanh(), 2, 1);
+        var rows = new InMemoryRows(new double[][] {{1, 2}, {2, 1}}, new double[][] {{3}, {5}});
 
         var report = GradientCheck.check(network, rows, withWeights(network, 1), OPTIONS);
 
@@ -185,7 +185,7 @@ class GradientCheckTest {
 
     @Test
     void findsWeightsOnTheKinkOfL1() {
-        var network = network(new DataTerm.MeanSquaredError(), List.of(new Penalty.L1(0.5, Origin.NONE)), new Activation.Linear(),
+        var network = network(new LossTerm.MeanSquaredError(), List.of(new Penalty.L1(0.5, Origin.NONE)), new Activation.Linear(),
                 new Activation.Tanh(), 2, 1);
         var parameters = new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 1, 2, false, new double[] {0, 3}),
                 new Tensor("layer1.bias", 1, 1, true, new double[] {0})));
@@ -201,8 +201,8 @@ class GradientCheckTest {
     void neverStepsOverAKinkThatIsNear() {
         // z = 1e-12 and 1e-7: far beyond rounding here, far below any step of a plain difference.
         for (var z : new double[] {1e-7, -1e-7, 1e-12, -1e-12}) {
-            var network = network(new DataTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 1, 1, 1);
-            var rows = new ArrayRows(new double[][] {{z}}, new double[][] {{1}});
+            var network = network(new LossTerm.SumSquaredError(), List.of(), new Activation.Linear(), new Activation.Relu(), 1, 1, 1);
+            var rows = new InMemoryRows(new double[][] {{z}}, new double[][] {{1}});
 
             var report = GradientCheck.check(network, rows, withWeights(network, 1), OPTIONS);
 
@@ -213,7 +213,7 @@ class GradientCheckTest {
 
     @Test
     void saysThatALossIsNotFinite() {
-        var network = network(new DataTerm.MeanSquaredError(), List.of(), new Activation.Linear(), new Activation.Linear(), 1, 1, 1);
+        var network = network(new LossTerm.MeanSquaredError(), List.of(), new Activation.Linear(), new Activation.Linear(), 1, 1, 1);
 
         var report = GradientCheck.check(network, SyntheticRows.of(network, 2), withWeights(network, 1e200), OPTIONS);
 
@@ -227,7 +227,7 @@ class GradientCheckTest {
     }
 
     /** All weights alike, biases 0. */
-    private static Parameters withWeights(Network network, double weight) {
+    private static Parameters withWeights(Specification network, double weight) {
         return new Parameters(Precision.F64, Initializer.parameters(network.withPrecision(Precision.F64)).tensors().stream().map(tensor -> {
             var values = new double[tensor.values().length];
             Arrays.fill(values, tensor.bias() ? 0 : weight);
@@ -235,7 +235,7 @@ class GradientCheckTest {
         }).toList());
     }
 
-    private static Parameters scaled(Network network, Parameters parameters, Rows rows, String name, double factor) {
+    private static Parameters scaled(Specification network, Parameters parameters, SampleRows rows, String name, double factor) {
         var gradients = new ReferenceNetwork(network).gradients(parameters, rows);
         var values = gradients.tensor(name).values();
         Arrays.setAll(values, i -> values[i] * factor);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
+import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.Network;
 import brickwork.model.Precision;
-import brickwork.run.ArrayRows;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
+import brickwork.model.Specification;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.List;
@@ -25,11 +25,11 @@ class GradientReportTest {
     private static final GradientCheck.Options OPTIONS = GradientCheck.Options.standard();
     private static final double ULPS = 16;
 
-    private static Network network(String text) {
+    private static Specification network(String text) {
         return Brickwork.standard().compile(text).network();
     }
 
-    private static double[] gradients(Network network, Parameters parameters, Rows rows) {
+    private static double[] gradients(Specification network, Parameters parameters, SampleRows rows) {
         return new ReferenceNetwork(network).gradients(parameters, rows).tensors().stream().flatMapToDouble(t -> DoubleStream.of(t.values()))
                 .toArray();
     }
@@ -39,9 +39,9 @@ class GradientReportTest {
     }
 
     /** A backward pass that makes the penalty a little too large and turns one bias of the data loss. */
-    private static Parameters faulty(Network network, Parameters parameters, Rows rows) {
+    private static Parameters faulty(Specification network, Parameters parameters, SampleRows rows) {
         var gradients = new ReferenceNetwork(network).gradients(parameters, rows);
-        if (network.loss().data().getFirst().factor() != 0) {
+        if (network.feedForward().loss().data().getFirst().factor() != 0) {
             gradients.tensor("layer2.bias").values()[0] *= 1.5;
         } else {
             gradients.tensor("layer1.weight").values()[5] *= 1.01;
@@ -88,11 +88,11 @@ class GradientReportTest {
     @Test
     void aTinyGradientIsHeldAgainstTheFloor() {
         var network = network("precision f64; layer 1 -> 1 linear bias none init zeros; loss mse");
-        var rows = new ArrayRows(new double[][] {{1}}, new double[][] {{0}});
+        var rows = new InMemoryRows(new double[][] {{1}}, new double[][] {{0}});
 
         var report = GradientCheck.check(network, rows, Initializer.parameters(network), OPTIONS, (n, p, r) -> {
             var gradients = new ReferenceNetwork(n).gradients(p, r);
-            gradients.tensor("layer1.weight").values()[0] += 3e-13 * n.loss().data().getFirst().factor();
+            gradients.tensor("layer1.weight").values()[0] += 3e-13 * n.feedForward().loss().data().getFirst().factor();
             return gradients;
         });
 
@@ -107,7 +107,7 @@ class GradientReportTest {
 
         var report = GradientCheck.check(network, rows, Initializer.parameters(network), OPTIONS, (n, p, r) -> {
             var gradients = new ReferenceNetwork(n).gradients(p, r);
-            for (var penalty : n.loss().penalties()) {
+            for (var penalty : n.feedForward().loss().penalties()) {
                 gradients.tensor("layer1.weight").values()[0] += penalty.word().equals("l1") ? 0.25 : -0.25;
             }
             return gradients;
@@ -152,7 +152,7 @@ class GradientReportTest {
         assertThat(table(SyntheticRows.of(network.withSeed(6), 16)).x()).isNotEqualTo(rows.x());
         assertThat(Arrays.stream(more.x()).flatMapToDouble(DoubleStream::of).map(x -> x * x).average().orElseThrow()).as("standard normal").isBetween(0.6, 1.5);
         assertThat(List.of(more.y())).allSatisfy(y -> assertThat(DoubleStream.of(y).boxed()).allMatch(t -> admissible(activation, t)));
-        if (network.lastLayer().activation() instanceof Activation.Softmax) {
+        if (network.feedForward().lastLayer().activation() instanceof Activation.Softmax) {
             assertThat(List.of(more.y())).allSatisfy(y -> assertThat(DoubleStream.of(y).sum()).isEqualTo(1));
         }
     }
@@ -166,14 +166,14 @@ class GradientReportTest {
         };
     }
 
-    private static ArrayRows table(Rows rows) {
+    private static InMemoryRows table(SampleRows rows) {
         var x = new double[rows.count()][rows.inputs()];
         var y = new double[rows.count()][rows.targets()];
         for (var row = 0; row < rows.count(); row++) {
             rows.input(row, x[row], 0);
             rows.target(row, y[row], 0);
         }
-        return new ArrayRows(x, y);
+        return new InMemoryRows(x, y);
     }
 
     @Test

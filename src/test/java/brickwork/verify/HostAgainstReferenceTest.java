@@ -6,10 +6,10 @@ import brickwork.HostExamples;
 import brickwork.cli.trace.TraceText;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.HostActivation;
+import brickwork.model.CustomActivation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.source.Origin;
@@ -30,12 +30,12 @@ class HostAgainstReferenceTest {
     private static RandomNetworks.Case draw(long seed) {
         var drawn = RandomNetworks.draw(seed);
         var n = drawn.network();
-        var penalties = new ArrayList<>(n.loss().penalties());
+        var penalties = new ArrayList<>(n.feedForward().loss().penalties());
         penalties.add(new Penalty.Host("group", 0.02, new HostExamples.Group(), Origin.NONE));
         penalties.add(new Penalty.Host("ridge", 0.01, HostExamples.RIDGE, Origin.NONE));
-        var loss = new Loss(n.loss().data().stream().map(HostAgainstReferenceTest::ofHost).toList(), penalties);
-        return new RandomNetworks.Case(RandomNetworks.network(n.layers().stream().map(HostAgainstReferenceTest::ofHost).toList(), loss,
-                n.optimizer(), n.clip()), drawn.parameters(), drawn.rows());
+        var loss = new Loss(n.feedForward().loss().data().stream().map(HostAgainstReferenceTest::ofHost).toList(), penalties);
+        return new RandomNetworks.Case(RandomNetworks.network(n.feedForward().layers().stream().map(HostAgainstReferenceTest::ofHost).toList(), loss,
+                n.learning().descent().optimizer(), n.learning().descent().clip()), drawn.parameters(), drawn.rows());
     }
 
     private static Layer ofHost(Layer layer) {
@@ -48,17 +48,17 @@ class HostAgainstReferenceTest {
         return RandomNetworks.layer(layer.number(), layer.inputs(), layer.units(), activation, layer.bias(), layer.frozen());
     }
 
-    private static Activation host(String name, HostActivation function) {
+    private static Activation host(String name, CustomActivation function) {
         return new Activation.Host(name, OptionalDouble.empty(), function);
     }
 
-    private static DataTerm ofHost(DataTerm term) {
+    private static LossTerm ofHost(LossTerm term) {
         return switch (term.kind()) {
-            case DataTerm.SumSquaredError _ ->
-                new DataTerm(term.factor(), new DataTerm.Host("squares", OptionalDouble.empty(), HostExamples.SQUARES), Origin.NONE);
-            case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _ -> new DataTerm(term.factor(),
-                    new DataTerm.Host("cosine_distance", OptionalDouble.empty(), new HostExamples.CosineDistance()), Origin.NONE);
-            case DataTerm.Kind _ -> term;
+            case LossTerm.SumSquaredError _ ->
+                new LossTerm(term.factor(), new LossTerm.Host("squares", OptionalDouble.empty(), HostExamples.SQUARES), Origin.NONE);
+            case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _ -> new LossTerm(term.factor(),
+                    new LossTerm.Host("cosine_distance", OptionalDouble.empty(), new HostExamples.CosineDistance()), Origin.NONE);
+            case LossTerm.Kind _ -> term;
         };
     }
 

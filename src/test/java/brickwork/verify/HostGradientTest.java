@@ -7,7 +7,7 @@ import brickwork.Brickwork;
 import brickwork.HostExamples;
 import brickwork.NeuralSpec;
 import brickwork.kernel.Elementary64;
-import brickwork.model.HostLoss;
+import brickwork.model.CustomLoss;
 import brickwork.source.Outcome;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Locale;
@@ -144,7 +144,7 @@ class HostGradientTest {
 
     @Test
     void aLossWithoutAnyGradientIsFound() {
-        HostLoss lazy = new HostExamples.CosineDistance() {
+        CustomLoss lazy = new HostExamples.CosineDistance() {
             @Override
             public void gradient(double[] outputs, double[] targets, double[] into) {}
         };

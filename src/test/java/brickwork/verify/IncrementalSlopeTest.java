@@ -3,9 +3,9 @@ package brickwork.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Precision;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.ReferenceForward;
 import brickwork.verify.reference.Sample;
@@ -33,14 +33,14 @@ class IncrementalSlopeTest {
             var sample = Sample.of(drawn.rows(), 0);
             var trace = forward.trace(sample.inputs(DoubleDouble.exactly(0)), Sides.AS_THEY_FALL);
             var tangents = new Tangents(network, trace, sample.targets());
-            for (var layer = 0; layer < network.layers().size(); layer++) {
-                var unit = seed % network.layers().get(layer).units();
+            for (var layer = 0; layer < network.feedForward().layers().size(); layer++) {
+                var unit = seed % network.feedForward().layers().get(layer).units();
                 var whole = forward.shiftedShare(trace, tangents, layer, unit, SHIFT, sample.targets(), 3, Sides.AS_THEY_FALL);
                 var part = forward.shiftedShare(poisoned(trace, layer, unit), tangents, layer, unit, SHIFT, sample.targets(), 3,
                         Sides.AS_THEY_FALL);
 
                 assertThat(part).as("seed %s, layer %s", seed, layer).isEqualTo(whole);
-                if (network.layers().get(layer).hasBias()) {
+                if (network.feedForward().layers().get(layer).hasBias()) {
                     assertThat(whole.minus(withBias(drawn, sample, layer, unit)).value()).as("seed %s, layer %s", seed, layer)
                             .isCloseTo(0, within(1e-13 * Math.max(1, Math.abs(whole.value()))));
                 }
@@ -72,7 +72,7 @@ class IncrementalSlopeTest {
     /** The share of the sample with another bias of the unit, all computed anew. */
     private static DoubleDouble withBias(RandomNetworks.Case drawn, Sample sample, int layer, int unit) {
         var network = drawn.network();
-        var name = network.layers().get(layer).biasName();
+        var name = network.feedForward().layers().get(layer).biasName();
         var moved = new Parameters(Precision.F64, drawn.parameters().tensors().stream().map(tensor -> {
             var values = tensor.values().clone();
             values[unit % values.length] += tensor.name().equals(name) ? SHIFT.value() : 0;

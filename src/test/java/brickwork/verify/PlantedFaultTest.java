@@ -2,14 +2,14 @@ package brickwork.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import java.util.Arrays;
 import java.util.List;
@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 /** The engine's gradients with a fault planted in them, which the gradient check must find and name. */
 class PlantedFaultTest {
 
-    private static final Network NETWORK = GradientCheckTest.network(new DataTerm.CrossEntropy(),
+    private static final Specification NETWORK = GradientCheckTest.network(new LossTerm.CrossEntropy(),
             List.of(new Penalty.L2(1e-3, Origin.NONE)), new Activation.Softmax(), new Activation.Tanh(), 5, 40, 60, 4);
-    private static final ArrayRows ROWS =
+    private static final InMemoryRows ROWS =
             RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
     private static final Parameters PARAMETERS =
             RandomNetworks.parameters(NETWORK, RandomGeneratorFactory.of("L64X128MixRandom").create(6));
 
     /** Changes the gradients the engine has found. */
     private interface Fault {
-        void plant(Network network, Parameters gradients, Parameters parameters, Rows rows);
+        void plant(Specification network, Parameters gradients, Parameters parameters, SampleRows rows);
     }
 
     private static GradientReport check(Fault fault) {
@@ -78,7 +78,7 @@ class PlantedFaultTest {
     @Test
     void findsASumTakenForAMean() {
         var report = check((network, gradients, _, rows) -> {
-            if (network.loss().data().getFirst().factor() != 0) {
+            if (network.feedForward().loss().data().getFirst().factor() != 0) {
                 gradients.tensors().forEach(tensor -> scale(tensor.values(), rows.count()));
             }
         });
@@ -90,7 +90,7 @@ class PlantedFaultTest {
     @Test
     void findsAMissingPenalty() {
         var report = check((network, gradients, parameters, _) -> tensors(gradients, false).forEach(tensor -> {
-            for (var penalty : network.loss().penalties()) {
+            for (var penalty : network.feedForward().loss().penalties()) {
                 Arrays.setAll(tensor.values(),
                         i -> tensor.values()[i] - 2 * penalty.lambda() * parameters.tensor(tensor.name()).values()[i]);
             }
@@ -105,7 +105,7 @@ class PlantedFaultTest {
     void findsTheRidgeGradientThatAddsTheSumOfSquaresToEveryEntry() {
         var report = check((network, gradients, parameters, _) -> tensors(gradients, false).forEach(tensor -> {
             var weights = parameters.tensor(tensor.name()).values();
-            for (var penalty : network.loss().penalties()) {
+            for (var penalty : network.feedForward().loss().penalties()) {
                 Arrays.setAll(tensor.values(), i -> tensor.values()[i] - 2 * penalty.lambda() * weights[i]
                         + 2 * penalty.lambda() * DoubleStream.of(weights).map(w -> w * w).sum());
             }
@@ -120,7 +120,7 @@ class PlantedFaultTest {
     @Test
     void findsAPenaltyThatTakesTheBiasesToo() {
         var report = check((network, gradients, parameters, _) -> tensors(gradients, true).forEach(tensor -> {
-            for (var penalty : network.loss().penalties()) {
+            for (var penalty : network.feedForward().loss().penalties()) {
                 Arrays.setAll(tensor.values(),
                         i -> tensor.values()[i] + 2 * penalty.lambda() * parameters.tensor(tensor.name()).values()[i]);
             }
@@ -134,7 +134,7 @@ class PlantedFaultTest {
     void findsAPenaltyHiddenUnderALargeDataLoss() {
         // A thousandth of the penalty's gradient is missing: 1e-6 of what the data loss contributes, and less.
         var report = check((network, gradients, _, _) -> {
-            if (network.loss().data().getFirst().factor() == 0) {
+            if (network.feedForward().loss().data().getFirst().factor() == 0) {
                 gradients.tensors().forEach(tensor -> scale(tensor.values(), 0.999));
             }
         });
@@ -146,9 +146,9 @@ class PlantedFaultTest {
     @Test
     void findsABiasGradientOfTheLastSampleOnly() {
         var report = check((network, gradients, parameters, rows) -> {
-            if (network.loss().data().getFirst().factor() != 0) {
+            if (network.feedForward().loss().data().getFirst().factor() != 0) {
                 var last = ROWS.count() - 1;
-                var alone = new ArrayRows(new double[][] {ROWS.x()[last]}, new double[][] {ROWS.y()[last]});
+                var alone = new InMemoryRows(new double[][] {ROWS.x()[last]}, new double[][] {ROWS.y()[last]});
                 var ofLast = EngineBackward.standard().gradients(network, parameters, alone).tensor("layer3.bias").values();
                 Arrays.setAll(gradients.tensor("layer3.bias").values(), i -> ofLast[i] / rows.count());
             }

@@ -1,21 +1,21 @@
 package brickwork.verify;
 
+import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class RandomNetworks {
     private RandomNetworks() {}
 
     /** A network, where it stands, and samples it takes. */
-    public record Case(Network network, Parameters parameters, Rows rows) {}
+    public record Case(Specification network, Parameters parameters, SampleRows rows) {}
 
     public static Case draw(long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -44,9 +44,9 @@ public final class RandomNetworks {
             var dropout = i < depth - 1 && random.nextInt(5) == 0 ? random.nextDouble(0.1, 0.6) : 0;
             layers.add(layer(i + 1, widths[i], widths[i + 1], activation, bias(random), frozen, dropout));
         }
-        var terms = new ArrayList<DataTerm>();
+        var terms = new ArrayList<LossTerm>();
         do {
-            terms.add(new DataTerm(random.nextBoolean() ? 1 : random.nextDouble(0.1, 2), kind(random, layers.getLast().activation()),
+            terms.add(new LossTerm(random.nextBoolean() ? 1 : random.nextDouble(0.1, 2), kind(random, layers.getLast().activation()),
                     Origin.NONE));
         } while (random.nextInt(4) == 0);
         var penalties = new ArrayList<Penalty>();
@@ -69,15 +69,15 @@ public final class RandomNetworks {
                 Origin.NONE);
     }
 
-    public static Network network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
-        return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
+    public static Specification network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
+        return new Specification(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
                 optimizer, clip, Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
     }
 
     /** Weights as he would draw them, biases near 0. */
-    public static Parameters parameters(Network network, RandomGenerator random) {
+    public static Parameters parameters(Specification network, RandomGenerator random) {
         var tensors = new ArrayList<Tensor>();
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             var weights = random.doubles(1L * layer.units() * layer.inputs())
                     .map(_ -> random.nextGaussian(0, Math.sqrt(2.0 / layer.inputs())))
                     .toArray();
@@ -91,19 +91,19 @@ public final class RandomNetworks {
     }
 
     /** Normal inputs; one-hot targets for softmax, 0 and 1 for sigmoid, normal ones otherwise. */
-    public static ArrayRows rows(Network network, int count, RandomGenerator random) {
+    public static InMemoryRows rows(Specification network, int count, RandomGenerator random) {
         var x = new double[count][network.inputs()];
         var y = new double[count][network.outputs()];
         for (var row = 0; row < count; row++) {
             x[row] = random.doubles(network.inputs()).map(_ -> random.nextGaussian()).toArray();
-            if (network.lastLayer().activation() instanceof Activation.Softmax) {
+            if (network.feedForward().lastLayer().activation() instanceof Activation.Softmax) {
                 y[row][random.nextInt(y[row].length)] = 1;
             } else {
-                var zeroOrOne = network.lastLayer().activation() instanceof Activation.Sigmoid;
+                var zeroOrOne = network.feedForward().lastLayer().activation() instanceof Activation.Sigmoid;
                 y[row] = random.doubles(network.outputs()).map(_ -> zeroOrOne ? random.nextInt(2) : random.nextGaussian()).toArray();
             }
         }
-        return new ArrayRows(x, y);
+        return new InMemoryRows(x, y);
     }
 
     private static Activation hidden(RandomGenerator random) {
@@ -121,19 +121,19 @@ public final class RandomNetworks {
         };
     }
 
-    private static DataTerm.Kind kind(RandomGenerator random, Activation last) {
+    private static LossTerm.Kind kind(RandomGenerator random, Activation last) {
         if (random.nextBoolean() && last instanceof Activation.Sigmoid) {
-            return new DataTerm.BinaryCrossEntropy();
+            return new LossTerm.BinaryCrossEntropy();
         }
         if (random.nextBoolean() && last instanceof Activation.Softmax) {
-            return new DataTerm.CrossEntropy();
+            return new LossTerm.CrossEntropy();
         }
         return switch (random.nextInt(5)) {
-            case 0 -> new DataTerm.MeanSquaredError();
-            case 1 -> new DataTerm.SumSquaredError();
-            case 2 -> new DataTerm.MeanAbsoluteError();
-            case 3 -> new DataTerm.Huber(1);
-            default -> new DataTerm.Huber(0.3);
+            case 0 -> new LossTerm.MeanSquaredError();
+            case 1 -> new LossTerm.SumSquaredError();
+            case 2 -> new LossTerm.MeanAbsoluteError();
+            case 3 -> new LossTerm.Huber(1);
+            default -> new LossTerm.Huber(0.3);
         };
     }
 

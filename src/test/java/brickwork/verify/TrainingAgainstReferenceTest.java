@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.data.Dataset;
-import brickwork.model.Part;
+import brickwork.data.RowSubset;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
+import brickwork.model.DatasetPart;
 import brickwork.model.Precision;
-import brickwork.run.ChosenRows;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
 import brickwork.source.Outcome;
 import brickwork.train.SampleOrder;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -56,15 +56,15 @@ class TrainingAgainstReferenceTest {
         var outcome = spec.train();
         var reference = new ReferenceNetwork(network);
         var training = reference.training(spec.initialParameters());
-        var order = new SampleOrder(rows.count(), network.training().orElseThrow(), network.seed());
-        var size = network.training().orElseThrow().batch().size(rows.count());
+        var order = new SampleOrder(rows.count(), network.learning().training().orElseThrow(), network.seed());
+        var size = network.learning().training().orElseThrow().batch().size(rows.count());
         var updates = 0;
         for (var epoch = 0; epoch < EPOCHS; epoch++) {
             var rate = rates.of(epoch);
             assertThat(outcome.report().history().get(epoch).rate()).as("epoch %s", epoch).isCloseTo(rate, within(1e-15));
             var indices = order.of(epoch).clone();
             for (var from = 0; from < rows.count(); from += size) {
-                var batch = new ChosenRows(rows, Arrays.copyOfRange(indices, from, Math.min(from + size, rows.count())));
+                var batch = new RowSubset(rows, Arrays.copyOfRange(indices, from, Math.min(from + size, rows.count())));
                 training.step(batch, rate, EngineAgainstReferenceTest.masks(network, updates++));
             }
             rates.epochEnded(reference, training.parameters());
@@ -113,7 +113,7 @@ class TrainingAgainstReferenceTest {
     @ValueSource(strings = {"", "split test 20% validation 30%; "})
     void aPlateauFollowsTheWatchedLoss(String split) {
         var spec = spec(split + "optimizer sgd rate 2 plateau 0.5 after 1 epoch");
-        var watched = data(spec).part(split.isEmpty() ? Part.TRAIN : Part.VALIDATION).orElseThrow();
+        var watched = data(spec).part(split.isEmpty() ? DatasetPart.TRAIN : DatasetPart.VALIDATION).orElseThrow();
         var halvings = new int[1];
         compare(spec, new Rates() {
             private double rate = 2;
@@ -148,7 +148,7 @@ class TrainingAgainstReferenceTest {
     void everySpecThatShipsRunsAsItReads(Path file) throws IOException {
         var spec = Brickwork.standard().load(file);
         var network = spec.network();
-        var rows = network.data().isEmpty() ? SyntheticRows.of(network, 8) : ChosenRows.first(data(spec).train(), 8);
+        var rows = network.data().source().isEmpty() ? SyntheticRows.of(network, 8) : RowSubset.first(data(spec).train(), 8);
 
         EngineAgainstReferenceTest.compare(new RandomNetworks.Case(network, Initializer.parameters(network.withPrecision(Precision.F64)), rows),
                 Precision.F64, 1e-12, file.toString());

@@ -3,22 +3,22 @@ package brickwork.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.DataTerm;
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import brickwork.model.Metric;
-import brickwork.model.Network;
 import brickwork.model.Optimizer;
-import brickwork.model.Part;
 import brickwork.model.Precision;
 import brickwork.model.Relation;
 import brickwork.model.Schedule;
+import brickwork.model.Specification;
 import brickwork.model.Training;
-import brickwork.run.Initializer;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -40,16 +40,16 @@ class VerifierTest {
     private static final Replay REPLAY = new Replay(Optional.of("specs/xor.nn"), List.of("a=1"), OptionalLong.empty());
     private static final Verifier.Settings SETTINGS = Verifier.Settings.standard(REPLAY);
 
-    private static Network xor(int epochs, double rate, Expectation... expectations) {
+    private static Specification xor(int epochs, double rate, Expectation... expectations) {
         return network(List.of(RandomNetworks.layer(1, 2, 3, new Activation.Tanh(), Bias.zeros(), false),
-                RandomNetworks.layer(2, 3, 1, new Activation.Sigmoid(), Bias.zeros(), false)), new DataTerm.BinaryCrossEntropy(),
+                RandomNetworks.layer(2, 3, 1, new Activation.Sigmoid(), Bias.zeros(), false)), new LossTerm.BinaryCrossEntropy(),
                 Optional.of(new Training(epochs, new Training.Batch.Full(), false, Origin.NONE)), rate, expectations);
     }
 
-    private static Network network(List<Layer> layers, DataTerm.Kind kind, Optional<Training> training, double rate,
+    private static Specification network(List<Layer> layers, LossTerm.Kind kind, Optional<Training> training, double rate,
             Expectation... expectations) {
-        return new Network(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers,
-                new Loss(List.of(new DataTerm(1, kind, Origin.NONE)), List.of()),
+        return new Specification(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers,
+                new Loss(List.of(new LossTerm(1, kind, Origin.NONE)), List.of()),
                 new Optimizer(new Optimizer.Sgd(0, false), rate, Schedule.constant(), Origin.NONE), Optional.empty(), training, List.of(),
                 OptionalInt.empty(), List.of(expectations), Origin.NONE);
     }
@@ -59,7 +59,7 @@ class VerifierTest {
                 seeds, Origin.NONE);
     }
 
-    private static Verdict verdict(Network network) {
+    private static Verdict verdict(Specification network) {
         return Verifier.verify(network, SampleSupply.always(XOR), SETTINGS).getFirst().verdict();
     }
 
@@ -80,7 +80,7 @@ class VerifierTest {
 
     @Test
     void measuresEqualityWithinATolerance() {
-        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(Part.TRAIN), Relation.EQUAL, 0.25,
+        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(DatasetPart.TRAIN), Relation.EQUAL, 0.25,
                 OptionalDouble.of(0.2), OptionalInt.empty(), Optional.empty(), Origin.NONE));
 
         assertThat(verdict(network).evidence()).endsWith("(= 0.25 within 0.2)");
@@ -89,7 +89,7 @@ class VerifierTest {
 
     @Test
     void cannotDecideOverAPartThatIsNotThere() {
-        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(Part.VALIDATION), Relation.LESS, 0.25,
+        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(DatasetPart.VALIDATION), Relation.LESS, 0.25,
                 OptionalDouble.empty(), OptionalInt.empty(), Optional.empty(), Origin.NONE));
 
         assertThat(verdict(network)).isEqualTo(new Verdict.Inconclusive("the data has no validation part"));
@@ -131,7 +131,7 @@ class VerifierTest {
     @Test
     void judgesOutputsOfUnscaledInputs() {
         var network = network(List.of(RandomNetworks.layer(1, 2, 1, new Activation.Linear(), Bias.zeros(), false)),
-                new DataTerm.MeanSquaredError(), Optional.of(new Training(2000, new Training.Batch.Full(), false, Origin.NONE)), 0.1,
+                new LossTerm.MeanSquaredError(), Optional.of(new Training(2000, new Training.Batch.Full(), false, Origin.NONE)), 0.1,
                 new Expectation.Output("output", List.of(0.5, 2.0), List.of(4.5), 1e-6, Origin.NONE),
                 new Expectation.Output("output", List.of(0.5, 2.0), List.of(4.4), 1e-3, Origin.NONE));
         var plane = Dataset.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new double[][] {{0}, {2}, {1}, {3}});
@@ -168,7 +168,7 @@ class VerifierTest {
     @Test
     void checksGradientsWithoutDataAndWithoutTraining() {
         var network = network(List.of(RandomNetworks.layer(1, 2, 3, new Activation.Sigmoid(), Bias.zeros(), false)),
-                new DataTerm.MeanSquaredError(), Optional.empty(), 1,
+                new LossTerm.MeanSquaredError(), Optional.empty(), 1,
                 new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
                 new Expectation.Gradcheck("gradcheck norm < 1e-9", true, Relation.LESS, 1e-9, Origin.NONE),
                 accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.empty()));
@@ -200,7 +200,7 @@ class VerifierTest {
     void failsWhatIsStatedOfATrainingThatDiverged() {
         var layers = List.of(RandomNetworks.layer(1, 2, 1, new Activation.Linear(), Bias.zeros(), false));
         var training = Optional.of(new Training(2000, new Training.Batch.Full(), false, Origin.NONE));
-        var network = network(layers, new DataTerm.MeanSquaredError(), training, 1e6,
+        var network = network(layers, new LossTerm.MeanSquaredError(), training, 1e6,
                 new Expectation.LossDecreases("loss decreases", false, Origin.NONE),
                 accuracy(Relation.LESS, 2, OptionalInt.empty(), Optional.empty()),
                 accuracy(Relation.LESS, 2, OptionalInt.empty(), Optional.of(new Expectation.Seeds.Every(3, 5))));

@@ -2,7 +2,7 @@ package brickwork.cli.trace;
 
 import brickwork.model.Activation;
 import brickwork.model.Layer;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.verify.trace.LayerTrace;
 import brickwork.verify.trace.SampleTrace;
 import brickwork.verify.trace.StepTrace;
@@ -15,17 +15,17 @@ import java.util.stream.IntStream;
 final class ForwardText {
 
     private final StepTrace trace;
-    private final Network network;
-    private final Page page;
+    private final Specification network;
+    private final TracePage page;
 
-    ForwardText(StepTrace trace, Page page) {
+    ForwardText(StepTrace trace, TracePage page) {
         this.trace = trace;
         this.network = trace.network();
         this.page = page;
     }
 
     void write() {
-        var dropout = network.layers().stream().anyMatch(layer -> layer.dropout() > 0);
+        var dropout = network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0);
         page.section("FORWARD: z = W*i + b, a = f(z), where i is what a layer takes: the inputs, then "
                 + (dropout ? "a or, with dropout, a'" : "a") + " of the layer before");
         for (var sample : trace.samples()) {

@@ -1,8 +1,8 @@
 package brickwork.cli.trace;
 
+import brickwork.engine.Tensor;
 import brickwork.model.Clip;
 import brickwork.model.Penalty;
-import brickwork.run.Tensor;
 import brickwork.verify.trace.ClipTrace;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
@@ -13,16 +13,16 @@ import java.util.List;
 final class GradientText {
 
     private final StepTrace trace;
-    private final Page page;
+    private final TracePage page;
 
-    GradientText(StepTrace trace, Page page) {
+    GradientText(StepTrace trace, TracePage page) {
         this.trace = trace;
         this.page = page;
     }
 
     void write() {
         page.section("GRADIENTS: dL/dw = sum of delta*i over the samples, dL/db = sum of delta over the samples"
-                + (trace.network().loss().penalties().isEmpty() ? "" : "; each penalty adds its own"));
+                + (trace.network().feedForward().loss().penalties().isEmpty() ? "" : "; each penalty adds its own"));
         for (var tensor : trace.tensors()) {
             page.line(0, tensor.tensor().name() + (tensor.trained() ? "" : " is not trained and stays as it is"));
             for (var i = 0; i < tensor.gradient().length && tensor.trained(); i++) {
@@ -34,7 +34,7 @@ final class GradientText {
 
     private void entry(TensorTrace tensor, int index) {
         var symbol = Symbols.entry(tensor.tensor(), index);
-        var penalties = trace.network().loss().penalties();
+        var penalties = trace.network().feedForward().loss().penalties();
         var penalised = !tensor.tensor().bias() && !penalties.isEmpty();
         page.equation(2, (penalised ? "d(data loss)/d" : "dL/d") + symbol,
                 List.of(List.of(letters(tensor.tensor(), index)), products(tensor, index), List.of(Digits.of(tensor.data()[index]))));
@@ -86,7 +86,7 @@ final class GradientText {
     }
 
     private int numberOfLayer(Tensor tensor) {
-        return trace.network().layers().stream()
+        return trace.network().feedForward().layers().stream()
                 .filter(layer -> tensor.name().equals(tensor.bias() ? layer.biasName() : layer.weightName()))
                 .findFirst().orElseThrow().number();
     }

@@ -12,19 +12,19 @@ import java.util.stream.DoubleStream;
 final class LossText {
 
     private final StepTrace trace;
-    private final Page page;
+    private final TracePage page;
 
-    LossText(StepTrace trace, Page page) {
+    LossText(StepTrace trace, TracePage page) {
         this.trace = trace;
         this.page = page;
     }
 
     void write() {
         page.section("LOSS: B = " + count(trace.batch(), "sample") + ", K = " + count(trace.network().outputs(), "output"));
-        for (var t = 0; t < trace.network().loss().data().size(); t++) {
+        for (var t = 0; t < trace.network().feedForward().loss().data().size(); t++) {
             dataTerm(t);
         }
-        for (var p = 0; p < trace.network().loss().penalties().size(); p++) {
+        for (var p = 0; p < trace.network().feedForward().loss().penalties().size(); p++) {
             penalty(p);
         }
         page.line(0, summary(trace.before()));
@@ -37,7 +37,7 @@ final class LossText {
     }
 
     private void dataTerm(int t) {
-        var text = new TermText(trace.network().loss().data().get(t), trace.network(), trace.batch());
+        var text = new TermText(trace.network().feedForward().loss().data().get(t), trace.network(), trace.batch());
         page.line(0, text.name() + (text.isOfSums() ? ", which is computed from z so that no digit is lost" : ""));
         for (var sample : trace.samples()) {
             for (var k = 0; k < sample.shares().get(t).length; k++) {
@@ -52,7 +52,7 @@ final class LossText {
     }
 
     private void penalty(int p) {
-        var penalty = trace.network().loss().penalties().get(p);
+        var penalty = trace.network().feedForward().loss().penalties().get(p);
         var lambda = Digits.operand(penalty.lambda()) + "*(";
         var terms = new ArrayList<String>();
         trace.tensors().stream().map(TensorTrace::tensor).filter(tensor -> !tensor.bias()).forEach(tensor -> {

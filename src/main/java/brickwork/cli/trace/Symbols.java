@@ -1,7 +1,7 @@
 package brickwork.cli.trace;
 
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.run.Tensor;
 
 /** What the numbers are called; all count from 1. */
 final class Symbols {

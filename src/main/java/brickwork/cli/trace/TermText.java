@@ -1,24 +1,24 @@
 package brickwork.cli.trace;
 
-import brickwork.model.DataTerm;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
+import brickwork.model.Specification;
 import brickwork.verify.trace.SampleTrace;
 import java.util.stream.DoubleStream;
 
 /** A data term of the loss and its derivative, output by output, with letters and with numbers. */
 final class TermText {
 
-    private final DataTerm term;
+    private final LossTerm term;
     private final String factor;
     private final String divisor;
     private final String divisorInNumbers;
 
-    TermText(DataTerm term, Network network, int samples) {
+    TermText(LossTerm term, Specification network, int samples) {
         this.term = term;
         this.factor = term.factor() == 1 ? "" : Digits.operand(term.factor()) + "*";
         var mean = switch (term.kind()) {
-            case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ -> true;
-            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> false;
+            case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.BinaryCrossEntropy _ -> true;
+            case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> false;
         };
         this.divisor = mean ? "/(B*K)" : "/B";
         this.divisorInNumbers = mean ? "/(" + samples + "*" + network.outputs() + ")" : "/" + samples;
@@ -28,25 +28,25 @@ final class TermText {
     String name() {
         return (term.factor() == 1 ? "" : Digits.of(term.factor()) + " * ") + term.kind().word()
                 + switch (term.kind()) {
-                    case DataTerm.Huber(var threshold) -> " " + Digits.of(threshold);
-                    case DataTerm.Host host -> host.number().isPresent() ? " " + Digits.of(host.number().getAsDouble()) : "";
-                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _,
-                            DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> "";
+                    case LossTerm.Huber(var threshold) -> " " + Digits.of(threshold);
+                    case LossTerm.Host host -> host.number().isPresent() ? " " + Digits.of(host.number().getAsDouble()) : "";
+                    case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _,
+                            LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> "";
                 };
     }
 
     /** Whether it is a function of z, so that its derivative by z needs no f'. */
     boolean isOfSums() {
         return switch (term.kind()) {
-            case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> true;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _,
-                    DataTerm.Host _ -> false;
+            case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _,
+                    LossTerm.Host _ -> false;
         };
     }
 
     /** Whether it gives a number for a whole sample, not one for each output. */
     boolean isOfSamples() {
-        return term.kind() instanceof DataTerm.Host;
+        return term.kind() instanceof LossTerm.Host;
     }
 
     /** What output k of a sample adds; for a term of whole samples, what the sample adds. */
@@ -61,16 +61,16 @@ final class TermText {
 
     private String share(SampleTrace sample, int k, String whole, String a, String y, String z, String by) {
         return switch (term.kind()) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "(" + a + " - " + y + ")^2" + by;
-            case DataTerm.MeanAbsoluteError _ -> factor + "|" + a + " - " + y + "|" + by;
-            case DataTerm.Huber(var threshold) -> beyond(sample, k, threshold)
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> factor + "(" + a + " - " + y + ")^2" + by;
+            case LossTerm.MeanAbsoluteError _ -> factor + "|" + a + " - " + y + "|" + by;
+            case LossTerm.Huber(var threshold) -> beyond(sample, k, threshold)
                     ? factor + Digits.of(threshold) + "*(|" + a + " - " + y + "| - " + Digits.of(threshold) + "/2)" + by
                     : factor + "1/2*(" + a + " - " + y + ")^2" + by;
-            case DataTerm.BinaryCrossEntropy _ -> saturated(sample, k)
+            case LossTerm.BinaryCrossEntropy _ -> saturated(sample, k)
                     ? factor + "(ln(1 + e^" + z + ") - " + y + "*" + z + ")" + by
                     : "-" + factor + "(" + y + "*ln " + a + " + (1 - " + y + ")*ln(1 - " + a + "))" + by;
-            case DataTerm.CrossEntropy _ -> "-" + factor + y + "*ln " + a + by;
-            case DataTerm.Host _ -> factor + whole + by;
+            case LossTerm.CrossEntropy _ -> "-" + factor + y + "*ln " + a + by;
+            case LossTerm.Host _ -> factor + whole + by;
         };
     }
 
@@ -86,26 +86,26 @@ final class TermText {
 
     private String gradient(SampleTrace sample, int k, String slope, String a, String y, String sum, String by) {
         return switch (term.kind()) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> factor + "2*(" + a + " - " + y + ")" + by;
-            case DataTerm.MeanAbsoluteError _ -> factor + "sign(" + a + " - " + y + ")" + by;
-            case DataTerm.Huber(var threshold) -> beyond(sample, k, threshold)
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> factor + "2*(" + a + " - " + y + ")" + by;
+            case LossTerm.MeanAbsoluteError _ -> factor + "sign(" + a + " - " + y + ")" + by;
+            case LossTerm.Huber(var threshold) -> beyond(sample, k, threshold)
                     ? factor + Digits.of(threshold) + "*sign(" + a + " - " + y + ")" + by
                     : factor + "(" + a + " - " + y + ")" + by;
-            case DataTerm.BinaryCrossEntropy _ -> factor + "(" + a + " - " + y + ")" + by;
-            case DataTerm.CrossEntropy _ -> sum(sample.targets()) == 1
+            case LossTerm.BinaryCrossEntropy _ -> factor + "(" + a + " - " + y + ")" + by;
+            case LossTerm.CrossEntropy _ -> sum(sample.targets()) == 1
                     ? factor + "(" + a + " - " + y + ")" + by
                     : factor + "(" + a + "*(" + sum + ") - " + y + ")" + by;
-            case DataTerm.Host _ -> factor + slope + by;
+            case LossTerm.Host _ -> factor + slope + by;
         };
     }
 
     private String valueOfHost(SampleTrace sample) {
-        return term.kind() instanceof DataTerm.Host host
+        return term.kind() instanceof LossTerm.Host host
                 ? Digits.operand(host.value(sample.layers().getLast().outputs().clone(), sample.targets().clone())) : "";
     }
 
     private String slopeOfHost(SampleTrace sample, int k) {
-        if (!(term.kind() instanceof DataTerm.Host host)) {
+        if (!(term.kind() instanceof LossTerm.Host host)) {
             return "";
         }
         var slopes = new double[sample.targets().length];

@@ -1,6 +1,6 @@
 package brickwork.cli.trace;
 
-import brickwork.run.Tensor;
+import brickwork.engine.Tensor;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.LayerTrace;
 import brickwork.verify.trace.LossTrace;

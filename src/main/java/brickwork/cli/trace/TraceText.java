@@ -11,7 +11,7 @@ public final class TraceText {
 
     /** The whole text; its last line says whether the engine agrees. */
     public static String write(StepTrace trace) {
-        var page = new Page();
+        var page = new TracePage();
         header(trace, page);
         new ForwardText(trace, page).write();
         new LossText(trace, page).write();
@@ -25,7 +25,7 @@ public final class TraceText {
         return page.text();
     }
 
-    private static void header(StepTrace trace, Page page) {
+    private static void header(StepTrace trace, TracePage page) {
         var network = trace.network();
         var count = LossText.count(trace.batch(), "sample");
         page.line(0, "the first training step: " + (trace.drawn()
@@ -37,7 +37,7 @@ public final class TraceText {
         }
         page.line(0, "computed in f64" + (network.precision() == Precision.F32 ? ", where training computes in f32" : "")
                 + ", shown to 10 significant digits; units, inputs and samples count from 1");
-        if (network.layers().stream().anyMatch(layer -> layer.dropout() > 0)) {
+        if (network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0)) {
             page.line(0, "dropout is on: the masks are those of the first step of training");
         }
     }

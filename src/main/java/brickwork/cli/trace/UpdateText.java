@@ -8,17 +8,17 @@ import brickwork.verify.trace.TensorTrace;
 final class UpdateText {
 
     private final StepTrace trace;
-    private final Page page;
+    private final TracePage page;
     private final String rate;
 
-    UpdateText(StepTrace trace, Page page) {
+    UpdateText(StepTrace trace, TracePage page) {
         this.trace = trace;
         this.page = page;
         this.rate = Digits.of(trace.rate());
     }
 
     void write() {
-        var rule = trace.network().optimizer().rule();
+        var rule = trace.network().learning().descent().optimizer().rule();
         page.section("UPDATE: " + rule.word() + ", rate " + rate + ", " + formula(rule));
         for (var tensor : trace.tensors()) {
             if (tensor.trained()) {

@@ -7,7 +7,7 @@ import brickwork.kernel.Kernels64;
 import brickwork.kernel.LossKernel64;
 import brickwork.kernel.Matrix64;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 
 /** The kernels over vectors. */
 public final class VectorKernels64 implements Kernels64 {
@@ -39,7 +39,7 @@ public final class VectorKernels64 implements Kernels64 {
     }
 
     @Override
-    public LossKernel64 loss(DataTerm.Kind kind) {
+    public LossKernel64 loss(LossTerm.Kind kind) {
         return VectorLosses64.of(kind);
     }
 

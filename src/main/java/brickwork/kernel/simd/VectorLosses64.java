@@ -10,7 +10,7 @@ import brickwork.kernel.Lanes64;
 import brickwork.kernel.LossKernel64;
 import brickwork.kernel.Rounding64;
 import brickwork.kernel.ScalarKernels64;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import jdk.incubator.vector.DoubleVector;
 
 /** Every data term, d = a - y, with the arithmetic of {@link brickwork.kernel.ScalarKernels64}. */
@@ -18,20 +18,20 @@ final class VectorLosses64 {
 
     private VectorLosses64() {}
 
-    static LossKernel64 of(DataTerm.Kind kind) {
+    static LossKernel64 of(LossTerm.Kind kind) {
         return switch (kind) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> new Squared(kind);
-            case DataTerm.MeanAbsoluteError _ -> new Absolute(kind);
-            case DataTerm.Huber huber -> new Huber(huber);
-            case DataTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy(kind);
-            case DataTerm.CrossEntropy _ -> new VectorCrossEntropy64();
-            case DataTerm.Host host -> new ScalarKernels64().loss(host);
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> new Squared(kind);
+            case LossTerm.MeanAbsoluteError _ -> new Absolute(kind);
+            case LossTerm.Huber huber -> new Huber(huber);
+            case LossTerm.BinaryCrossEntropy _ -> new BinaryCrossEntropy(kind);
+            case LossTerm.CrossEntropy _ -> new VectorCrossEntropy64();
+            case LossTerm.Host host -> new ScalarKernels64().loss(host);
         };
     }
 
     /** d²; by a: 2·d. */
     static final class Squared extends VectorTerm64 {
-        Squared(DataTerm.Kind kind) {
+        Squared(LossTerm.Kind kind) {
             super(kind);
         }
 
@@ -59,7 +59,7 @@ final class VectorLosses64 {
 
     /** |d|; by a: the sign of d, 0 at 0. */
     static final class Absolute extends VectorTerm64 {
-        Absolute(DataTerm.Kind kind) {
+        Absolute(LossTerm.Kind kind) {
             super(kind);
         }
 
@@ -89,7 +89,7 @@ final class VectorLosses64 {
     static final class Huber extends VectorTerm64 {
         private final double threshold;
 
-        Huber(DataTerm.Huber huber) {
+        Huber(LossTerm.Huber huber) {
             super(huber);
             this.threshold = Rounding64.of(huber.threshold());
         }
@@ -124,7 +124,7 @@ final class VectorLosses64 {
 
         private final SoftplusRest64 rest = new SoftplusRest64();
 
-        BinaryCrossEntropy(DataTerm.Kind kind) {
+        BinaryCrossEntropy(LossTerm.Kind kind) {
             super(kind);
         }
 

@@ -6,7 +6,7 @@ import static brickwork.kernel.simd.Vectors64.SPECIES;
 import brickwork.kernel.Lanes64;
 import brickwork.kernel.LossKernel64;
 import brickwork.kernel.ScalarKernels64;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
@@ -26,7 +26,7 @@ abstract class VectorTerm64 implements LossKernel64 {
     private final double[] yRest = new double[LENGTH];
     private final double[] rest = new double[LENGTH];
 
-    VectorTerm64(DataTerm.Kind kind) {
+    VectorTerm64(LossTerm.Kind kind) {
         definition = new ScalarKernels64().loss(kind);
     }
 

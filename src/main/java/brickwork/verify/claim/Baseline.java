@@ -1,14 +1,14 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
+import brickwork.data.InMemoryRows;
+import brickwork.data.RowSubset;
 import brickwork.data.Samples;
-import brickwork.kernel.RandomStream;
+import brickwork.engine.Parameters;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
-import brickwork.run.ArrayRows;
-import brickwork.run.ChosenRows;
-import brickwork.run.Parameters;
+import brickwork.random.RandomStream;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class Baseline {
             return new Verdict.Inconclusive(dataset.test().isEmpty() ? "the spec makes no test part" : "the targets are not classes");
         }
         var shuffled = subject.with(changed(subject, false, dataset.train().classes()));
-        var accuracy = measured(shuffled.train(), Part.TEST, Metric.ACCURACY);
+        var accuracy = measured(shuffled.train(), DatasetPart.TEST, Metric.ACCURACY);
         if (accuracy.isEmpty()) {
             return new Verdict.Inconclusive("training with shuffled labels diverged");
         }
@@ -63,11 +63,11 @@ public final class Baseline {
 
     private static Verdict compared(String what, double found, double baseline, String words, double margin) {
         var sentence = String.format(Locale.ROOT, "%s is %.6g, %s %.6g", what, found, words, baseline);
-        return found >= baseline + margin ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", which is not " + Numeral.of(margin) + " less");
+        return found >= baseline + margin ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", which is not " + DecimalText.of(margin) + " less");
     }
 
-    private static Part judged(Subject subject) {
-        return subject.dataset().test().isPresent() ? Part.TEST : Part.TRAIN;
+    private static DatasetPart judged(Subject subject) {
+        return subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
     }
 
     private static double accuracy(Subject subject, Parameters trained) {
@@ -90,7 +90,7 @@ public final class Baseline {
         return IntStream.range(0, judged.count()).filter(row -> judged.label(row) == most).count() / (double) judged.count();
     }
 
-    private static OptionalDouble measured(TrainingResult result, Part part, Metric metric) {
+    private static OptionalDouble measured(TrainingResult result, DatasetPart part, Metric metric) {
         return switch (result) {
             case TrainingResult.Finished finished -> finished.report().metrics().get(part).value(metric);
             case TrainingResult.Diverged _ -> OptionalDouble.empty();
@@ -111,8 +111,8 @@ public final class Baseline {
         if (shuffled) {
             new RandomStream(subject.network().seed(), "shuffled labels").shuffle(order);
         }
-        var targets = new ChosenRows(samples, order);
-        var written = ArrayRows.of(samples, x -> blind ? new double[x.length] : x, y -> y);
+        var targets = new RowSubset(samples, order);
+        var written = InMemoryRows.of(samples, x -> blind ? new double[x.length] : x, y -> y);
         for (var row = 0; row < written.count(); row++) {
             targets.target(row, written.y()[row], 0);
         }

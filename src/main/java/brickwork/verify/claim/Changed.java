@@ -4,16 +4,16 @@ import brickwork.model.Clip;
 import brickwork.model.Expectation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A network with something about it changed and the rest as it was. */
-record Changed(Network network) {
+record Changed(Specification network) {
 
-    static Changed of(Network network) {
+    static Changed of(Specification network) {
         return new Changed(network);
     }
 
@@ -23,7 +23,7 @@ record Changed(Network network) {
     }
 
     Changed withoutPenalties() {
-        return loss(new Loss(network.loss().data(), List.of()));
+        return loss(new Loss(network.feedForward().loss().data(), List.of()));
     }
 
     Changed withoutClip() {
@@ -31,34 +31,34 @@ record Changed(Network network) {
     }
 
     Changed layers(UnaryOperator<Layer> change) {
-        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
-                network.scaling(), network.layers().stream().map(change).toList(), network.loss(), network.optimizer(), network.clip(),
-                network.training(), network.stops(), network.checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
+                network.data().scaling(), network.feedForward().layers().stream().map(change).toList(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(),
+                network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(), network.expectations(), network.origin()));
     }
 
     Changed loss(Loss loss) {
-        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
-                network.scaling(), network.layers(), loss, network.optimizer(), network.clip(), network.training(), network.stops(),
-                network.checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
+                network.data().scaling(), network.feedForward().layers(), loss, network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(),
+                network.learning().checkpointEvery(), network.expectations(), network.origin()));
     }
 
     private Changed clip(Optional<Clip> clip) {
-        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
-                network.scaling(), network.layers(), network.loss(), network.optimizer(), clip, network.training(), network.stops(),
-                network.checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
+                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), clip, network.learning().training(), network.learning().stops(),
+                network.learning().checkpointEvery(), network.expectations(), network.origin()));
     }
 
     /** Trained so, to the last epoch. */
     Changed training(Training training) {
-        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
-                network.scaling(), network.layers(), network.loss(), network.optimizer(), network.clip(), Optional.of(training), List.of(),
-                network.checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
+                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(), Optional.of(training), List.of(),
+                network.learning().checkpointEvery(), network.expectations(), network.origin()));
     }
 
     /** Judged by these statements and no others. */
     Changed expectations(List<Expectation> expectations) {
-        return new Changed(new Network(network.name(), network.seed(), network.precision(), network.data(), network.split(),
-                network.scaling(), network.layers(), network.loss(), network.optimizer(), network.clip(), network.training(), network.stops(),
-                network.checkpointEvery(), expectations, network.origin()));
+        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
+                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(),
+                network.learning().checkpointEvery(), expectations, network.origin()));
     }
 }

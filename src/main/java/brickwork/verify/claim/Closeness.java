@@ -1,7 +1,7 @@
 package brickwork.verify.claim;
 
-import brickwork.model.Numeral;
 import brickwork.model.Precision;
+import brickwork.source.DecimalText;
 
 /** How near two numbers must be to count as equal. */
 public sealed interface Closeness {
@@ -26,7 +26,7 @@ public sealed interface Closeness {
 
         @Override
         public String text() {
-            return "within " + Numeral.of(most);
+            return "within " + DecimalText.of(most);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed interface Closeness {
 
         @Override
         public String text() {
-            return "within " + Numeral.of(most) + " relative";
+            return "within " + DecimalText.of(most) + " relative";
         }
     }
 

@@ -1,8 +1,8 @@
 package brickwork.verify.claim;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Precision;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;

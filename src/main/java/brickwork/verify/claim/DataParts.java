@@ -2,7 +2,7 @@ package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
 import brickwork.data.Samples;
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ public final class DataParts {
     private DataParts() {}
 
     /** The part has so many samples; 0 where the split does not make it. */
-    public static Verdict has(Dataset dataset, Part part, int samples) {
+    public static Verdict has(Dataset dataset, DatasetPart part, int samples) {
         var count = dataset.part(part).map(Samples::count).orElse(0);
         var sentence = "the " + part.word() + " part has " + count(count);
         return count == samples ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not " + samples);
@@ -31,7 +31,7 @@ public final class DataParts {
     /** No sample of the source stands in two places, and none is left out. */
     public static Verdict shareNothing(Dataset dataset) {
         var places = new HashMap<Integer, String>();
-        for (var part : Part.values()) {
+        for (var part : DatasetPart.values()) {
             var samples = dataset.part(part);
             for (var row = 0; row < samples.map(Samples::count).orElse(0); row++) {
                 var place = "row " + row + " of " + part.word();
@@ -55,12 +55,12 @@ public final class DataParts {
             return new Verdict.Inconclusive("the targets are not classes");
         }
         var whole = new double[dataset.train().classes()];
-        var counts = new HashMap<Part, int[]>();
-        for (var part : Part.values()) {
+        var counts = new HashMap<DatasetPart, int[]>();
+        for (var part : DatasetPart.values()) {
             dataset.part(part).ifPresent(samples -> counts.put(part, counted(samples, whole)));
         }
         var all = Arrays.stream(whole).sum();
-        for (var part : Part.values()) {
+        for (var part : DatasetPart.values()) {
             var of = counts.getOrDefault(part, new int[0]);
             for (var c = 0; c < of.length; c++) {
                 var share = whole[c] / all * Arrays.stream(of).sum();
@@ -74,7 +74,7 @@ public final class DataParts {
     }
 
     /** Mean, population deviation, least and greatest number of an input, counted from 0, as the network takes it. */
-    public static Optional<Map<String, Double>> figures(Dataset dataset, Part part, int input) {
+    public static Optional<Map<String, Double>> figures(Dataset dataset, DatasetPart part, int input) {
         return dataset.part(part).map(samples -> {
             var row = new double[samples.inputs()];
             var values = new double[samples.count()];
@@ -99,7 +99,7 @@ public final class DataParts {
     }
 
     private static int total(Dataset dataset) {
-        return Arrays.stream(Part.values()).mapToInt(part -> dataset.part(part).map(Samples::count).orElse(0)).sum();
+        return Arrays.stream(DatasetPart.values()).mapToInt(part -> dataset.part(part).map(Samples::count).orElse(0)).sum();
     }
 
     private static String count(int samples) {

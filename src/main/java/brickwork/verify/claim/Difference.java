@@ -1,6 +1,6 @@
 package brickwork.verify.claim;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import java.util.Locale;
 
 /**
@@ -23,7 +23,7 @@ record Difference(String place, double found, String other, double stated) {
     }
 
     String text() {
-        return place + " is " + Numeral.of(found) + ", " + other + " " + Numeral.of(stated)
+        return place + " is " + DecimalText.of(found) + ", " + other + " " + DecimalText.of(stated)
                 + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", absolute(), relative());
     }
 }

@@ -1,7 +1,7 @@
 package brickwork.verify.claim;
 
-import brickwork.run.Engine;
-import brickwork.run.StepSettings;
+import brickwork.engine.Engine;
+import brickwork.engine.StepSettings;
 import brickwork.verify.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;

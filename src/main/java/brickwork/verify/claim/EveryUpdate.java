@@ -1,10 +1,10 @@
 package brickwork.verify.claim;
 
+import brickwork.data.RowSubset;
 import brickwork.data.Samples;
-import brickwork.run.ChosenRows;
-import brickwork.run.Engine;
-import brickwork.run.EngineState;
-import brickwork.run.StepSettings;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineState;
+import brickwork.engine.StepSettings;
 import brickwork.train.Epoch;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -41,7 +41,7 @@ public final class EveryUpdate {
         this.closeness = closeness;
         rows = subject.dataset().train();
         reference = new ReferenceNetwork(subject.network());
-        schedule = new ReferenceSchedule(subject.network().optimizer(), subject.training().epochs());
+        schedule = new ReferenceSchedule(subject.network().learning().descent().optimizer(), subject.training().epochs());
         order = new ExpectedOrder(subject.network(), rows.count());
         perEpoch = subject.training().stepsPerEpoch(rows.count());
     }
@@ -76,7 +76,7 @@ public final class EveryUpdate {
             return new Verdict.Failed(diverged.message());
         }
         var expected = (long) epochs * perEpoch;
-        if (steps != expected && subject.network().stops().isEmpty()) {
+        if (steps != expected && subject.network().learning().stops().isEmpty()) {
             return new Verdict.Failed("training made " + steps + " updates where " + epochs + " epochs of " + perEpoch + " batches make "
                     + expected);
         }
@@ -95,7 +95,7 @@ public final class EveryUpdate {
         }
         var rate = schedule.rate((int) (steps / perEpoch));
         var masks = new DropoutMasks(network, steps);
-        var batch = new ChosenRows(rows, places);
+        var batch = new RowSubset(rows, places);
         var dataLoss = reference.dataLoss(before.parameters(), batch, masks);
         var penalty = reference.penalty(before.parameters());
         var share = places.length / (double) rows.count();

@@ -1,8 +1,8 @@
 package brickwork.verify.claim;
 
+import brickwork.data.RowSubset;
+import brickwork.engine.Parameters;
 import brickwork.model.Precision;
-import brickwork.run.ChosenRows;
-import brickwork.run.Parameters;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
@@ -22,7 +22,7 @@ public final class ForwardMode {
     public static Verdict agrees(Subject asWritten, Closeness closeness) {
         var subject = asWritten.with(asWritten.network().withPrecision(Precision.F64));
         var network = subject.network();
-        var rows = ChosenRows.first(subject.dataset().train(), SAMPLES);
+        var rows = RowSubset.first(subject.dataset().train(), SAMPLES);
         var parameters = new Parameters(Precision.F64, asWritten.initial().tensors());
         var gradients = subject.gradients(parameters, rows);
         var reference = new ReferenceNetwork(network);

@@ -1,6 +1,6 @@
 package brickwork.verify.claim;
 
-import brickwork.run.StepSettings;
+import brickwork.engine.StepSettings;
 import brickwork.verify.Verdict;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;

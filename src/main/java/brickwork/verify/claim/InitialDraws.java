@@ -1,10 +1,10 @@
 package brickwork.verify.claim;
 
-import brickwork.kernel.RandomStream;
+import brickwork.engine.Tensor;
 import brickwork.model.Bias;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
-import brickwork.run.Tensor;
+import brickwork.random.RandomStream;
 import brickwork.verify.Verdict;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
@@ -22,7 +22,7 @@ public final class InitialDraws {
         var network = subject.network();
         var initial = subject.initial();
         var comparison = new Comparison(new Closeness.Ulps(4), network.precision(), "its scheme makes it");
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             compare(comparison, initial.tensor(layer.weightName()), draws(layer, layer.weights(), network.seed(), layer.weightName()));
             if (layer.bias() instanceof Bias.Present(var scheme, _)) {
                 compare(comparison, initial.tensor(layer.biasName()), draws(layer, scheme, network.seed(), layer.biasName()));

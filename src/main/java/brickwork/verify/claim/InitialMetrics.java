@@ -20,7 +20,7 @@ public final class InitialMetrics {
 
     /** The loss is strictly greater when every penalty counts twice. */
     public static Verdict riseWithThePenalty(Subject subject) {
-        var loss = subject.network().loss();
+        var loss = subject.network().feedForward().loss();
         if (loss.penalties().isEmpty()) {
             return new Verdict.Inconclusive("the loss of the spec has no penalty");
         }

@@ -1,6 +1,6 @@
 package brickwork.verify.claim;
 
-import brickwork.run.Parameters;
+import brickwork.engine.Parameters;
 
 /** What the network gives for rows of inputs as the data has them. */
 public final class KnownOutputs {

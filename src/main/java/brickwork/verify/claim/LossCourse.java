@@ -1,6 +1,6 @@
 package brickwork.verify.claim;
 
-import brickwork.model.Numeral;
+import brickwork.source.DecimalText;
 import brickwork.train.HistoryRow;
 import brickwork.verify.Verdict;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class LossCourse {
         var first = history.getFirst().loss();
         var last = history.getLast().loss();
         var sentence = "the loss went from " + first + " to " + last + " in " + history.size() + " epochs, a factor of " + first / last;
-        return first >= factor * last ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + " where at least " + Numeral.of(factor) + " is stated");
+        return first >= factor * last ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + " where at least " + DecimalText.of(factor) + " is stated");
     }
 
     /** Each row is below the one {@code window} epochs before it. */

@@ -1,10 +1,10 @@
 package brickwork.verify.claim;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
+import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
-import brickwork.run.Parameters;
-import brickwork.run.StepSettings;
-import brickwork.run.Tensor;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
@@ -19,15 +19,15 @@ public final class OneStep {
     /** Holds of a first step over the whole training part, dropout and clipping off. */
     public static Verdict movesByTheGradient(Subject subject) {
         var network = subject.network();
-        if (!network.optimizer().rule().equals(new Optimizer.Sgd(0, false))) {
+        if (!network.learning().descent().optimizer().rule().equals(new Optimizer.Sgd(0, false))) {
             return new Verdict.Inconclusive("only plain sgd moves a parameter by -rate times its gradient, and the spec says "
-                    + network.optimizer().rule().word() + (network.optimizer().rule() instanceof Optimizer.Sgd ? " with momentum" : ""));
+                    + network.learning().descent().optimizer().rule().word() + (network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? " with momentum" : ""));
         }
         var plain = subject.with(Changed.of(network).withoutDropout().withoutClip().network());
         var rows = subject.dataset().train();
         var before = subject.initial();
         var gradients = plain.gradients(before, rows);
-        var rate = network.optimizer().rate();
+        var rate = network.learning().descent().optimizer().rate();
         return plain.ask(rows.count(), before, engine -> {
             var settings = new StepSettings();
             settings.rate = rate;

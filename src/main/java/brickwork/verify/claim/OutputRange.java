@@ -1,9 +1,9 @@
 package brickwork.verify.claim;
 
-import brickwork.kernel.RandomStream;
-import brickwork.model.Numeral;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
+import brickwork.data.InMemoryRows;
+import brickwork.engine.Parameters;
+import brickwork.random.RandomStream;
+import brickwork.source.DecimalText;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
 
@@ -19,8 +19,8 @@ public final class OutputRange {
         var outputs = subject.outputs(parameters, subject.dataset().train());
         for (var i = 0; i < outputs.length; i++) {
             if (!(outputs[i] >= low && outputs[i] <= high)) {
-                return new Verdict.Failed(Prediction.output(subject, i) + " is " + Numeral.of(outputs[i]) + ", outside " + Numeral.of(low) + " to "
-                        + Numeral.of(high));
+                return new Verdict.Failed(Prediction.output(subject, i) + " is " + DecimalText.of(outputs[i]) + ", outside " + DecimalText.of(low) + " to "
+                        + DecimalText.of(high));
             }
         }
         return new Verdict.Passed("all outputs lie between " + Arrays.stream(outputs).min().orElseThrow() + " and "
@@ -46,7 +46,7 @@ public final class OutputRange {
         var plain = subject.outputs(parameters, rows);
         var random = new RandomStream(subject.network().seed(), "noise");
         for (var draw = 0; draw < DRAWS; draw++) {
-            var noisy = ArrayRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
+            var noisy = InMemoryRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
             var outputs = subject.outputs(parameters, noisy);
             for (var row = 0; row < rows.count(); row++) {
                 var before = Classes.classOf(plain, row * width, width);

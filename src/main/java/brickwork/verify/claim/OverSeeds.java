@@ -1,11 +1,11 @@
 package brickwork.verify.claim;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Metric;
-import brickwork.model.Network;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
 import brickwork.model.Relation;
+import brickwork.model.Specification;
+import brickwork.source.DecimalText;
 import brickwork.source.Origin;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.Verdict;
@@ -21,7 +21,7 @@ public final class OverSeeds {
     private OverSeeds() {}
 
     /** Judges one statement of a network as the language has it, and no other. */
-    public static Verdict judge(Network network, Expectation statement, SampleSupply samples, Verifier.Settings settings) {
+    public static Verdict judge(Specification network, Expectation statement, SampleSupply samples, Verifier.Settings settings) {
         return Verifier.verify(Changed.of(network).expectations(List.of(statement)).network(), samples, settings).getFirst().verdict();
     }
 
@@ -30,9 +30,9 @@ public final class OverSeeds {
      *
      * @param epochs at the end of some epoch up to this one; absent: at the end of training
      */
-    public static Expectation.OfMetric statement(Metric metric, Optional<Part> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
+    public static Expectation.OfMetric statement(Metric metric, Optional<DatasetPart> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
         var relation = metric.higherIsBetter() ? Relation.GREATER_OR_EQUAL : Relation.LESS_OR_EQUAL;
-        var text = metric.word() + part.map(p -> " on " + p.word()).orElse("") + " " + relation.symbol() + " " + Numeral.of(value);
+        var text = metric.word() + part.map(p -> " on " + p.word()).orElse("") + " " + relation.symbol() + " " + DecimalText.of(value);
         return new Expectation.OfMetric(text, metric, part, relation, value, OptionalDouble.empty(), epochs, Optional.of(seeds), Origin.NONE);
     }
 

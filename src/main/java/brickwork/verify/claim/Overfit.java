@@ -1,10 +1,10 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
 import brickwork.model.Training;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
 import java.util.Locale;
@@ -27,14 +27,14 @@ public final class Overfit {
                 .training(new Training(epochs, old.batch(), old.shuffle(), old.origin())).network();
         var least = new double[] {Double.POSITIVE_INFINITY};
         var result = subject.with(network).with(few).train(epoch -> {
-            least[0] = Math.min(least[0], epoch.metric(Part.TRAIN, Metric.DATA_LOSS).orElseThrow());
+            least[0] = Math.min(least[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
             if (least[0] < bound) {
                 epoch.cancel();
             }
         });
         var sentence = String.format(Locale.ROOT, "the data loss over %d samples is %.6g at best after %d epochs", few.train().count(), least[0],
                 result.report().epochs());
-        return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + Numeral.of(bound)
+        return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + DecimalText.of(bound)
                 + (result instanceof TrainingResult.Diverged diverged ? "; " + diverged.message() : ""));
     }
 }

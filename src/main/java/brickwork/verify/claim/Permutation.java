@@ -1,11 +1,11 @@
 package brickwork.verify.claim;
 
-import brickwork.kernel.RandomStream;
+import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.random.RandomStream;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -20,7 +20,7 @@ public final class Permutation {
 
     private final Subject subject;
     private final Parameters parameters;
-    private final Rows rows;
+    private final SampleRows rows;
     private final Closeness closeness;
 
     private Permutation(Subject subject, Parameters parameters, Closeness closeness) {
@@ -49,9 +49,9 @@ public final class Permutation {
     /** The classes, and the outputs that stand for them, in an order drawn at random; two classes of one sigmoid unit change places. */
     public static Verdict ofClasses(Subject subject, Parameters parameters, Closeness closeness) {
         if (subject.network().outputs() == 1) {
-            return subject.network().lastLayer().activation() instanceof Activation.Sigmoid
+            return subject.network().feedForward().lastLayer().activation() instanceof Activation.Sigmoid
                     ? new Permutation(subject, parameters, closeness).flipped()
-                    : new Verdict.Inconclusive("one " + subject.network().lastLayer().activation().word() + " unit has no classes to name anew");
+                    : new Verdict.Inconclusive("one " + subject.network().feedForward().lastLayer().activation().word() + " unit has no classes to name anew");
         }
         var orders = orders(subject);
         orders[orders.length - 1] = drawn(subject.network().outputs(), orders.length);
@@ -62,7 +62,7 @@ public final class Permutation {
     private Verdict verdict(int[][] orders, String other) {
         var network = subject.network();
         var moved = moved(parameters, orders);
-        var movedRows = ArrayRows.of(rows, x -> ordered(x, orders[0]), y -> ordered(y, orders[orders.length - 1]));
+        var movedRows = InMemoryRows.of(rows, x -> ordered(x, orders[0]), y -> ordered(y, orders[orders.length - 1]));
         var expected = subject.outputs(parameters, rows);
         var outputs = new double[expected.length];
         var last = orders[orders.length - 1];
@@ -78,12 +78,12 @@ public final class Permutation {
 
     /** Weights and bias of the last layer negated, 0 and 1 exchanged: a becomes 1 - a. */
     private Verdict flipped() {
-        var last = subject.network().lastLayer();
+        var last = subject.network().feedForward().lastLayer();
         var negated = new Parameters(parameters.precision(), parameters.tensors().stream()
                 .map(t -> t.name().equals(last.weightName()) || t.name().equals(last.biasName())
                         ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), Arrays.stream(t.values()).map(w -> -w).toArray()) : t)
                 .toList());
-        var exchanged = ArrayRows.of(rows, x -> x, y -> new double[] {1 - y[0]});
+        var exchanged = InMemoryRows.of(rows, x -> x, y -> new double[] {1 - y[0]});
         var comparison = new Comparison(closeness, subject.network().precision(), "the classes under their old names give")
                 .numbers(i -> Prediction.output(subject, i), subject.outputs(negated, exchanged),
                         Arrays.stream(subject.outputs(parameters, rows)).map(a -> 1 - a).toArray())
@@ -99,7 +99,7 @@ public final class Permutation {
     /** W[i][j] of the new order is W[order[i]][orderBefore[j]] of the old one. */
     private Parameters moved(Parameters old, int[][] orders) {
         return new Parameters(old.precision(), old.tensors().stream().map(tensor -> {
-            var layer = subject.network().layers().stream()
+            var layer = subject.network().feedForward().layers().stream()
                     .filter(l -> l.weightName().equals(tensor.name()) || l.biasName().equals(tensor.name())).findFirst().orElseThrow();
             var values = new double[tensor.values().length];
             for (var i = 0; i < values.length; i++) {
@@ -112,7 +112,7 @@ public final class Permutation {
     }
 
     private static int[][] orders(Subject subject) {
-        var layers = subject.network().layers();
+        var layers = subject.network().feedForward().layers();
         return IntStream.rangeClosed(0, layers.size())
                 .mapToObj(l -> Subject.ascending(l == 0 ? subject.network().inputs() : layers.get(l - 1).units())).toArray(int[][]::new);
     }

@@ -1,6 +1,6 @@
 package brickwork.verify.claim;
 
-import brickwork.run.Parameters;
+import brickwork.engine.Parameters;
 import brickwork.verify.Verdict;
 
 /** What predictions may not depend on. All of it is compared bit for bit. */
@@ -10,7 +10,7 @@ public final class Prediction {
 
     /** Outputs and losses are those of the same network without dropout, time after time. */
     public static Verdict ignoresDropout(Subject subject, Parameters parameters) {
-        if (subject.network().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
+        if (subject.network().feedForward().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
             return new Verdict.Inconclusive("no layer of the spec has dropout");
         }
         var rows = subject.dataset().train();

@@ -1,8 +1,8 @@
 package brickwork.verify.claim;
 
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Numeral;
-import brickwork.model.Part;
+import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
 import java.util.Optional;
@@ -18,8 +18,8 @@ public final class Reaching {
      *
      * @param part absent: test where there is one, else train
      */
-    public static Verdict within(Subject subject, Metric metric, Optional<Part> part, double value, int epochs) {
-        var of = part.orElse(subject.dataset().test().isPresent() ? Part.TEST : Part.TRAIN);
+    public static Verdict within(Subject subject, Metric metric, Optional<DatasetPart> part, double value, int epochs) {
+        var of = part.orElse(subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN);
         var best = new double[] {Double.NaN};
         var taken = epochs(subject, metric, of, value, epochs, best);
         var what = metric.word() + " on " + of.word();
@@ -27,11 +27,11 @@ public final class Reaching {
             return new Verdict.Passed(what + " is " + best[0] + " after " + taken.getAsInt() + " epochs");
         }
         return Double.isNaN(best[0]) ? new Verdict.Inconclusive(what + " has no value") : new Verdict.Failed(what + " is " + best[0]
-                + " at best at the end of the first " + epochs + " epochs, it does not reach " + Numeral.of(value));
+                + " at best at the end of the first " + epochs + " epochs, it does not reach " + DecimalText.of(value));
     }
 
     /** The epochs it takes; empty where it takes more. {@code best} receives the best value seen. */
-    static OptionalInt epochs(Subject subject, Metric metric, Part part, double value, int most, double[] best) {
+    static OptionalInt epochs(Subject subject, Metric metric, DatasetPart part, double value, int most, double[] best) {
         var taken = new int[1];
         var result = subject.train(epoch -> {
             var measured = epoch.metric(part, metric).orElse(Double.NaN);
@@ -52,17 +52,17 @@ public final class Reaching {
         var sum = 0.0;
         var count = 0;
         for (var subject : subjects) {
-            var of = subject.dataset().test().isPresent() ? Part.TEST : Part.TRAIN;
+            var of = subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
             var best = new double[] {Double.NaN};
             var taken = epochs(subject, metric, of, value, Integer.MAX_VALUE, best);
             if (taken.isEmpty()) {
                 return new Verdict.Failed("with seed " + subject.network().seed() + " " + metric.word() + " on " + of.word() + " is " + best[0]
-                        + " at best, it does not reach " + Numeral.of(value));
+                        + " at best, it does not reach " + DecimalText.of(value));
             }
             sum += taken.getAsInt();
             count++;
         }
-        var sentence = metric.word() + " reaches " + Numeral.of(value) + " after " + sum / count + " epochs in the mean of " + count + " seeds";
-        return sum <= stated * count ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", stated are " + Numeral.of(stated));
+        var sentence = metric.word() + " reaches " + DecimalText.of(value) + " after " + sum / count + " epochs in the mean of " + count + " seeds";
+        return sum <= stated * count ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", stated are " + DecimalText.of(stated));
     }
 }

@@ -1,7 +1,7 @@
 package brickwork.verify.claim;
 
-import brickwork.run.ChosenRows;
-import brickwork.run.Parameters;
+import brickwork.data.RowSubset;
+import brickwork.engine.Parameters;
 import brickwork.verify.Verdict;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ public final class Samplings {
     private static Verdict compare(Subject subject, Parameters parameters, Closeness closeness, int count, IntUnaryOperator place,
             String other) {
         var rows = subject.dataset().train();
-        var changed = new ChosenRows(rows, IntStream.range(0, count).map(place).toArray());
+        var changed = new RowSubset(rows, IntStream.range(0, count).map(place).toArray());
         return verdict(closeness, new Comparison(closeness, subject.network().precision(), other)
                 .number("the data loss", subject.dataLoss(parameters, changed), subject.dataLoss(parameters, rows))
                 .parameters("the gradient of ", subject.gradients(parameters, changed), subject.gradients(parameters, rows)));
@@ -41,12 +41,12 @@ public final class Samplings {
         var whole = rows.count();
         var comparison = new Comparison(closeness, subject.network().precision(), "an engine made for the batch gives");
         IntStream.of(1, whole / 3, whole / 2, whole - 1).filter(count -> count > 0 && count < whole).distinct().forEach(count -> {
-            var small = new ChosenRows(rows, Subject.ascending(count));
+            var small = new RowSubset(rows, Subject.ascending(count));
             comparison.parameters("with " + count + " of " + whole + " samples the gradient of ",
                     subject.ask(whole, parameters, engine -> {
                         var bound = engine.bind(rows);
-                        engine.differentiate(bound, Subject.ascending(whole), 0, whole);
-                        engine.differentiate(bound, Subject.ascending(whole), 0, count);
+                        engine.computeGradients(bound, Subject.ascending(whole), 0, whole);
+                        engine.computeGradients(bound, Subject.ascending(whole), 0, count);
                         return engine.gradients();
                     }), subject.gradients(parameters, small));
         });

@@ -1,7 +1,7 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Samples;
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
 import brickwork.model.Precision;
 import brickwork.model.Scaling;
 import brickwork.verify.Verdict;
@@ -17,7 +17,7 @@ public final class ScalingFit {
 
     /** Every scaled input is what the training part's figures make of it, to a relative 1e-9. */
     public static Verdict isOfTheTrainingPart(Subject subject) {
-        var scaling = subject.network().scaling();
+        var scaling = subject.network().data().scaling();
         if (scaling.isEmpty()) {
             return new Verdict.Inconclusive("the spec scales nothing");
         }
@@ -28,7 +28,7 @@ public final class ScalingFit {
             fit(scaling.get(), column(train, column), column, shift, divisor);
         }
         var comparison = new Comparison(new Closeness.Absolute(1e-9), Precision.F64, "the training part's figures make it");
-        for (var part : Part.values()) {
+        for (var part : DatasetPart.values()) {
             subject.dataset().part(part).ifPresent(samples -> {
                 var raw = raw(samples);
                 var row = new double[shift.length];

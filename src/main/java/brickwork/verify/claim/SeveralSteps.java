@@ -1,9 +1,9 @@
 package brickwork.verify.claim;
 
-import brickwork.model.Network;
-import brickwork.run.ChosenRows;
-import brickwork.run.EngineState;
-import brickwork.run.StepSettings;
+import brickwork.data.RowSubset;
+import brickwork.engine.EngineState;
+import brickwork.engine.StepSettings;
+import brickwork.model.Specification;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 import brickwork.verify.reference.ReferenceTraining;
@@ -27,7 +27,7 @@ public final class SeveralSteps {
         var order = new ExpectedOrder(network, rows.count());
         var perEpoch = subject.training().stepsPerEpoch(rows.count());
         var settings = new StepSettings();
-        settings.rate = network.optimizer().rate();
+        settings.rate = network.learning().descent().optimizer().rate();
         return subject.ask(subject.batch(), subject.initial(), engine -> {
             var definition = new ReferenceNetwork(network);
             var reference = definition.training(engine.parameters());
@@ -41,7 +41,7 @@ public final class SeveralSteps {
                 if (!engine.step(bound, places, 0, places.length, settings)) {
                     return new Verdict.Failed("step " + step + " met a number that is not finite in " + engine.fault().tensor());
                 }
-                var batch = new ChosenRows(rows, places);
+                var batch = new RowSubset(rows, places);
                 reference.step(batch, settings.rate, masks);
                 var comparison = compare(engine.state(), reference, network, closeness);
                 if (!comparison.holds()) {
@@ -59,7 +59,7 @@ public final class SeveralSteps {
         });
     }
 
-    private static Comparison compare(EngineState state, ReferenceTraining reference, Network network, Closeness closeness) {
+    private static Comparison compare(EngineState state, ReferenceTraining reference, Specification network, Closeness closeness) {
         var comparison = new Comparison(closeness, network.precision(), "the reference has")
                 .parameters("", state.parameters(), reference.parameters());
         for (var memory : state.memory()) {

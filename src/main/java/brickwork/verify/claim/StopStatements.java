@@ -1,9 +1,9 @@
 package brickwork.verify.claim;
 
+import brickwork.engine.Parameters;
+import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.model.Part;
 import brickwork.model.Training.Stop;
-import brickwork.run.Parameters;
 import brickwork.train.Epoch;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -20,18 +20,18 @@ import java.util.stream.IntStream;
 public final class StopStatements {
 
     private final Subject subject;
-    private final Part part;
+    private final DatasetPart part;
     private final Map<Metric, List<Double>> metrics = new EnumMap<>(Metric.class);
     private final List<Parameters> parameters = new ArrayList<>();
 
     private StopStatements(Subject subject) {
         this.subject = subject;
-        part = subject.dataset().validation().isPresent() ? Part.VALIDATION : Part.TRAIN;
+        part = subject.dataset().validation().isPresent() ? DatasetPart.VALIDATION : DatasetPart.TRAIN;
     }
 
     /** Trains once, and looks back after every epoch. */
     public static Verdict areFollowed(Subject subject) {
-        if (subject.network().stops().isEmpty()) {
+        if (subject.network().learning().stops().isEmpty()) {
             return new Verdict.Inconclusive("the spec has no stop statement");
         }
         return new StopStatements(subject).verdict();
@@ -50,7 +50,7 @@ public final class StopStatements {
         if (trained < subject.training().epochs() && !ends(trained - 1)) {
             return new Verdict.Failed("training ends with epoch " + (trained - 1) + ", though no stop statement asks for it");
         }
-        var kept = subject.network().stops().stream().filter(stop -> stop instanceof Stop.Stalls stalls && stalls.keepBest()).findFirst()
+        var kept = subject.network().learning().stops().stream().filter(stop -> stop instanceof Stop.Stalls stalls && stalls.keepBest()).findFirst()
                 .map(stop -> best((Stop.Stalls) stop, trained - 1)).orElse(trained - 1);
         var comparison = new Comparison(new Closeness.Bits(), subject.network().precision(), "at the end of epoch " + kept + " it was")
                 .parameters("", result.parameters(), parameters.get(kept));
@@ -59,7 +59,7 @@ public final class StopStatements {
     }
 
     private void observe(Epoch epoch) {
-        for (var stop : subject.network().stops()) {
+        for (var stop : subject.network().learning().stops()) {
             var values = metrics.computeIfAbsent(metric(stop), _ -> new ArrayList<>());
             if (values.size() == epoch.number()) {
                 values.add(epoch.metric(part, metric(stop)).orElse(Double.NaN));
@@ -69,7 +69,7 @@ public final class StopStatements {
     }
 
     private boolean ends(int epoch) {
-        return subject.network().stops().stream().anyMatch(stop -> switch (stop) {
+        return subject.network().learning().stops().stream().anyMatch(stop -> switch (stop) {
             case Stop.When when -> epoch + 1 >= when.epochs() && IntStream.rangeClosed(epoch - when.epochs() + 1, epoch)
                     .allMatch(e -> when.relation().holds(value(when, e), when.value()));
             case Stop.Stalls stalls -> epoch - best(stalls, epoch) >= stalls.epochs();

@@ -1,14 +1,14 @@
 package brickwork.verify.claim;
 
+import brickwork.data.InMemoryRows;
+import brickwork.data.RowSubset;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
-import brickwork.run.ArrayRows;
-import brickwork.run.ChosenRows;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
@@ -28,17 +28,17 @@ public final class Subgradient {
     public static Verdict isTheDocumentedOne(Subject asWritten) {
         var subject = asWritten.with(asWritten.network().withPrecision(Precision.F64));
         var network = subject.network();
-        var rows = ChosenRows.first(subject.dataset().train(), SAMPLES);
+        var rows = RowSubset.first(subject.dataset().train(), SAMPLES);
         var parameters = new Parameters(Precision.F64, asWritten.initial().tensors());
         var comparison = new Comparison(CLOSE, Precision.F64, "the documented subgradient makes it");
-        var flat = network.loss().penalties().stream().anyMatch(penalty -> penalty instanceof Penalty.L1);
-        for (var layer : network.layers()) {
+        var flat = network.feedForward().loss().penalties().stream().anyMatch(penalty -> penalty instanceof Penalty.L1);
+        for (var layer : network.feedForward().layers()) {
             if (kinked(layer.activation()) || flat) {
                 compare(subject, zeroed(parameters, layer.weightName(), layer.biasName()), rows,
                         layer.title() + " at 0: the gradient of ", comparison);
             }
         }
-        if (network.loss().data().stream().anyMatch(term -> term.kind() instanceof DataTerm.MeanAbsoluteError)) {
+        if (network.feedForward().loss().data().stream().anyMatch(term -> term.kind() instanceof LossTerm.MeanAbsoluteError)) {
             var outputs = subject.outputs(parameters, rows);
             compare(subject, parameters, met(rows, outputs, network.outputs()), "outputs at their targets: the gradient of ", comparison);
         }
@@ -47,7 +47,7 @@ public final class Subgradient {
                         .orElseGet(() -> new Verdict.Passed(comparison.compared() + " gradients at kinks are the documented ones"));
     }
 
-    private static void compare(Subject subject, Parameters parameters, Rows rows, String place, Comparison comparison) {
+    private static void compare(Subject subject, Parameters parameters, SampleRows rows, String place, Comparison comparison) {
         comparison.parameters(place, subject.gradients(parameters, rows), new ReferenceNetwork(subject.network()).gradients(parameters, rows));
     }
 
@@ -56,8 +56,8 @@ public final class Subgradient {
                 ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]) : t).toList());
     }
 
-    private static ArrayRows met(Rows rows, double[] outputs, int width) {
-        var met = ArrayRows.of(rows, x -> x, y -> y);
+    private static InMemoryRows met(SampleRows rows, double[] outputs, int width) {
+        var met = InMemoryRows.of(rows, x -> x, y -> y);
         for (var row = 0; row < met.count(); row++) {
             System.arraycopy(outputs, row * width, met.y()[row], 0, width);
         }

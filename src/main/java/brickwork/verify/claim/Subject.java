@@ -1,15 +1,15 @@
 package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
+import brickwork.data.SampleRows;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineFactory;
+import brickwork.engine.Initializer;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.EngineSource;
-import brickwork.run.Initializer;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
 import brickwork.train.BrokenFileException;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
@@ -27,10 +27,10 @@ import java.util.stream.IntStream;
  * @param kernels with these kernels
  * @param threads on so many threads
  */
-public record Subject(Network network, Dataset dataset, EngineSource engines, KernelChoice kernels, int threads) {
+public record Subject(Specification network, Dataset dataset, EngineFactory engines, KernelChoice kernels, int threads) {
 
     /** The same samples under another network. */
-    public Subject with(Network other) {
+    public Subject with(Specification other) {
         return new Subject(other, dataset, engines, kernels, threads);
     }
 
@@ -39,7 +39,7 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
         return new Subject(network, other, engines, kernels, threads);
     }
 
-    public Subject with(EngineSource other) {
+    public Subject with(EngineFactory other) {
         return new Subject(network, dataset, other, kernels, threads);
     }
 
@@ -50,7 +50,7 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
 
     /** How long to train; a claim about training cannot be made where the network does not say. */
     Training training() {
-        return network.training().orElseThrow(() -> new IllegalStateException("the spec does not say how long to train: add a train statement"));
+        return network.learning().training().orElseThrow(() -> new IllegalStateException("the spec does not say how long to train: add a train statement"));
     }
 
     /** Samples of a step. */
@@ -67,7 +67,7 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
     }
 
     /** The outputs for all rows, row-major, dropout off. */
-    double[] outputs(Parameters parameters, Rows rows) {
+    double[] outputs(Parameters parameters, SampleRows rows) {
         return ask(rows.count(), parameters, engine -> {
             var outputs = new double[rows.count() * network.outputs()];
             engine.evaluate(engine.bind(rows), outputs);
@@ -76,7 +76,7 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
     }
 
     /** Data loss over all rows, dropout off. */
-    double dataLoss(Parameters parameters, Rows rows) {
+    double dataLoss(Parameters parameters, SampleRows rows) {
         return ask(rows.count(), parameters, engine -> engine.evaluate(engine.bind(rows), null));
     }
 
@@ -85,9 +85,9 @@ public record Subject(Network network, Dataset dataset, EngineSource engines, Ke
     }
 
     /** Gradients of data loss plus penalty over all rows. */
-    public Parameters gradients(Parameters parameters, Rows rows) {
+    public Parameters gradients(Parameters parameters, SampleRows rows) {
         return ask(rows.count(), parameters, engine -> {
-            engine.differentiate(engine.bind(rows), ascending(rows.count()), 0, rows.count());
+            engine.computeGradients(engine.bind(rows), ascending(rows.count()), 0, rows.count());
             return engine.gradients();
         });
     }

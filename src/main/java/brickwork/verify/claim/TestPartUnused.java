@@ -2,7 +2,7 @@ package brickwork.verify.claim;
 
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
-import brickwork.model.Part;
+import brickwork.model.DatasetPart;
 import brickwork.source.Outcome;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -44,13 +44,13 @@ public final class TestPartUnused {
     private static SampleTable changed(Subject subject) {
         var dataset = subject.dataset();
         var count = 0;
-        for (var part : Part.values()) {
+        for (var part : DatasetPart.values()) {
             count += dataset.part(part).map(samples -> samples.count()).orElse(0);
         }
         var inputs = new double[count][];
         var targets = new double[count][subject.network().outputs()];
         var labels = new int[count];
-        for (var part : Part.values()) {
+        for (var part : DatasetPart.values()) {
             dataset.part(part).ifPresent(samples -> {
                 var raw = ScalingFit.raw(samples);
                 for (var row = 0; row < raw.length; row++) {
@@ -58,7 +58,7 @@ public final class TestPartUnused {
                     inputs[at] = raw[row];
                     samples.target(row, targets[at], 0);
                     labels[at] = samples.hasClasses() ? samples.label(row) : 0;
-                    for (var i = 0; part == Part.TEST && i < raw[row].length; i++) {
+                    for (var i = 0; part == DatasetPart.TEST && i < raw[row].length; i++) {
                         inputs[at][i] = 3 * raw[row][i] + 1 + row;
                     }
                 }

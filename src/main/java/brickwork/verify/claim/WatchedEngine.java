@@ -1,13 +1,13 @@
 package brickwork.verify.claim;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineState;
+import brickwork.engine.NonFinite;
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.ExecutionPlan;
-import brickwork.run.Engine;
-import brickwork.run.EngineState;
-import brickwork.run.NonFinite;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.StepSettings;
 import java.util.Arrays;
 
 /** An engine whose training steps are watched; all else is the engine's own. */
@@ -32,7 +32,7 @@ final class WatchedEngine implements Engine {
     }
 
     @Override
-    public boolean step(Bound samples, int[] order, int from, int count, StepSettings settings) {
+    public boolean step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
         var places = Arrays.copyOfRange(order, from, from + count);
         watch.before(engine, places, settings);
         var finite = engine.step(samples, order, from, count, settings);
@@ -73,7 +73,7 @@ final class WatchedEngine implements Engine {
     }
 
     @Override
-    public Bound bind(Rows rows) {
+    public BoundSamples bind(SampleRows rows) {
         return engine.bind(rows);
     }
 
@@ -103,8 +103,8 @@ final class WatchedEngine implements Engine {
     }
 
     @Override
-    public void differentiate(Bound samples, int[] order, int from, int count) {
-        engine.differentiate(samples, order, from, count);
+    public void computeGradients(BoundSamples samples, int[] order, int from, int count) {
+        engine.computeGradients(samples, order, from, count);
     }
 
     @Override
@@ -113,7 +113,7 @@ final class WatchedEngine implements Engine {
     }
 
     @Override
-    public double evaluate(Bound samples, double[] outputs) {
+    public double evaluate(BoundSamples samples, double[] outputs) {
         return engine.evaluate(samples, outputs);
     }
 

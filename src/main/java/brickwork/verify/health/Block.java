@@ -1,13 +1,13 @@
 package brickwork.verify.health;
 
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
 import java.util.Arrays;
 
 /** What a layer takes, sample after sample, as rows whose targets count for nothing. */
-record Block(double[] values, int width, int targets) implements Rows {
+record Block(double[] values, int width, int targets) implements SampleRows {
 
     /** Rows {@code from} to {@code from + count - 1} of others. */
-    static Block of(Rows rows, int from, int count, int targets) {
+    static Block of(SampleRows rows, int from, int count, int targets) {
         var inputs = new double[count * rows.inputs()];
         for (var row = 0; row < count; row++) {
             rows.input(from + row, inputs, row * rows.inputs());

@@ -1,6 +1,6 @@
 package brickwork.verify.health;
 
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,11 @@ final class Findings {
     private static final double LARGE_UPDATE = 0.1;
     private static final int LISTED = 8;
 
-    private final Network network;
+    private final Specification network;
     private final Health health;
     private final List<Finding> findings = new ArrayList<>();
 
-    Findings(Network network, Health health) {
+    Findings(Specification network, Health health) {
         this.network = network;
         this.health = health;
     }
@@ -38,7 +38,7 @@ final class Findings {
     }
 
     private String title(int layer) {
-        return network.layers().get(layer - 1).title();
+        return network.feedForward().layers().get(layer - 1).title();
     }
 
     private void checkNumbers() {

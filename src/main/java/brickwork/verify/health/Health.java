@@ -1,9 +1,9 @@
 package brickwork.verify.health;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.train.LayerUpdate;
 import brickwork.train.TrainingResult;
 import java.util.List;
@@ -32,17 +32,17 @@ public record Health(List<ConstantInput> constantInputs, Moment start, Optional<
     }
 
     /** The network before any training. */
-    public static Health before(Network network, Dataset dataset, Parameters initial, KernelChoice kernels, int threads) {
+    public static Health before(Specification network, Dataset dataset, Parameters initial, KernelChoice kernels, int threads) {
         return of(network, dataset, initial, Optional.empty(), kernels, threads);
     }
 
     /** A training that began at {@code initial}. */
-    public static Health after(Network network, Dataset dataset, Parameters initial, TrainingResult result, KernelChoice kernels,
+    public static Health after(Specification network, Dataset dataset, Parameters initial, TrainingResult result, KernelChoice kernels,
             int threads) {
         return of(network, dataset, initial, Optional.of(result), kernels, threads);
     }
 
-    private static Health of(Network network, Dataset dataset, Parameters initial, Optional<TrainingResult> result, KernelChoice kernels,
+    private static Health of(Specification network, Dataset dataset, Parameters initial, Optional<TrainingResult> result, KernelChoice kernels,
             int threads) {
         try (var exam = new HealthExam(network, dataset.train(), kernels, threads)) {
             var figures = new Health(ConstantInput.of(dataset.train()), exam.at(initial), result.map(r -> exam.at(r.parameters())),

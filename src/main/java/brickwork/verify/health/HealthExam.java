@@ -1,15 +1,15 @@
 package brickwork.verify.health;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.HealthFigure;
+import brickwork.model.HealthMetric;
 import brickwork.model.Layer;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,19 +27,19 @@ public final class HealthExam implements AutoCloseable {
 
     private static final int BLOCK = 1024;
 
-    private final Network network;
-    private final Rows rows;
+    private final Specification network;
+    private final SampleRows rows;
     private final int block;
     private final List<LayerRun> runs = new ArrayList<>();
     private final Engine engine;
-    private final Engine.Bound bound;
+    private final Engine.BoundSamples bound;
 
     /** {@code rows} are scaled and encoded for {@code network}. */
-    public HealthExam(Network network, Rows rows, KernelChoice kernels, int threads) {
+    public HealthExam(Specification network, SampleRows rows, KernelChoice kernels, int threads) {
         this.network = network;
         this.rows = rows;
         this.block = Math.min(BLOCK, rows.count());
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             runs.add(new LayerRun(network, layer, block, kernels, threads));
         }
         this.engine = Engines.open(network, Planner.plan(network, block), kernels, threads);
@@ -48,16 +48,16 @@ public final class HealthExam implements AutoCloseable {
 
     /** The network at {@code parameters}. */
     public Moment at(Parameters parameters) {
-        var odd = new OddNumbers(network.precision());
-        network.layers().forEach(layer -> tensors(layer, parameters).forEach(tensor -> odd.look(layer.number(), tensor, "")));
+        var odd = new AbnormalNumbers(network.precision());
+        network.feedForward().layers().forEach(layer -> tensors(layer, parameters).forEach(tensor -> odd.look(layer.number(), tensor, "")));
         var flat = forward(parameters, odd);
         var gradients = gradients(parameters, odd);
         var layers = new ArrayList<LayerHealth>();
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             var units = flat.get(layer.number() - 1);
             layers.add(new LayerHealth(layer.number(), layer.units(),
-                    HealthFigure.DEAD_UNITS.layers(network.layers(), network.loss()).contains(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
-                    HealthFigure.SATURATED_UNITS.layers(network.layers(), network.loss()).contains(layer) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
+                    HealthMetric.DEAD_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
+                    HealthMetric.SATURATED_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
                     layer.weightsTrained() || layer.biasTrained()
                             ? OptionalDouble.of(norm(tensors(layer, parameters).map(t -> gradients.get(t.name())).toList()))
                             : OptionalDouble.empty(),
@@ -71,20 +71,20 @@ public final class HealthExam implements AutoCloseable {
                 .filter(t -> t.name().equals(layer.weightName()) || layer.hasBias() && t.name().equals(layer.biasName()));
     }
 
-    private List<FlatUnits> forward(Parameters parameters, OddNumbers odd) {
+    private List<SaturationCount> forward(Parameters parameters, AbnormalNumbers odd) {
         runs.forEach(run -> run.setParameters(parameters));
-        var flat = network.layers().stream().map(FlatUnits::new).toList();
+        var flat = network.feedForward().layers().stream().map(SaturationCount::new).toList();
         for (var from = 0; from < rows.count(); from += block) {
-            var taken = Block.of(rows, from, Math.min(block, rows.count() - from), network.layers().getFirst().units());
-            for (var layer : network.layers()) {
+            var taken = Block.of(rows, from, Math.min(block, rows.count() - from), network.feedForward().layers().getFirst().units());
+            for (var layer : network.feedForward().layers()) {
                 var run = runs.get(layer.number() - 1);
                 var sums = run.sums(taken);
                 var outputs = run.outputs(taken, sums);
                 odd.look(layer.number(), ".sum", sums, layer.units(), from);
                 odd.look(layer.number(), ".output", outputs, layer.units(), from);
                 flat.get(layer.number() - 1).count(sums, outputs);
-                if (layer.number() < network.layers().size()) {
-                    taken = new Block(outputs, layer.units(), network.layers().get(layer.number()).units());
+                if (layer.number() < network.feedForward().layers().size()) {
+                    taken = new Block(outputs, layer.units(), network.feedForward().layers().get(layer.number()).units());
                 }
             }
         }
@@ -92,16 +92,16 @@ public final class HealthExam implements AutoCloseable {
     }
 
     /** Data terms are means over samples, so the gradient of all is the mean of the blocks', each weighted by its size. */
-    private Map<String, double[]> gradients(Parameters parameters, OddNumbers odd) {
+    private Map<String, double[]> gradients(Parameters parameters, AbnormalNumbers odd) {
         engine.setParameters(parameters);
         var order = IntStream.range(0, rows.count()).toArray();
         var sums = new HashMap<String, double[]>();
         for (var from = 0; from < rows.count(); from += block) {
             var count = Math.min(block, rows.count() - from);
-            engine.differentiate(bound, order, from, count);
+            engine.computeGradients(bound, order, from, count);
             var gradients = engine.gradients();
             var share = (double) count / rows.count();
-            network.layers().forEach(layer -> tensors(layer, gradients).forEach(t -> odd.look(layer.number(), t, ".gradient")));
+            network.feedForward().layers().forEach(layer -> tensors(layer, gradients).forEach(t -> odd.look(layer.number(), t, ".gradient")));
             for (var tensor : gradients.tensors()) {
                 var sum = sums.computeIfAbsent(tensor.name(), _ -> new double[tensor.values().length]);
                 for (var i = 0; i < sum.length; i++) {

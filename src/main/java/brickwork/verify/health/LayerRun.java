@@ -1,19 +1,19 @@
 package brickwork.verify.health;
 
+import brickwork.engine.Engine;
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engine;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class LayerRun implements AutoCloseable {
     private final Engine sums;
     private final Optional<Engine> outputs;
 
-    LayerRun(Network network, Layer layer, int block, KernelChoice kernels, int threads) {
+    LayerRun(Specification network, Layer layer, int block, KernelChoice kernels, int threads) {
         this.layer = layer;
         this.sums = open(network, new Activation.Linear(), block, kernels, threads);
         this.outputs = layer.activation() instanceof Activation.Linear
@@ -37,12 +37,12 @@ final class LayerRun implements AutoCloseable {
                 : Optional.of(open(network, layer.activation(), block, kernels, threads));
     }
 
-    private Engine open(Network network, Activation activation, int block, KernelChoice kernels, int threads) {
+    private Engine open(Specification network, Activation activation, int block, KernelChoice kernels, int threads) {
         var bias = layer.hasBias() ? Bias.zeros() : new Bias.None();
         var alone = new Layer(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
                 layer.origin());
-        var loss = new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), layer.origin())), List.of());
-        var one = new Network(Optional.empty(), 0, network.precision(), Optional.empty(), Optional.empty(), Optional.empty(),
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), layer.origin())), List.of());
+        var one = new Specification(Optional.empty(), 0, network.precision(), Optional.empty(), Optional.empty(), Optional.empty(),
                 List.of(alone), loss, Optimizer.standard(), Optional.empty(), Optional.empty(), List.of(), OptionalInt.empty(), List.of(),
                 network.origin());
         return Engines.open(one, Planner.plan(one, block), kernels, threads);

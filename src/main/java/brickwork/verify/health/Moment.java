@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  *                  of samples, then the gradients
  * @param subnormal the first number in the same order that is not 0 and below the smallest normal number of the precision
  */
-public record Moment(int samples, List<LayerHealth> layers, Optional<OddNumber> notFinite, Optional<OddNumber> subnormal) {
+public record Moment(int samples, List<LayerHealth> layers, Optional<AbnormalNumber> notFinite, Optional<AbnormalNumber> subnormal) {
 
     public Moment {
         layers = List.copyOf(layers);

@@ -1,9 +1,9 @@
 package brickwork.verify.health;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +33,9 @@ public record TensorChange(int layer, String tensor, boolean trained, int elemen
         return tensor + (tensor.endsWith(".bias") ? "[" + at + "]" : "[" + at / columns + ", " + at % columns + "]");
     }
 
-    static List<TensorChange> between(Network network, Parameters start, Parameters end) {
+    static List<TensorChange> between(Specification network, Parameters start, Parameters end) {
         var changes = new ArrayList<TensorChange>();
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             changes.add(of(layer, layer.weightsTrained(), start.tensor(layer.weightName()), end));
             if (layer.hasBias()) {
                 changes.add(of(layer, layer.biasTrained(), start.tensor(layer.biasName()), end));

@@ -1,9 +1,9 @@
 package brickwork.verify.reference;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,9 +22,9 @@ record LayerValues<S extends Scalar<S>>(Layer layer, List<List<S>> weights, List
         S lift(Tensor tensor, int index);
     }
 
-    static <S extends Scalar<S>> List<LayerValues<S>> of(Network network, Parameters parameters, Lift<S> lift) {
+    static <S extends Scalar<S>> List<LayerValues<S>> of(Specification network, Parameters parameters, Lift<S> lift) {
         requireFit(network, parameters);
-        return network.layers().stream().map(layer -> {
+        return network.feedForward().layers().stream().map(layer -> {
             var weights = parameters.tensor(layer.weightName());
             var rows = new ArrayList<List<S>>();
             for (var row = 0; row < layer.units(); row++) {
@@ -57,8 +57,8 @@ record LayerValues<S extends Scalar<S>>(Layer layer, List<List<S>> weights, List
         return sums;
     }
 
-    private static void requireFit(Network network, Parameters parameters) {
-        var expected = network.layers().stream().mapMulti((Layer layer, Consumer<String> names) -> {
+    private static void requireFit(Specification network, Parameters parameters) {
+        var expected = network.feedForward().layers().stream().mapMulti((Layer layer, Consumer<String> names) -> {
             names.accept(layer.weightName() + " " + layer.units() + " x " + layer.inputs());
             if (layer.hasBias()) {
                 names.accept(layer.biasName() + " " + layer.units() + " x 1");

@@ -1,11 +1,11 @@
 package brickwork.verify.reference;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
 import brickwork.model.Penalty;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.Map;
 /** The gradients of data loss plus penalty by the textbook: for each sample δ = dL/dz from the last layer to the first. */
 public final class ReferenceBackward {
 
-    private final Network network;
+    private final Specification network;
     private final Parameters parameters;
     private final Masks masks;
     private final Map<String, double[]> gradients = new HashMap<>();
 
-    public ReferenceBackward(Network network, Parameters parameters, Masks masks) {
+    public ReferenceBackward(Specification network, Parameters parameters, Masks masks) {
         this.network = network;
         this.parameters = parameters;
         this.masks = masks;
@@ -27,7 +27,7 @@ public final class ReferenceBackward {
     }
 
     /** Tensor by tensor as in {@code parameters}; zero for what is not trained. */
-    static Parameters gradients(Network network, Parameters parameters, Rows rows, Masks masks) {
+    static Parameters gradients(Specification network, Parameters parameters, SampleRows rows, Masks masks) {
         var backward = new ReferenceBackward(network, parameters, masks);
         var forward = ReferenceForward.plain(network, parameters);
         for (var row = 0; row < rows.count(); row++) {
@@ -35,7 +35,7 @@ public final class ReferenceBackward {
             var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, row);
             backward.add(trace, sample.targets(), rows.count(), row);
         }
-        network.loss().penalties().forEach(backward::add);
+        network.feedForward().loss().penalties().forEach(backward::add);
         return backward.gradients();
     }
 
@@ -50,15 +50,15 @@ public final class ReferenceBackward {
      */
     public SampleGradients add(Trace<Real> trace, double[] y, int samples, int number) {
         var sample = gradients(trace, y, samples, number);
-        for (var l = 0; l < network.layers().size(); l++) {
-            addOuterProduct(network.layers().get(l), sample.deltas().get(l), doubles(trace.into(l)));
+        for (var l = 0; l < network.feedForward().layers().size(); l++) {
+            addOuterProduct(network.feedForward().layers().get(l), sample.deltas().get(l), doubles(trace.into(l)));
         }
         return sample;
     }
 
     /** Adds a penalty's gradient. */
     public void add(Penalty penalty) {
-        for (var layer : network.layers()) {
+        for (var layer : network.feedForward().layers()) {
             var weights = parameters.tensor(layer.weightName()).values();
             var gradient = gradients.get(layer.weightName());
             var ofHost = new double[weights.length];
@@ -85,19 +85,19 @@ public final class ReferenceBackward {
     }
 
     private SampleGradients gradients(Trace<Real> trace, double[] y, int samples, int number) {
-        var last = network.layers().size() - 1;
+        var last = network.feedForward().layers().size() - 1;
         var a = doubles(trace.outputs().get(last));
-        var direct = ReferenceLoss.bySums(network.loss(), a, y, samples);
+        var direct = ReferenceLoss.bySums(network.feedForward().loss(), a, y, samples);
         var passed = new ArrayList<double[]>();
         var outputs = new ArrayList<double[]>();
         var slopes = new ArrayList<double[]>();
         var deltas = new ArrayList<double[]>();
         for (var l = last; l >= 0; l--) {
-            var f = network.layers().get(l).activation();
+            var f = network.feedForward().layers().get(l).activation();
             a = doubles(trace.outputs().get(l));
             var handed = l == last
-                    ? ReferenceLoss.byOutputs(network.loss(), a, y, samples)
-                    : back(network.layers().get(l + 1), deltas.getFirst());
+                    ? ReferenceLoss.byOutputs(network.feedForward().loss(), a, y, samples)
+                    : back(network.feedForward().layers().get(l + 1), deltas.getFirst());
             var da = masked(l, handed, number);
             var slope = ReferenceActivation.slopes(f, doubles(trace.sums().get(l)), a);
             var delta = ReferenceActivation.backward(f, slope, a, da);

@@ -1,8 +1,8 @@
 package brickwork.verify.reference;
 
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Clip;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;

@@ -1,30 +1,30 @@
 package brickwork.verify.reference;
 
+import brickwork.engine.Parameters;
 import brickwork.model.Activation;
-import brickwork.model.Network;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The forward pass in one number type, sample by sample, dropout off unless masks are given. */
 public final class ReferenceForward<S extends Scalar<S>> {
 
-    private final Network network;
+    private final Specification network;
     private final List<LayerValues<S>> layers;
 
-    ReferenceForward(Network network, List<LayerValues<S>> layers) {
+    ReferenceForward(Specification network, List<LayerValues<S>> layers) {
         this.network = network;
         this.layers = layers;
     }
 
     /** The forward pass in pairs of doubles, which take {@code parameters} exactly. */
-    public static ReferenceForward<DoubleDouble> precise(Network network, Parameters parameters) {
+    public static ReferenceForward<DoubleDouble> precise(Specification network, Parameters parameters) {
         return new ReferenceForward<>(network,
                 LayerValues.<DoubleDouble>of(network, parameters, (tensor, index) -> DoubleDouble.exactly(tensor.values()[index])));
     }
 
     /** The forward pass in doubles. */
-    public static ReferenceForward<Real> plain(Network network, Parameters parameters) {
+    public static ReferenceForward<Real> plain(Specification network, Parameters parameters) {
         return new ReferenceForward<>(network,
                 LayerValues.<Real>of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])));
     }
@@ -53,12 +53,12 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /** What a sample with targets {@code y} adds to the data loss of a batch of {@code samples}. */
     public S share(Trace<S> trace, double[] y, int samples, Sides sides) {
-        return ReferenceLoss.share(network.loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples, sides);
+        return ReferenceLoss.share(network.feedForward().loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples, sides);
     }
 
     /** The parts of {@link #share}: a row for each data term of the loss, a number for each output. */
     public List<List<S>> shares(Trace<S> trace, double[] y, int samples) {
-        return ReferenceLoss.shares(network.loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples);
+        return ReferenceLoss.shares(network.feedForward().loss(), trace.sums().getLast(), trace.outputs().getLast(), y, samples);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ReferenceForward<S extends Scalar<S>> {
             return share(trace, y, samples, sides);
         }
         var next = new ArrayList<S>();
-        for (var m = 0; m < network.layers().get(layer + 1).units(); m++) {
+        for (var m = 0; m < network.feedForward().layers().get(layer + 1).units(); m++) {
             next.add(trace.sums().get(layer + 1).get(m).plus(layers.get(layer + 1).weights().get(m).get(unit).times(change)));
         }
         return shareAfter(trace, tangents, layer + 1, next, y, samples, sides);
@@ -95,7 +95,7 @@ public final class ReferenceForward<S extends Scalar<S>> {
             a = outputsNear(trace, tangents, next, z, sides);
         }
         var outputs = a;
-        return ReferenceLoss.share(network.loss(), z, a, y, samples, sides, (term, host) -> {
+        return ReferenceLoss.share(network.feedForward().loss(), z, a, y, samples, sides, (term, host) -> {
             var value = outputs.getFirst().of(host.value(ReferenceLoss.doubles(trace.outputs().getLast()), y.clone()));
             for (var k = 0; k < y.length; k++) {
                 value = value.plus(outputs.get(k).minus(trace.outputs().getLast().get(k)).times(tangents.ofOutput(term, k)));
@@ -105,7 +105,7 @@ public final class ReferenceForward<S extends Scalar<S>> {
     }
 
     private List<S> outputsNear(Trace<S> trace, Tangents tangents, int layer, List<S> sums, Sides sides) {
-        if (!(network.layers().get(layer).activation() instanceof Activation.Host)) {
+        if (!(network.feedForward().layers().get(layer).activation() instanceof Activation.Host)) {
             return outputs(layer, sums, sides);
         }
         var outputs = new ArrayList<S>(sums.size());
@@ -117,7 +117,7 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /** a of one unit whose z is near that of {@code trace}. */
     private S output(Trace<S> trace, Tangents tangents, int layer, int unit, S z, Sides sides) {
-        var activation = network.layers().get(layer).activation();
+        var activation = network.feedForward().layers().get(layer).activation();
         var side = sides.ofSum(layer, unit, Sides.ofSum(activation, z.value()));
         return activation instanceof Activation.Host
                 ? trace.outputs().get(layer).get(unit).plus(z.minus(trace.sums().get(layer).get(unit)).times(tangents.ofUnit(layer, unit, side)))
@@ -125,7 +125,7 @@ public final class ReferenceForward<S extends Scalar<S>> {
     }
 
     private List<S> outputs(int layer, List<S> sums, Sides sides) {
-        return ReferenceActivation.outputs(network.layers().get(layer).activation(), sums,
+        return ReferenceActivation.outputs(network.feedForward().layers().get(layer).activation(), sums,
                 (unit, falls) -> sides.ofSum(layer, unit, falls));
     }
 }

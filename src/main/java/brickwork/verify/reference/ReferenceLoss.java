@@ -1,7 +1,7 @@
 package brickwork.verify.reference;
 
-import brickwork.model.DataTerm;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,7 +19,7 @@ final class ReferenceLoss {
 
     /** A term of the host program over one sample. */
     interface OfHost<S> {
-        S value(int term, DataTerm.Host host);
+        S value(int term, LossTerm.Host host);
     }
 
     /** The same with other values for the terms of the host program. */
@@ -28,9 +28,9 @@ final class ReferenceLoss {
         for (var t = 0; t < loss.data().size(); t++) {
             var term = loss.data().get(t);
             var sum = total.of(0);
-            if (term.kind() instanceof DataTerm.Host host) {
+            if (term.kind() instanceof LossTerm.Host host) {
                 sum = ofHost.value(t, host);
-            } else if (term.kind() instanceof DataTerm.CrossEntropy) {
+            } else if (term.kind() instanceof LossTerm.CrossEntropy) {
                 // -Σ y·log a with log a = z - log Σ e^z
                 var logSum = ReferenceActivation.logSumExp(z);
                 for (var k = 0; k < y.length; k++) {
@@ -48,7 +48,7 @@ final class ReferenceLoss {
         return total;
     }
 
-    private static <S extends Scalar<S>> S ofHost(DataTerm.Host host, List<S> a, double[] y) {
+    private static <S extends Scalar<S>> S ofHost(LossTerm.Host host, List<S> a, double[] y) {
         var outputs = doubles(a);
         var slope = 0.0;
         if (a.stream().anyMatch(output -> output.slope() != 0)) {
@@ -68,9 +68,9 @@ final class ReferenceLoss {
     static <S extends Scalar<S>> List<List<S>> shares(Loss loss, List<S> z, List<S> a, double[] y, int samples) {
         var logSum = ReferenceActivation.logSumExp(z);
         return loss.data().stream().map(term -> {
-            var parts = term.kind() instanceof DataTerm.Host host ? Stream.of(ofHost(host, a, y)) : IntStream.range(0, y.length).mapToObj(k -> {
+            var parts = term.kind() instanceof LossTerm.Host host ? Stream.of(ofHost(host, a, y)) : IntStream.range(0, y.length).mapToObj(k -> {
                 var residual = a.get(k).minus(logSum.of(y[k]));
-                return term.kind() instanceof DataTerm.CrossEntropy
+                return term.kind() instanceof LossTerm.CrossEntropy
                         ? logSum.minus(z.get(k)).times(y[k])
                         : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
             });
@@ -78,25 +78,25 @@ final class ReferenceLoss {
         }).toList();
     }
 
-    private static <S extends Scalar<S>> S ofOutput(DataTerm.Kind kind, S z, S residual, double y, int side) {
+    private static <S extends Scalar<S>> S ofOutput(LossTerm.Kind kind, S z, S residual, double y, int side) {
         return switch (kind) {
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> residual.times(residual);
-            case DataTerm.MeanAbsoluteError _ -> residual.times(side);
-            case DataTerm.Huber(var threshold) -> side == 0
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> residual.times(residual);
+            case LossTerm.MeanAbsoluteError _ -> residual.times(side);
+            case LossTerm.Huber(var threshold) -> side == 0
                     ? residual.times(residual).times(0.5)
                     : residual.times(side).minus(z.of(threshold / 2)).times(threshold);
             // -y·log a - (1-y)·log(1-a) with log a = z - softplus z and log(1-a) = -softplus z
-            case DataTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
-            case DataTerm.CrossEntropy _, DataTerm.Host _ ->
+            case LossTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
+            case LossTerm.CrossEntropy _, LossTerm.Host _ ->
                 throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
         };
     }
 
     /** B·K for a mean over outputs, B for a sum over them. */
-    private static double divisor(DataTerm.Kind kind, int samples, int outputs) {
+    private static double divisor(LossTerm.Kind kind, int samples, int outputs) {
         return switch (kind) {
-            case DataTerm.SumSquaredError _, DataTerm.CrossEntropy _, DataTerm.Host _ -> samples;
-            case DataTerm.MeanSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _, DataTerm.BinaryCrossEntropy _ ->
+            case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> samples;
+            case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.BinaryCrossEntropy _ ->
                 (double) samples * outputs;
         };
     }
@@ -107,17 +107,17 @@ final class ReferenceLoss {
         for (var term : loss.data()) {
             var scale = term.factor() / divisor(term.kind(), samples, y.length);
             var ofHost = new double[y.length];
-            if (term.kind() instanceof DataTerm.Host host) {
+            if (term.kind() instanceof LossTerm.Host host) {
                 host.gradient(a.clone(), y.clone(), ofHost);
             }
             for (var k = 0; k < y.length; k++) {
                 var d = a[k] - y[k];
                 switch (term.kind()) {
-                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _ -> da[k] += scale * 2 * d;
-                    case DataTerm.MeanAbsoluteError _ -> da[k] += scale * Math.signum(d);
-                    case DataTerm.Huber(var threshold) -> da[k] += scale * Math.clamp(d, -threshold, threshold);
-                    case DataTerm.Host _ -> da[k] += scale * ofHost[k];
-                    case DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _ -> {}
+                    case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> da[k] += scale * 2 * d;
+                    case LossTerm.MeanAbsoluteError _ -> da[k] += scale * Math.signum(d);
+                    case LossTerm.Huber(var threshold) -> da[k] += scale * Math.clamp(d, -threshold, threshold);
+                    case LossTerm.Host _ -> da[k] += scale * ofHost[k];
+                    case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> {}
                 }
             }
         }
@@ -132,10 +132,10 @@ final class ReferenceLoss {
             var scale = term.factor() / divisor(term.kind(), samples, y.length);
             for (var k = 0; k < y.length; k++) {
                 switch (term.kind()) {
-                    case DataTerm.BinaryCrossEntropy _ -> dz[k] += scale * (a[k] - y[k]);
-                    case DataTerm.CrossEntropy _ -> dz[k] += scale * (a[k] * targets - y[k]);
-                    case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.MeanAbsoluteError _, DataTerm.Huber _,
-                            DataTerm.Host _ -> {}
+                    case LossTerm.BinaryCrossEntropy _ -> dz[k] += scale * (a[k] - y[k]);
+                    case LossTerm.CrossEntropy _ -> dz[k] += scale * (a[k] * targets - y[k]);
+                    case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _,
+                            LossTerm.Host _ -> {}
                 }
             }
         }

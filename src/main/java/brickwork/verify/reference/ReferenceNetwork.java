@@ -1,11 +1,11 @@
 package brickwork.verify.reference;
 
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Layer;
-import brickwork.model.Network;
 import brickwork.model.Penalty;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
  */
 public final class ReferenceNetwork {
 
-    private final Network network;
+    private final Specification network;
 
-    public ReferenceNetwork(Network network) {
+    public ReferenceNetwork(Specification network) {
         this.network = network;
     }
 
     /** a of the last layer, a row for each sample. */
-    public double[][] outputs(Parameters parameters, Rows rows) {
+    public double[][] outputs(Parameters parameters, SampleRows rows) {
         var forward = ReferenceForward.plain(network, parameters);
         var outputs = new double[rows.count()][];
         for (var row = 0; row < rows.count(); row++) {
@@ -33,7 +33,7 @@ public final class ReferenceNetwork {
     }
 
     /** The data terms of the loss over all rows. */
-    public double dataLoss(Parameters parameters, Rows rows) {
+    public double dataLoss(Parameters parameters, SampleRows rows) {
         return dataLoss(ReferenceForward.plain(network, parameters), new Real(0), rows).value();
     }
 
@@ -49,7 +49,7 @@ public final class ReferenceNetwork {
     }
 
     /** Gradients of data loss plus penalty by backpropagation, in the shape of {@code parameters}; zero for what is not trained. */
-    public Parameters gradients(Parameters parameters, Rows rows) {
+    public Parameters gradients(Parameters parameters, SampleRows rows) {
         return ReferenceBackward.gradients(network, parameters, rows, Masks.NONE);
     }
 
@@ -57,7 +57,7 @@ public final class ReferenceNetwork {
      * The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. A dual number
      * goes through a function of the host program by a {@link NumericSlope} of the function's value, never by the derivative it states.
      */
-    public double derivative(Parameters parameters, Rows rows, String tensor, int row, int column) {
+    public double derivative(Parameters parameters, SampleRows rows, String tensor, int row, int column) {
         var columns = parameters.tensor(tensor).columns();
         var layers = LayerValues.of(network, parameters, (t, index) ->
                 new Dual(t.values()[index], t.name().equals(tensor) && index == row * columns + column ? 1 : 0));
@@ -80,7 +80,7 @@ public final class ReferenceNetwork {
     }
 
     /** Data loss of a batch under dropout. */
-    public double dataLoss(Parameters parameters, Rows rows, Masks masks) {
+    public double dataLoss(Parameters parameters, SampleRows rows, Masks masks) {
         var forward = ReferenceForward.plain(network, parameters);
         var total = 0.0;
         for (var row = 0; row < rows.count(); row++) {
@@ -92,12 +92,12 @@ public final class ReferenceNetwork {
     }
 
     /** Whether an update moves the tensor of that name. */
-    public static boolean isTrained(Network network, String tensor) {
-        return network.layers().stream().anyMatch(layer -> layer.weightsTrained() && layer.weightName().equals(tensor)
+    public static boolean isTrained(Specification network, String tensor) {
+        return network.feedForward().layers().stream().anyMatch(layer -> layer.weightsTrained() && layer.weightName().equals(tensor)
                 || layer.biasTrained() && layer.biasName().equals(tensor));
     }
 
-    private <S extends Scalar<S>> S dataLoss(ReferenceForward<S> forward, S zero, Rows rows) {
+    private <S extends Scalar<S>> S dataLoss(ReferenceForward<S> forward, S zero, SampleRows rows) {
         var total = zero;
         for (var row = 0; row < rows.count(); row++) {
             var sample = Sample.of(rows, row);
@@ -109,7 +109,7 @@ public final class ReferenceNetwork {
 
     private <S extends Scalar<S>> S penalty(List<LayerValues<S>> layers, S zero) {
         var total = zero;
-        for (var penalty : network.loss().penalties()) {
+        for (var penalty : network.feedForward().loss().penalties()) {
             total = total.plus(penalty(penalty, layers, zero));
         }
         return total;

@@ -1,10 +1,10 @@
 package brickwork.verify.reference;
 
-import brickwork.model.Network;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +15,18 @@ import java.util.Map;
  */
 public final class ReferenceTraining {
 
-    private final Network network;
+    private final Specification network;
     private Parameters parameters;
     private final Map<String, double[]> memory = new HashMap<>();
     private long updates;
 
-    ReferenceTraining(Network network, Parameters initial) {
+    ReferenceTraining(Specification network, Parameters initial) {
         this.network = network;
         this.parameters = copy(initial);
     }
 
     /** Training that goes on after {@code updates} updates, with what the rule remembers of each tensor then. */
-    ReferenceTraining(Network network, Parameters parameters, List<Tensor> memory, long updates) {
+    ReferenceTraining(Specification network, Parameters parameters, List<Tensor> memory, long updates) {
         this(network, parameters);
         memory.forEach(tensor -> this.memory.put(tensor.name(), tensor.values().clone()));
         this.updates = updates;
@@ -50,13 +50,13 @@ public final class ReferenceTraining {
     }
 
     /** One update by the gradients over all rows, dropout off, penalties added, then clipped. */
-    public void step(Rows rows, double rate) {
+    public void step(SampleRows rows, double rate) {
         step(rows, rate, Masks.NONE);
     }
 
     /** The same with {@code masks} for dropout. */
-    public void step(Rows rows, double rate, Masks masks) {
-        update(ReferenceClip.clipped(network.clip(), ReferenceBackward.gradients(network, parameters, rows, masks)), rate);
+    public void step(SampleRows rows, double rate, Masks masks) {
+        update(ReferenceClip.clipped(network.learning().descent().clip(), ReferenceBackward.gradients(network, parameters, rows, masks)), rate);
     }
 
     /** One update by gradients that are clipped already, in the shape of the parameters. */
@@ -71,7 +71,7 @@ public final class ReferenceTraining {
     }
 
     private void update(String name, double[] w, double[] g, double rate) {
-        switch (network.optimizer().rule()) {
+        switch (network.learning().descent().optimizer().rule()) {
             case Optimizer.Sgd(var momentum, var nesterov) -> {
                 var v = remembered(name + ".v", w.length);
                 for (var i = 0; i < w.length; i++) {

@@ -1,18 +1,18 @@
 package brickwork.verify.reference;
 
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * One row of {@link Rows}.
+ * One row of {@link SampleRows}.
  *
  * @param inputs  scaled
  * @param targets encoded
  */
 public record Sample(double[] inputs, double[] targets) {
 
-    public static Sample of(Rows rows, int row) {
+    public static Sample of(SampleRows rows, int row) {
         var sample = new Sample(new double[rows.inputs()], new double[rows.targets()]);
         rows.input(row, sample.inputs, 0);
         rows.target(row, sample.targets, 0);

@@ -1,7 +1,7 @@
 package brickwork.verify.reference;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
+import brickwork.model.LossTerm;
 
 /**
  * Which formula a function with a kink uses. By itself it is the one its argument falls on; who takes differences near a kink can hold it
@@ -51,12 +51,12 @@ public interface Sides {
     }
 
     /** Which of its formulas a data term uses at a residual a - y; 0 where it has but one. */
-    static int ofResidual(DataTerm.Kind kind, double residual) {
+    static int ofResidual(LossTerm.Kind kind, double residual) {
         return switch (kind) {
-            case DataTerm.MeanAbsoluteError _ -> (int) Math.signum(residual);
-            case DataTerm.Huber(var threshold) -> residual > threshold ? 1 : residual < -threshold ? -1 : 0;
-            case DataTerm.MeanSquaredError _, DataTerm.SumSquaredError _, DataTerm.BinaryCrossEntropy _, DataTerm.CrossEntropy _,
-                    DataTerm.Host _ -> 0;
+            case LossTerm.MeanAbsoluteError _ -> (int) Math.signum(residual);
+            case LossTerm.Huber(var threshold) -> residual > threshold ? 1 : residual < -threshold ? -1 : 0;
+            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _,
+                    LossTerm.Host _ -> 0;
         };
     }
 }

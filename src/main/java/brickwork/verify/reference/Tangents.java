@@ -1,9 +1,9 @@
 package brickwork.verify.reference;
 
 import brickwork.model.Activation;
-import brickwork.model.DataTerm;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
+import brickwork.model.Specification;
 import java.util.stream.IntStream;
 
 /**
@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
  */
 public final class Tangents {
 
-    private final Network network;
+    private final Specification network;
     private final Trace<?> trace;
     private final int[][] pieces;
     private final double[][] activations;
     private final double[][] terms;
 
     /** Around the values of {@code trace}, with targets {@code y}. */
-    public Tangents(Network network, Trace<?> trace, double[] y) {
+    public Tangents(Specification network, Trace<?> trace, double[] y) {
         this.network = network;
         this.trace = trace;
-        var layers = network.layers();
+        var layers = network.feedForward().layers();
         pieces = new int[layers.size()][];
         activations = new double[layers.size()][];
         for (var l = 0; l < pieces.length; l++) {
@@ -35,8 +35,8 @@ public final class Tangents {
             }
         }
         var a = trace.outputs().getLast().stream().mapToDouble(Scalar::value).toArray();
-        terms = network.loss().data().stream()
-                .map(term -> term.kind() instanceof DataTerm.Host host ? ofTerm(host, a, y) : new double[0]).toArray(double[][]::new);
+        terms = network.feedForward().loss().data().stream()
+                .map(term -> term.kind() instanceof LossTerm.Host host ? ofTerm(host, a, y) : new double[0]).toArray(double[][]::new);
     }
 
     private static double[] doubles(Trace<?> trace, int layer) {
@@ -45,7 +45,7 @@ public final class Tangents {
 
     /** The slope of the activation of a unit on one of its pieces. */
     double ofUnit(int layer, int unit, int piece) {
-        var host = (Activation.Host) network.layers().get(layer).activation();
+        var host = (Activation.Host) network.feedForward().layers().get(layer).activation();
         return piece == pieces[layer][unit]
                 ? activations[layer][unit]
                 : ofActivation(host, trace.sums().get(layer).get(unit).value(), piece);
@@ -64,7 +64,7 @@ public final class Tangents {
     }
 
     /** The derivative of a data term of the host program by each output, by its values alone. */
-    public static double[] ofTerm(DataTerm.Host host, double[] a, double[] y) {
+    public static double[] ofTerm(LossTerm.Host host, double[] a, double[] y) {
         return IntStream.range(0, a.length).mapToDouble(k -> {
             var moved = a.clone();
             return NumericSlope.of(x -> {

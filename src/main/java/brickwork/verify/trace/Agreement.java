@@ -1,6 +1,6 @@
 package brickwork.verify.trace;
 
-import brickwork.run.NonFinite;
+import brickwork.engine.NonFinite;
 
 /** What came of holding the engine's parameters after the step against those of the trace. */
 public sealed interface Agreement {

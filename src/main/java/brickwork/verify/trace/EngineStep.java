@@ -1,12 +1,12 @@
 package brickwork.verify.trace;
 
+import brickwork.engine.Engines;
+import brickwork.engine.Parameters;
+import brickwork.engine.StepSettings;
+import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import brickwork.plan.Planner;
-import brickwork.run.Engines;
-import brickwork.run.Parameters;
-import brickwork.run.StepSettings;
-import brickwork.run.Tensor;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -15,7 +15,7 @@ import java.util.stream.DoubleStream;
  *
  * @param network of precision f64
  */
-record EngineStep(Network network, TraceBatch batch, Parameters before, double rate) {
+record EngineStep(Specification network, TraceBatch batch, Parameters before, double rate) {
 
     private static final double NEGLIGIBLE = 1e-3;
     private static final int MOST_DIGITS = 16;

@@ -1,8 +1,8 @@
 package brickwork.verify.trace;
 
-import brickwork.model.Network;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
+import brickwork.model.Specification;
 import brickwork.verify.reference.Masks;
 import brickwork.verify.reference.ReferenceBackward;
 import brickwork.verify.reference.ReferenceClip;
@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  */
 record StepGradients(Parameters unshown, Parameters data, List<Parameters> penalties, Parameters total, Parameters clipped) {
 
-    static StepGradients of(Network network, Parameters at, Parameters shown, Parameters unshown) {
-        var penalties = network.loss().penalties().stream().map(penalty -> {
+    static StepGradients of(Specification network, Parameters at, Parameters shown, Parameters unshown) {
+        var penalties = network.feedForward().loss().penalties().stream().map(penalty -> {
             var alone = new ReferenceBackward(network, at, Masks.NONE);
             alone.add(penalty);
             return alone.gradients();
@@ -31,7 +31,7 @@ record StepGradients(Parameters unshown, Parameters data, List<Parameters> penal
         for (var penalty : penalties) {
             total = sum(total, penalty);
         }
-        return new StepGradients(unshown, data, penalties, total, ReferenceClip.clipped(network.clip(), total));
+        return new StepGradients(unshown, data, penalties, total, ReferenceClip.clipped(network.learning().descent().clip(), total));
     }
 
     private static Parameters sum(Parameters first, Parameters second) {

@@ -1,6 +1,6 @@
 package brickwork.verify.trace;
 
-import brickwork.model.Network;
+import brickwork.model.Specification;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param after   the loss of the same batch at the parameters after the step
  * @param engine  whether the engine's own step gives the same
  */
-public record StepTrace(Network network, int batch, boolean drawn, List<SampleTrace> samples, List<Double> unshown, LossTrace before,
+public record StepTrace(Specification network, int batch, boolean drawn, List<SampleTrace> samples, List<Double> unshown, LossTrace before,
         Optional<ClipTrace> clip, double rate, List<TensorTrace> tensors, LossTrace after, Agreement engine) {
 
     public StepTrace {

@@ -1,10 +1,10 @@
 package brickwork.verify.trace;
 
+import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Clip;
-import brickwork.model.Network;
 import brickwork.model.Precision;
-import brickwork.run.Parameters;
+import brickwork.model.Specification;
 import brickwork.train.Schedules;
 import brickwork.verify.reference.Masks;
 import brickwork.verify.reference.Real;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 /** Makes the first training step of a network by the plain interpreter and keeps every number of it. */
 public final class StepTracer {
 
-    private final Network network;
+    private final Specification network;
     private final TraceBatch batch;
     private final Parameters before;
     private final Options options;
@@ -36,13 +36,13 @@ public final class StepTracer {
     private final ReferenceBackward shown;
     private final ReferenceBackward unshown;
 
-    private StepTracer(Network network, TraceBatch batch, Parameters parameters, Options options) {
+    private StepTracer(Specification network, TraceBatch batch, Parameters parameters, Options options) {
         this.network = network.withPrecision(Precision.F64);
         this.batch = batch;
         this.before = new Parameters(Precision.F64, parameters.tensors());
         this.options = options;
-        this.rate = Schedules.rate(network.optimizer(), 0, network.training().map(training -> training.epochs()).orElse(1),
-                network.optimizer().rate());
+        this.rate = Schedules.rate(network.learning().descent().optimizer(), 0, network.learning().training().map(training -> training.epochs()).orElse(1),
+                network.learning().descent().optimizer().rate());
         this.masks = new DropoutMasks(network, 0);
         this.shown = new ReferenceBackward(this.network, before, masks);
         this.unshown = new ReferenceBackward(this.network, before, masks);
@@ -78,12 +78,12 @@ public final class StepTracer {
      * @param network    of any precision; traced in f64
      * @param parameters where the step begins, of any precision
      */
-    public static StepTrace trace(Network network, TraceBatch batch, Parameters parameters, Options options) {
+    public static StepTrace trace(Specification network, TraceBatch batch, Parameters parameters, Options options) {
         return new StepTracer(network, batch, parameters, options).trace(network);
     }
 
-    private StepTrace trace(Network asWritten) {
-        var terms = new double[network.loss().data().size()];
+    private StepTrace trace(Specification asWritten) {
+        var terms = new double[network.feedForward().loss().data().size()];
         var rest = new double[terms.length];
         var forward = ReferenceForward.plain(network, before);
         for (var place = 0; place < batch.count(); place++) {
@@ -106,7 +106,7 @@ public final class StepTracer {
         update.update(gradients.clipped(), rate);
         var after = update.parameters();
         return new StepTrace(asWritten, batch.count(), batch.drawn(), samples, boxed(rest), new LossTrace(boxed(terms), penalties(before)),
-                network.clip().map(clip -> clip(clip, gradients.total())), rate, tensors(gradients, update),
+                network.learning().descent().clip().map(clip -> clip(clip, gradients.total())), rate, tensors(gradients, update),
                 new LossTrace(dataLoss(after), penalties(after)),
                 new EngineStep(network, batch, before, rate).compare(after, options.kernels(), options.threads()));
     }
@@ -125,9 +125,9 @@ public final class StepTracer {
     }
 
     private List<LayerTrace> layers(Trace<Real> trace, SampleGradients gradients, int place) {
-        var last = network.layers().size() - 1;
+        var last = network.feedForward().layers().size() - 1;
         return IntStream.rangeClosed(0, last).mapToObj(l -> {
-            var layer = network.layers().get(l);
+            var layer = network.feedForward().layers().get(l);
             var mask = IntStream.range(0, layer.dropout() == 0 ? 0 : layer.units()).mapToDouble(unit -> masks.factor(l, unit, place)).toArray();
             return new LayerTrace(layer, doubles(trace.into(l)), doubles(trace.sums().get(l)), doubles(trace.outputs().get(l)), mask,
                     doubles(trace.passed().get(l)), gradients.passed().get(l), gradients.outputs().get(l), gradients.slopes().get(l),
@@ -141,7 +141,7 @@ public final class StepTracer {
             var trained = ReferenceNetwork.isTrained(network, name);
             var g = gradients.clipped().tensor(name).values();
             var workings = trained
-                    ? Workings.of(network.optimizer().rule(), rate, updated, name, tensor.values(), g)
+                    ? Workings.of(network.learning().descent().optimizer().rule(), rate, updated, name, tensor.values(), g)
                     : Map.<String, double[]>of();
             return new TensorTrace(tensor, trained, gradients.unshown().tensor(name).values(), gradients.data().tensor(name).values(),
                     gradients.penalties().stream().map(penalty -> penalty.tensor(name).values()).toList(),
@@ -151,7 +151,7 @@ public final class StepTracer {
 
     /** The data terms over the batch, the same outputs dropped. */
     private List<Double> dataLoss(Parameters parameters) {
-        var terms = new double[network.loss().data().size()];
+        var terms = new double[network.feedForward().loss().data().size()];
         var forward = ReferenceForward.plain(network, parameters);
         for (var place = 0; place < batch.count(); place++) {
             var sample = sample(place);
@@ -162,7 +162,7 @@ public final class StepTracer {
 
     private List<Double> penalties(Parameters parameters) {
         var reference = new ReferenceNetwork(network);
-        return network.loss().penalties().stream().map(penalty -> reference.penalty(penalty, parameters)).toList();
+        return network.feedForward().loss().penalties().stream().map(penalty -> reference.penalty(penalty, parameters)).toList();
     }
 
     private static void add(List<double[]> shares, double[] terms) {

@@ -1,6 +1,6 @@
 package brickwork.verify.trace;
 
-import brickwork.run.Tensor;
+import brickwork.engine.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

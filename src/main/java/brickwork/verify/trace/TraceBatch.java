@@ -1,7 +1,7 @@
 package brickwork.verify.trace;
 
-import brickwork.model.Network;
-import brickwork.run.Rows;
+import brickwork.data.SampleRows;
+import brickwork.model.Specification;
 import brickwork.train.SampleOrder;
 import brickwork.verify.SyntheticRows;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param places which of the rows, in the order of the batch; at least one
  * @param drawn  whether the rows were drawn from the seed because the spec names no data
  */
-public record TraceBatch(Rows rows, int[] places, boolean drawn) {
+public record TraceBatch(SampleRows rows, int[] places, boolean drawn) {
 
     public TraceBatch {
         if (places.length == 0) {
@@ -23,17 +23,17 @@ public record TraceBatch(Rows rows, int[] places, boolean drawn) {
     }
 
     /** The first batch that training takes from {@code train}; the first {@code samples} rows where the spec says nothing of training. */
-    public static TraceBatch first(Network network, Rows train, int samples) {
+    public static TraceBatch first(Specification network, SampleRows train, int samples) {
         var count = train.count();
-        var places = network.training()
+        var places = network.learning().training()
                 .map(training -> Arrays.copyOf(new SampleOrder(count, training, network.seed()).of(0), training.batch().size(count)))
                 .orElseGet(() -> IntStream.range(0, Math.min(samples, count)).toArray());
         return new TraceBatch(train, places, false);
     }
 
     /** So many samples drawn from the seed, or fewer where the spec says that a batch has fewer. */
-    public static TraceBatch drawn(Network network, int samples) {
-        var count = network.training().map(training -> training.batch().size(samples)).orElse(samples);
+    public static TraceBatch drawn(Specification network, int samples) {
+        var count = network.learning().training().map(training -> training.batch().size(samples)).orElse(samples);
         return new TraceBatch(SyntheticRows.of(network, count), IntStream.range(0, count).toArray(), true);
     }
 

@@ -30,7 +30,7 @@ class TraceTextTest {
             var all = IntStream.range(0, drawn.rows().count()).toArray();
             var trace = StepTracer.trace(drawn.network(), new TraceBatch(drawn.rows(), all, false), drawn.parameters(),
                     StepTracer.Options.standard());
-            assertTrue(trace, 10 + drawn.network().layers().size() * 5);
+            assertTrue(trace, 10 + drawn.network().feedForward().layers().size() * 5);
         }
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
 import brickwork.data.Dataset;
+import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
-import brickwork.run.Initializer;
 import brickwork.source.Outcome;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
@@ -219,7 +219,7 @@ class HealthTest {
     void theFirstNumberThatIsNotFiniteIsNamed() {
         var health = untrained("data rows [ 1 -> 0 ; 1e20 -> 1 ]; layer 1 -> 2 linear init [[1] [1e30]]; layer 2 -> 1 linear; loss mse");
 
-        assertThat(health.start().notFinite()).contains(new OddNumber(1, "layer1.sum", 1, 1, Double.POSITIVE_INFINITY));
+        assertThat(health.start().notFinite()).contains(new AbnormalNumber(1, "layer1.sum", 1, 1, Double.POSITIVE_INFINITY));
         assertThat(health.findings().getFirst().message()).isEqualTo("at the start layer1.sum (unit 1, sample 1) is infinite");
     }
 

@@ -3,9 +3,9 @@ package brickwork.verify.reference;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
-import brickwork.run.Parameters;
-import brickwork.run.Rows;
-import brickwork.run.Tensor;
+import brickwork.data.SampleRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +30,6 @@ class ReferenceIndependenceTest {
     private static boolean isGiven(JavaClass used) {
         var type = used.getBaseComponentType();
         return type.isPrimitive() || type.getPackageName().startsWith("brickwork.verify.reference")
-                || Stream.of(Parameters.class, Tensor.class, Rows.class).anyMatch(type::isEquivalentTo);
+                || Stream.of(Parameters.class, Tensor.class, SampleRows.class).anyMatch(type::isEquivalentTo);
     }
 }

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.data.InMemoryRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.DataTerm;
 import brickwork.model.Initialization;
 import brickwork.model.Loss;
-import brickwork.model.Network;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
+import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.verify.RandomNetworks;
 import java.util.Arrays;
@@ -27,15 +27,15 @@ import org.junit.jupiter.api.Test;
 class ReferenceNetworkTest {
 
     private static final Bias FIXED = new Bias.Present(new Initialization.Zeros(), true);
-    private static final ArrayRows SAMPLE = new ArrayRows(new double[][] {{0.05, 0.10}},
+    private static final InMemoryRows SAMPLE = new InMemoryRows(new double[][] {{0.05, 0.10}},
             new double[][] {{0.01, 0.99}});
 
     /** The 2-2-2 network worked by hand, biases fixed, half the squared error, rate 0.5. */
-    private static Network mazur() {
+    private static Specification mazur() {
         return RandomNetworks.network(
                 List.of(RandomNetworks.layer(1, 2, 2, new Activation.Sigmoid(), FIXED, false),
                         RandomNetworks.layer(2, 2, 2, new Activation.Sigmoid(), FIXED, false)),
-                new Loss(List.of(new DataTerm(0.5, new DataTerm.SumSquaredError(), Origin.NONE)), List.of()),
+                new Loss(List.of(new LossTerm(0.5, new LossTerm.SumSquaredError(), Origin.NONE)), List.of()),
                 new Optimizer(new Optimizer.Sgd(0, false), 0.5, Schedule.constant(), Origin.NONE), Optional.empty());
     }
 
@@ -100,7 +100,7 @@ class ReferenceNetworkTest {
     void countsWeightsOfFrozenLayersInPenaltiesAndNoBiases() {
         var network = RandomNetworks.network(List.of(RandomNetworks.layer(1, 1, 2, new Activation.Tanh(), Bias.zeros(), true),
                         RandomNetworks.layer(2, 2, 1, new Activation.Linear(), Bias.zeros(), false)),
-                new Loss(List.of(new DataTerm(1, new DataTerm.MeanSquaredError(), Origin.NONE)),
+                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)),
                         List.of(new Penalty.L2(0.1, Origin.NONE), new Penalty.L1(0.01, Origin.NONE))),
                 Optimizer.standard(), Optional.empty());
         var parameters = new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 2, 1, false, new double[] {3, -4}),

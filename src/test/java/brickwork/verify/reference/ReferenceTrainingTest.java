@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.data.InMemoryRows;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
-import brickwork.model.DataTerm;
 import brickwork.model.Loss;
+import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.Schedule;
-import brickwork.run.ArrayRows;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import brickwork.source.Origin;
 import brickwork.verify.RandomNetworks;
 import java.util.List;
@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 /** One weight w from 1, loss w²/2, so that the gradient is w itself and every update can be worked out by hand. */
 class ReferenceTrainingTest {
 
-    private static final ArrayRows SAMPLE = new ArrayRows(new double[][] {{1}}, new double[][] {{0}});
+    private static final InMemoryRows SAMPLE = new InMemoryRows(new double[][] {{1}}, new double[][] {{0}});
 
     private static ReferenceTraining training(Optimizer.Rule rule, Optional<Clip> clip) {
         var network = RandomNetworks.network(List.of(RandomNetworks.layer(1, 1, 1, new Activation.Linear(), new Bias.None(), false)),
-                new Loss(List.of(new DataTerm(0.5, new DataTerm.SumSquaredError(), Origin.NONE)), List.of()),
+                new Loss(List.of(new LossTerm(0.5, new LossTerm.SumSquaredError(), Origin.NONE)), List.of()),
                 new Optimizer(rule, 0.1, Schedule.constant(), Origin.NONE), clip);
         return new ReferenceNetwork(network)
                 .training(new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 1, 1, false, new double[] {1}))));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
+import brickwork.engine.Initializer;
+import brickwork.engine.NonFinite;
+import brickwork.engine.Parameters;
+import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
-import brickwork.run.Initializer;
-import brickwork.run.NonFinite;
-import brickwork.run.Parameters;
-import brickwork.run.Tensor;
 import brickwork.source.Outcome;
 import brickwork.verify.RandomNetworks;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -95,7 +95,7 @@ class StepTracerTest {
             for (var tensor : trace.tensors()) {
                 assertThat(tensor.after()).containsExactly(training.parameters().tensor(tensor.tensor().name()).values(), within(1e-9));
             }
-            if (drawn.network().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
+            if (drawn.network().feedForward().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
                 assertThat(trace.before().data()).isCloseTo(reference.dataLoss(drawn.parameters(), drawn.rows()), within(1e-12));
                 assertThat(trace.after().data()).isCloseTo(reference.dataLoss(training.parameters(), drawn.rows()), within(1e-8));
                 var gradients = reference.gradients(drawn.parameters(), drawn.rows());

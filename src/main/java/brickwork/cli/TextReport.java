@@ -1,0 +1,104 @@
+package brickwork.cli;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.model.Layer;
+import brickwork.model.Metric;
+import brickwork.model.Specification;
+import brickwork.source.Diagnostic;
+import brickwork.source.Severity;
+import brickwork.train.HistoryRow;
+import brickwork.train.TrainingReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The results of commands as a person reads them. */
+final class TextReport {
+
+    private static final int HISTORY_ROWS = 8;
+    private static final List<Metric> SHOWN_FIRST = List.of(Metric.LOSS, Metric.DATA_LOSS, Metric.PENALTY);
+
+    private TextReport() {}
+
+    /** {@code fine}, or how many errors and warnings. */
+    static String faults(List<Diagnostic> diagnostics) {
+        var errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
+        var warnings = diagnostics.size() - errors;
+        if (diagnostics.isEmpty()) {
+            return "fine";
+        }
+        return (errors > 0 ? plural(errors, "error") : "fine") + (warnings > 0 ? ", " + plural(warnings, "warning") : "");
+    }
+
+    static String plural(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    static String kernels(KernelChoice choice) {
+        return switch (choice.set()) {
+            case SCALAR -> "scalar";
+            case SIMD -> "simd";
+        };
+    }
+
+    /** {@code xor: 2 -> 3 sigmoid -> 2 sigmoid, 17 parameters, f32}. */
+    static String network(Specification network) {
+        return network.name().map(name -> name + ": ").orElse("") + network.inputs()
+                + network.feedForward().layers().stream().map(TextReport::layer).collect(Collectors.joining()) + ", "
+                + plural(network.parameters(), "parameter") + ", " + network.precision().word();
+    }
+
+    private static String layer(Layer layer) {
+        return " -> " + layer.units() + " " + layer.activation().word();
+    }
+
+    /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */
+    static String training(Specification network, TrainingReport report, boolean history) {
+        var out = new StringBuilder(network(network)).append('\n');
+        for (var row : !history || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
+            out.append(history(row)).append('\n');
+        }
+        out.append(String.format(Locale.ROOT, "%s, %s in %.2f s, %s kernels%n", plural(report.epochs(), "epoch"), plural(report.steps(), "step"),
+                report.seconds(), kernels(report.kernels())));
+        report.bestEpoch().ifPresent(epoch -> out.append("kept the parameters of epoch ").append(epoch).append('\n'));
+        out.append(metrics(report));
+        return out.append("fingerprint ").append(report.fingerprint()).append('\n').toString();
+    }
+
+    private static String history(HistoryRow row) {
+        var line = String.format(Locale.ROOT, "  epoch %7d  loss %-11s", row.epoch(), number(row.loss()));
+        return (Double.isNaN(row.accuracy()) ? line : line + String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * row.accuracy())).stripTrailing();
+    }
+
+    private static String metrics(TrainingReport report) {
+        var out = new StringBuilder();
+        report.metrics().forEach((part, values) -> {
+            out.append(String.format(Locale.ROOT, "%-10s", part.word()));
+            for (var metric : SHOWN_FIRST) {
+                values.value(metric).ifPresent(value -> out.append("  ").append(metric.word()).append(' ').append(number(value)));
+            }
+            var ofClasses = values.value(Metric.ACCURACY);
+            if (ofClasses.isPresent()) {
+                out.append(String.format(Locale.ROOT, "  accuracy %.2f%%", 100 * ofClasses.getAsDouble()));
+            } else {
+                values.value(Metric.RMSE).ifPresent(value -> out.append("  rmse ").append(number(value)));
+                values.value(Metric.R2).ifPresent(value -> out.append("  r2 ").append(number(value)));
+            }
+            out.append('\n');
+        });
+        return out.toString();
+    }
+
+    /** Six significant digits, without an exponent where that is readable. */
+    static String number(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.toString(value);
+        }
+        var magnitude = Math.abs(value);
+        if (magnitude < 1e-4 || magnitude >= 1e7) {
+            return String.format(Locale.ROOT, "%.4e", value);
+        }
+        var decimals = Math.clamp(5 - Math.getExponent(magnitude) * 30103L / 100000, 0, 9);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+}

@@ -1,0 +1,53 @@
+package brickwork.engine;
+
+import brickwork.kernel.KernelChoice;
+import brickwork.plan.ExecutionPlan;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * When a plan goes over from scalar to SIMD kernels. The JVM interprets vectors very slowly and takes a second or two to compile them well, so a
+ * plan of small steps first does as much work with scalar kernels as that time would be worth; what ends before then has lost nothing, and what
+ * goes on has lost at most twice the least. What engines that are closed have done counts for those opened after them, so that many short
+ * trainings in a row come to vectors as well. Counted in work, not in time, and no bit depends on it.
+ */
+final class KernelWarmup {
+
+    /** Multiply-adds a step from which on vectors are compiled within a few steps. */
+    private static final long LARGE_STEP = 1 << 22;
+
+    /** Multiply-adds that scalar kernels do in about the time it takes to compile the SIMD kernels. */
+    private static final long SCALAR_WORK = 1L << 31;
+
+    /** What a step of the plan costs beside its products, in multiply-adds. */
+    private static final int STEP_OVERHEAD = 32;
+
+    /** Work of all engines that are closed. */
+    private static final AtomicLong DONE = new AtomicLong();
+
+    private final long workPerSample;
+    private long counted;
+    private long left;
+
+    KernelWarmup(ExecutionPlan plan, KernelChoice choice) {
+        workPerSample = (plan.multiplyAdds() + (long) STEP_OVERHEAD * plan.steps().size()) / plan.batch() + 1;
+        var impatient = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP;
+        left = impatient ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
+    }
+
+    boolean isOver() {
+        return left <= 0;
+    }
+
+    /** Counts the work of {@code samples}; true where it just came to its end. */
+    boolean endsWith(int samples) {
+        left -= samples * workPerSample;
+        counted += samples * workPerSample;
+        return left <= 0;
+    }
+
+    /** The engine is closed. */
+    void end() {
+        DONE.addAndGet(counted);
+        counted = 0;
+    }
+}

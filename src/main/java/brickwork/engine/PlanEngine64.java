@@ -1,0 +1,261 @@
+package brickwork.engine;
+
+import brickwork.data.SampleRows;
+import brickwork.kernel.KernelChoice;
+import brickwork.plan.ExecutionPlan;
+
+/** Runs a plan in one number type. */
+final class PlanEngine64 implements Engine {
+
+    private final ExecutionPlan plan;
+    private final KernelChoice choice;
+    private final KernelWarmup patience;
+    private final ThreadTeam team;
+    private final ParameterStore64 store;
+    private final Workspace64 workspace;
+    private final PassState64 frame = new PassState64();
+    private final NonFiniteLocator64 finder;
+    private Operations64 operations;
+    private Predictor64 predictor;
+    private NonFinite fault;
+
+    PlanEngine64(ExecutionPlan plan, KernelChoice choice, int threads) {
+        this.plan = plan;
+        this.choice = choice;
+        this.patience = new KernelWarmup(plan, choice);
+        this.team = new ThreadTeam(threads);
+        this.store = new ParameterStore64(plan);
+        this.workspace = new Workspace64(plan.buffers(), plan.stride());
+        this.finder = new NonFiniteLocator64(plan, store, workspace);
+        setParameters(Initializer.parameters(plan.network()));
+    }
+
+    @Override
+    public ExecutionPlan plan() {
+        return plan;
+    }
+
+    @Override
+    public KernelChoice kernels() {
+        return choice;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return store.parameters();
+    }
+
+    @Override
+    public void setParameters(Parameters parameters) {
+        store.set(parameters);
+        parametersChanged();
+    }
+
+    @Override
+    public EngineState state() {
+        return store.state();
+    }
+
+    @Override
+    public void restore(EngineState state) {
+        store.restore(state);
+        parametersChanged();
+    }
+
+    private void parametersChanged() {
+        if (operations != null) {
+            operations.forgetBounds();
+        }
+        if (predictor != null) {
+            predictor.forgetWeights();
+        }
+    }
+
+    @Override
+    public BoundSamples bind(SampleRows rows) {
+        if (rows.inputs() != plan.network().inputs() || rows.targets() != plan.network().outputs()) {
+            throw new IllegalArgumentException("the network takes rows of " + plan.network().inputs() + " inputs and "
+                    + plan.network().outputs() + " targets, got " + rows.inputs() + " and " + rows.targets());
+        }
+        return new Samples64(this, rows);
+    }
+
+    @Override
+    public boolean step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
+        begin(samples, order, from, count);
+        frame.training = true;
+        frame.rate = settings.rate;
+        frame.update = settings.update;
+        run(operations.forward());
+        if (!sound(operations.loss())) {
+            fault = finder.inPass(frame);
+            return false;
+        }
+        run(operations.backward());
+        if (!sound(operations.update())) {
+            var broken = Double.isNaN(frame.norm) ? null : operations.move().firstBroken(); // stays double
+            fault = broken == null ? finder.inPass(frame) : finder.inUpdate(broken);
+            return false;
+        }
+        if (predictor != null) {
+            predictor.forgetWeights();
+        }
+        return true;
+    }
+
+    @Override
+    public void computeGradients(BoundSamples samples, int[] order, int from, int count) {
+        begin(samples, order, from, count);
+        run(operations.forward());
+        run(operations.loss());
+        run(operations.backward());
+    }
+
+    private void begin(BoundSamples bound, int[] order, int from, int count) {
+        if (count < 1 || count > plan.batch()) {
+            throw new IllegalArgumentException("the plan is for batches of 1 to " + plan.batch() + " samples, got " + count);
+        }
+        countOn(count);
+        lower();
+        frame.samples = own(bound);
+        frame.order = order;
+        frame.from = from;
+        frame.count = count;
+        frame.columns = Math.min(operations.kernels().columns(count), workspace.stride);
+        frame.training = false;
+        frame.penalty = 0;
+        frame.broken = false;
+        fault = null;
+    }
+
+    /** Goes over to the kernels chosen when the scalar ones have done their share. */
+    private void countOn(int samples) {
+        if (!patience.isOver() && patience.endsWith(samples)) {
+            operations = null;
+            predictor = null;
+        }
+    }
+
+    private KernelChoice present() {
+        return patience.isOver() ? choice : choice.scalarFirst();
+    }
+
+    private void lower() {
+        if (operations == null) {
+            operations = Operations64.of(plan, store, workspace, present(), team);
+        }
+    }
+
+    private Samples64 own(BoundSamples bound) {
+        if (bound instanceof Samples64 samples && samples.owner == this) {
+            return samples;
+        }
+        throw new IllegalArgumentException("these samples were bound to another engine");
+    }
+
+    private void run(Operation64[] some) {
+        for (var operation : some) {
+            operation.run(frame);
+        }
+    }
+
+    /** Runs until a number is met that is not finite. */
+    private boolean sound(Operation64[] some) {
+        for (var operation : some) {
+            operation.run(frame);
+            if (frame.broken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public NonFinite fault() {
+        if (fault == null) {
+            throw new IllegalStateException("the last step met no number that is not finite");
+        }
+        return fault;
+    }
+
+    @Override
+    public double dataLoss() { // stays double
+        return frame.dataLoss;
+    }
+
+    @Override
+    public double penalty() { // stays double
+        return frame.penalty;
+    }
+
+    @Override
+    public int correct() {
+        return Accuracy64.correct(plan.loss().value(), workspace, frame.count);
+    }
+
+    @Override
+    public double gradientNorm() { // stays double
+        return frame.norm;
+    }
+
+    @Override
+    public Parameters gradients() {
+        return store.gradientTensors();
+    }
+
+    @Override
+    public double evaluate(BoundSamples samples, double[] outputs) { // stays double
+        var rows = own(samples).count;
+        var whole = 0.0;
+        for (var from = 0; from < rows; from += frame.count) {
+            begin(samples, null, from, Math.min(plan.batch(), rows - from));
+            run(operations.forward());
+            operations.loss()[0].run(frame);
+            if (outputs != null) {
+                copyOutputs(outputs, from);
+            }
+            whole += frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
+        }
+        return whole;
+    }
+
+    private void copyOutputs(double[] into, int from) { // stays double
+        var buffer = plan.loss().value().outputs();
+        var values = workspace.array(buffer);
+        for (var s = 0; s < frame.count; s++) {
+            for (var k = 0; k < buffer.units(); k++) {
+                into[(from + s) * buffer.units() + k] = values[workspace.index(buffer, k, s)];
+            }
+        }
+    }
+
+    @Override
+    public double evaluatePenalty() { // stays double
+        lower();
+        frame.penalty = 0;
+        for (var i = 1; i < operations.loss().length; i++) {
+            operations.loss()[i].run(frame);
+        }
+        return frame.penalty;
+    }
+
+    @Override
+    public void predict(double[] inputs, double[] outputs) { // stays double
+        countOn(1);
+        if (predictor == null) {
+            predictor = new Predictor64(plan, store, present(), present().kernels64());
+        }
+        predictor.predict(inputs, outputs);
+    }
+
+    @Override
+    public String fingerprint() {
+        return store.fingerprint();
+    }
+
+    @Override
+    public void close() {
+        team.close();
+        patience.end();
+    }
+}

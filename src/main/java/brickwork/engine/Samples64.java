@@ -1,0 +1,41 @@
+package brickwork.engine;
+
+import brickwork.data.SampleRows;
+import brickwork.kernel.Rounding64;
+
+/** Samples in the number type of the engine, row by row. */
+final class Samples64 implements Engine.BoundSamples {
+
+    final Object owner;
+    final int count;
+    final int width;
+    final int targetWidth;
+    final double[] inputs;
+    final double[] targets;
+
+    Samples64(Object owner, SampleRows rows) {
+        this.owner = owner;
+        this.count = rows.count();
+        this.width = rows.inputs();
+        this.targetWidth = rows.targets();
+        this.inputs = new double[Sizes.of("the inputs of " + count + " samples", (long) count * width)];
+        this.targets = new double[Sizes.of("the targets of " + count + " samples", (long) count * targetWidth)];
+        var input = new double[width]; // stays double
+        var target = new double[targetWidth]; // stays double
+        for (var row = 0; row < count; row++) {
+            rows.input(row, input, 0);
+            rows.target(row, target, 0);
+            for (var i = 0; i < width; i++) {
+                inputs[row * width + i] = Rounding64.of(input[i]);
+            }
+            for (var k = 0; k < targetWidth; k++) {
+                targets[row * targetWidth + k] = Rounding64.of(target[k]);
+            }
+        }
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+}

@@ -1,0 +1,76 @@
+package brickwork.model;
+
+import java.util.List;
+
+/** A figure of a training's health, as statements name it. */
+public enum HealthMetric {
+
+    /** How many units of a layer are dead: f is flat for every sample. */
+    DEAD_UNITS("dead_units"),
+    /** The share of the pairs of a layer's units and the samples at which f is flat. */
+    SATURATED_UNITS("saturated_units"),
+    /** L2 norm of the gradients of a layer's weights and bias. */
+    GRADIENT_NORM("gradient_norm"),
+    /** The gradient norm of the lowest trained layer over that of the highest. */
+    GRADIENT_RATIO("gradient_ratio"),
+    /** The norm of the change of a layer's weights by an update over the norm of the weights before it. */
+    UPDATE_RATIO("update_ratio"),
+    /** How many inputs have one value in all samples. */
+    CONSTANT_INPUTS("constant_inputs");
+
+    private final String word;
+
+    HealthMetric(String word) {
+        this.word = word;
+    }
+
+    /** The word of the language. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether each layer has a figure of its own. */
+    public boolean isOfLayers() {
+        return this != GRADIENT_RATIO && this != CONSTANT_INPUTS;
+    }
+
+    /** Whether its values are whole numbers. */
+    public boolean counts() {
+        return this == DEAD_UNITS || this == CONSTANT_INPUTS;
+    }
+
+    /** Whether it changes with the parameters, and has a value before any update. */
+    public boolean isOfParameters() {
+        return this != UPDATE_RATIO && this != CONSTANT_INPUTS;
+    }
+
+    /**
+     * The layers that have the figure; those whose gradients make the ratio; none for inputs.
+     *
+     * <p>Dead units are those of the relu family. Saturated are sigmoid, tanh and softmax, but not on the last layer where bce or
+     * cross_entropy is a term of the loss: its gradient a - y does not pass through f'. Gradients are those of what is trained.
+     */
+    public List<Layer> layers(List<Layer> layers, Loss loss) {
+        return switch (this) {
+            case DEAD_UNITS -> layers.stream().filter(layer -> layer.activation().isReluFamily()).toList();
+            case SATURATED_UNITS -> layers.stream()
+                    .filter(layer -> isSigmoidal(layer.activation()) && !(layer == layers.getLast() && takesSums(loss))).toList();
+            case GRADIENT_NORM, GRADIENT_RATIO -> layers.stream().filter(layer -> layer.weightsTrained() || layer.biasTrained()).toList();
+            case UPDATE_RATIO -> layers.stream().filter(Layer::weightsTrained).toList();
+            case CONSTANT_INPUTS -> List.of();
+        };
+    }
+
+    private static boolean isSigmoidal(Activation activation) {
+        return switch (activation) {
+            case Activation.Sigmoid _, Activation.Tanh _, Activation.Softmax _ -> true;
+            case Activation.Linear _, Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _,
+                    Activation.Silu _, Activation.Softplus _, Activation.Host _ -> false;
+        };
+    }
+
+    private static boolean takesSums(Loss loss) {
+        return loss.data().stream().map(LossTerm::kind)
+                .anyMatch(kind -> kind instanceof LossTerm.BinaryCrossEntropy || kind instanceof LossTerm.CrossEntropy);
+    }
+}

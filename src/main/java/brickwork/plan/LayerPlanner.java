@@ -1,0 +1,114 @@
+package brickwork.plan;
+
+import brickwork.model.Activation;
+import brickwork.model.Layer;
+import brickwork.plan.Buffer.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The buffers of one layer and the steps between them. */
+final class LayerPlanner {
+
+    private final Layer layer;
+    private final Source below;
+    private final Planner planner;
+    private final Buffer sums;
+    private final Buffer activations;
+    private final Optional<Buffer> mask;
+    private final Buffer outputs;
+    private final Optional<Buffer> delta;
+
+    /** What a layer takes: the numbers, and where their derivative is wanted, if it is. */
+    record Source(Buffer values, Optional<Buffer> delta) {}
+
+    LayerPlanner(Layer layer, Source below, Planner planner) {
+        this.layer = layer;
+        this.below = below;
+        this.planner = planner;
+        this.sums = buffer(keepsSums() ? "z" : "a");
+        this.activations = keepsSums() ? buffer("a") : sums;
+        this.mask = layer.dropout() > 0 ? Optional.of(buffer("mask")) : Optional.empty();
+        this.outputs = mask.isPresent() ? buffer("dropped") : activations;
+        this.delta = planner.needsDelta(layer) ? Optional.of(buffer("delta")) : Optional.empty();
+    }
+
+    private Buffer buffer(String prefix) {
+        return planner.buffer(prefix + layer.number(), layer.units(), Layout.UNIT_MAJOR);
+    }
+
+    private boolean isLast() {
+        return layer.number() == planner.network().feedForward().layers().size();
+    }
+
+    private boolean isLinear() {
+        return layer.activation() instanceof Activation.Linear;
+    }
+
+    /** Whether z must outlive the activation: its derivative or the loss looks at it. */
+    private boolean keepsSums() {
+        var lossReadsSum = isLast() && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsSum);
+        return lossReadsSum || planner.needsDelta(layer) && Planner.derivativeReadsSum(layer.activation());
+    }
+
+    Source above() {
+        return new Source(outputs, delta);
+    }
+
+    LayerPlan plan() {
+        return new LayerPlan(layer, forward(), delta.map(this::backward).orElse(List.of()));
+    }
+
+    private List<Step> forward() {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step.Affine(layer, below.values(), planner.weights(layer), planner.bias(layer), sums));
+        if (!isLinear()) {
+            steps.add(new Step.Activate(layer, sums, activations));
+        }
+        mask.ifPresent(m -> steps.add(new Step.Dropout(layer, activations, m, outputs)));
+        return steps;
+    }
+
+    /** For the last layer {@link #loss} has already gone through the activation. */
+    private List<Step> backward(Buffer delta) {
+        var steps = new ArrayList<Step>();
+        mask.ifPresent(m -> steps.add(new Step.DropoutGradient(layer, m, delta)));
+        if (!isLast() && !isLinear()) {
+            steps.add(new Step.ActivationGradient(layer, sums, activations, delta));
+        }
+        if (layer.weightsTrained()) {
+            steps.add(new Step.WeightGradient(layer, delta, below.values(), planner.weights(layer), planner.weightOrder(layer)));
+        }
+        planner.bias(layer).filter(TensorSlot::trained).ifPresent(bias -> steps.add(new Step.BiasGradient(layer, delta, bias)));
+        below.delta().ifPresent(to -> steps.add(new Step.InputGradient(layer, delta, planner.weights(layer), to)));
+        return steps;
+    }
+
+    /** The loss above this layer, the last: terms that are computed from z join the derivative after the activation. */
+    LossPlan loss(Buffer targets) {
+        var loss = planner.network().feedForward().loss();
+        var value = new Step.LossValue(loss.data(), sums, outputs, targets);
+        var penalty = loss.penalties().isEmpty()
+                ? Optional.<Step.PenaltyValue>empty()
+                : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.weights(slot -> true)));
+        var backward = new ArrayList<Step>();
+        delta.ifPresent(to -> {
+            var bySums = loss.data().stream().filter(Planner::readsSum).toList();
+            var byOutputs = loss.data().stream().filter(t -> !Planner.readsSum(t)).toList();
+            if (!byOutputs.isEmpty()) {
+                backward.add(new Step.LossGradient(byOutputs, false, false, sums, outputs, targets, to));
+                if (!isLinear()) {
+                    backward.add(new Step.ActivationGradient(layer, sums, activations, to));
+                }
+            }
+            if (!bySums.isEmpty()) {
+                backward.add(new Step.LossGradient(bySums, true, !byOutputs.isEmpty(), sums, outputs, targets, to));
+            }
+        });
+        var trained = planner.weights(TensorSlot::trained);
+        var penaltyBackward = loss.penalties().isEmpty() || trained.isEmpty()
+                ? Optional.<Step.PenaltyGradient>empty()
+                : Optional.of(new Step.PenaltyGradient(loss.penalties(), trained));
+        return new LossPlan(value, penalty, backward, penaltyBackward);
+    }
+}

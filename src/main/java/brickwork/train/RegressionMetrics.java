@@ -1,0 +1,61 @@
+package brickwork.train;
+
+import brickwork.data.SampleRows;
+import brickwork.model.Metric;
+import java.util.Map;
+
+/** How far outputs are from targets: mse, mae, rmse and r2 as {@link Metrics} defines them. */
+final class RegressionMetrics {
+
+    private RegressionMetrics() {}
+
+    static void putInto(Map<Metric, Double> metrics, SampleRows rows, double[] outputs) {
+        var width = rows.targets();
+        var means = means(rows);
+        var squares = new double[width];
+        var spreads = new double[width];
+        var absolute = 0.0;
+        var target = new double[width];
+        for (var row = 0; row < rows.count(); row++) {
+            rows.target(row, target, 0);
+            for (var k = 0; k < width; k++) {
+                var off = outputs[row * width + k] - target[k];
+                var spread = target[k] - means[k];
+                squares[k] += off * off;
+                spreads[k] += spread * spread;
+                absolute += Math.abs(off);
+            }
+        }
+        var sum = 0.0;
+        for (var square : squares) {
+            sum += square;
+        }
+        var numbers = (double) rows.count() * width;
+        metrics.put(Metric.MSE, sum / numbers);
+        metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));
+        metrics.put(Metric.MAE, absolute / numbers);
+        if (rows.count() > 1) {
+            metrics.put(Metric.R2, determination(squares, spreads));
+        }
+    }
+
+    private static double[] means(SampleRows rows) {
+        var means = new double[rows.targets()];
+        var target = new double[rows.targets()];
+        for (var row = 0; row < rows.count(); row++) {
+            rows.target(row, target, 0);
+            for (var k = 0; k < means.length; k++) {
+                means[k] += (target[k] - means[k]) / (row + 1);
+            }
+        }
+        return means;
+    }
+
+    private static double determination(double[] squares, double[] spreads) {
+        var sum = 0.0;
+        for (var k = 0; k < squares.length; k++) {
+            sum += spreads[k] > 0 ? 1 - squares[k] / spreads[k] : squares[k] == 0 ? 1 : 0;
+        }
+        return sum / squares.length;
+    }
+}
