@@ -1,5 +1,9 @@
 package brickwork.check;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
+import brickwork.model.DataSpec;
 import brickwork.model.Activation;
 import brickwork.model.Expectation;
 import brickwork.model.FunctionRegistry;
@@ -107,10 +111,10 @@ public final class Checker {
         if (faults.holdErrors()) {
             return new Outcome.Failure<>(faults.sorted());
         }
+        var learning = new Learning(new GradientDescent(optimizer.orElseGet(Optimizer::standard), clip), training, stops,
+                checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst());
         var network = new Specification(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
-                data.source(), split, scaling, layers, whole.orElseThrow(),
-                optimizer.orElseGet(Optimizer::standard), clip, training, stops,
-                checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst(), expectations,
+                new DataSpec(data.source(), split, scaling), new FeedForward(layers, whole.orElseThrow()), learning, expectations,
                 faults.origin(new Span(0, faults.source().text().length())));
         new Lints(statements, network, data, quantities, faults).check(constants, last.orElseThrow());
         return new Outcome.Success<>(network, faults.sorted());

@@ -3,81 +3,83 @@ package brickwork.model;
 import brickwork.source.Origin;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * A whole spec, checked and resolved: layers that fit each other, a loss that fits the last one, and what is said of data, training and
- * acceptance.
+ * A whole spec, checked and resolved: a model, how it learns, and what is said of data and acceptance.
  *
- * @param name            for reports
- * @param seed            the one seed
- * @param precision       number type of training and prediction
- * @param data            the samples, if the spec names them
- * @param split           the parts; absent: everything is train
- * @param scaling         of the inputs, if any
- * @param layers          at least one, in order
- * @param loss            what training makes small
- * @param optimizer       how parameters move
- * @param clip            what is done to gradients first, if anything
- * @param training        how long, if the spec says
- * @param stops           when training ends early
- * @param checkpointEvery epochs between checkpoints, if any are wanted
- * @param expectations    in the order of the text
- * @param origin          the text it came from, if from a text
+ * @param name         for reports
+ * @param seed         the one seed
+ * @param precision    number type of training and prediction
+ * @param data         the samples and their preparation
+ * @param model        what is learnt
+ * @param learning     how it learns
+ * @param expectations in the order of the text
+ * @param origin       the text it came from, if from a text
  */
-public record Specification(Optional<String> name, long seed, Precision precision, Optional<DataSource> data, Optional<Split> split,
-        Optional<Scaling> scaling, List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip, Optional<Training> training,
-        List<Training.Stop> stops, OptionalInt checkpointEvery, List<Expectation> expectations, Origin origin) {
+public record Specification(Optional<String> name, long seed, Precision precision, DataSpec data, Model model, Learning learning,
+        List<Expectation> expectations, Origin origin) {
 
     public Specification {
-        layers = List.copyOf(layers);
-        stops = List.copyOf(stops);
         expectations = List.copyOf(expectations);
-        if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network needs at least one layer");
-        }
-        for (var i = 1; i < layers.size(); i++) {
-            if (layers.get(i).inputs() != layers.get(i - 1).units()) {
-                throw new IllegalArgumentException(layers.get(i).title() + " takes " + layers.get(i).inputs() + " inputs, but "
-                        + layers.get(i - 1).title() + " gives " + layers.get(i - 1).units());
-            }
-        }
+    }
+
+    /** A model that learns by {@code learning}: seed 0, f32, no name, no data, no expectations. */
+    public static Specification of(Model model, Learning learning) {
+        return new Specification(Optional.empty(), 0, Precision.F32, DataSpec.NONE, model, learning, List.of(), Origin.NONE);
+    }
+
+    /** The model of a spec that says layers. */
+    public FeedForward feedForward() {
+        return switch (model) {
+            case FeedForward network -> network;
+        };
     }
 
     /** Width of an input row. */
     public int inputs() {
-        return layers.getFirst().inputs();
+        return model.inputs();
     }
 
     /** Width of an output row. */
     public int outputs() {
-        return layers.getLast().units();
+        return model.outputs();
     }
 
-    public Layer lastLayer() {
-        return layers.getLast();
-    }
-
-    /** Number of weights and biases, frozen ones included. */
+    /** How many numbers the model holds, frozen ones included. */
     public long parameters() {
-        return layers.stream().mapToLong(l -> (long) l.units() * l.inputs() + (l.hasBias() ? l.units() : 0)).sum();
+        return model.parameters();
     }
 
-    /** The same network under another seed. */
-    public Specification withSeed(long newSeed) {
-        return new Specification(name, newSeed, precision, data, split, scaling, layers, loss, optimizer, clip, training, stops, checkpointEvery,
-                expectations, origin);
+    public Specification withName(Optional<String> other) {
+        return new Specification(other, seed, precision, data, model, learning, expectations, origin);
     }
 
-    /** The same network in another number type. */
-    public Specification withPrecision(Precision newPrecision) {
-        return new Specification(name, seed, newPrecision, data, split, scaling, layers, loss, optimizer, clip, training, stops, checkpointEvery,
-                expectations, origin);
+    public Specification withSeed(long other) {
+        return new Specification(name, other, precision, data, model, learning, expectations, origin);
     }
 
-    /** The same network with other layers of the same shapes. */
-    public Specification withLayers(List<Layer> newLayers) {
-        return new Specification(name, seed, precision, data, split, scaling, newLayers, loss, optimizer, clip, training, stops, checkpointEvery,
-                expectations, origin);
+    public Specification withPrecision(Precision other) {
+        return new Specification(name, seed, other, data, model, learning, expectations, origin);
+    }
+
+    public Specification withData(DataSpec other) {
+        return new Specification(name, seed, precision, other, model, learning, expectations, origin);
+    }
+
+    public Specification withModel(Model other) {
+        return new Specification(name, seed, precision, data, other, learning, expectations, origin);
+    }
+
+    public Specification withLearning(Learning other) {
+        return new Specification(name, seed, precision, data, model, other, expectations, origin);
+    }
+
+    public Specification withExpectations(List<Expectation> others) {
+        return new Specification(name, seed, precision, data, model, learning, others, origin);
+    }
+
+    /** The feed-forward network with other layers. */
+    public Specification withLayers(List<Layer> layers) {
+        return withModel(feedForward().withLayers(layers));
     }
 }

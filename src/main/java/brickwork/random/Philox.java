@@ -32,7 +32,7 @@ public final class Philox {
     }
 
     /** One half of a block, words 0 and 1 or words 2 and 3, the first of them in the low bits: no array, so no allocation. */
-    static long half(int half, long counterLow, long counterHigh, long key) {
+    public static long half(int half, long counterLow, long counterHigh, long key) {
         var c0 = (int) counterLow;
         var c1 = (int) (counterLow >>> 32);
         var c2 = (int) counterHigh;

@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.model.DataSpec;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
@@ -10,7 +11,6 @@ import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
-import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
@@ -142,7 +142,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
     }
 
     private static Specification withoutData(Specification n) {
-        return new Specification(n.name(), n.seed(), n.precision(), Optional.empty(), Optional.empty(), n.data().scaling(), n.feedForward().layers(), n.feedForward().loss(),
-                n.learning().descent().optimizer(), n.learning().descent().clip(), n.learning().training(), n.learning().stops(), n.learning().checkpointEvery(), List.of(), Origin.NONE);
+        return Specification.of(n.model(), n.learning()).withName(n.name()).withSeed(n.seed()).withPrecision(n.precision())
+                .withData(DataSpec.NONE.withScaling(n.data().scaling()));
     }
 }

@@ -5,7 +5,6 @@ import brickwork.model.Layer;
 import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
 import brickwork.model.Training;
-import brickwork.source.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,9 +29,9 @@ record RunIdentity(String spec, String data, String initial) {
         var training = n.learning().training().map(t -> Schedules.dependOnEpochs(n.learning().descent().optimizer().schedule())
                 ? t
                 : new Training(1, t.batch(), t.shuffle(), t.origin()));
-        return new Specification(Optional.empty(), n.seed(), n.precision(), n.data().source(), n.data().split(), n.data().scaling(),
-                n.feedForward().layers().stream().map(RunIdentity::nameless).toList(), n.feedForward().loss(), n.learning().descent().optimizer(), n.learning().descent().clip(), training, n.learning().stops(),
-                OptionalInt.empty(), List.of(), Origin.NONE);
+        var layers = n.feedForward().layers().stream().map(RunIdentity::nameless).toList();
+        return Specification.of(n.feedForward().withLayers(layers), n.learning().withTraining(training).withCheckpointEvery(OptionalInt.empty()))
+                .withSeed(n.seed()).withPrecision(n.precision()).withData(n.data());
     }
 
     private static Layer nameless(Layer l) {

@@ -195,8 +195,6 @@ public final class GradientCheck {
     }
 
     private Specification withLoss(Loss loss) {
-        return new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(), network.data().scaling(),
-                network.feedForward().layers(), loss, network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(),
-                network.expectations(), network.origin());
+        return network.withModel(network.feedForward().withLoss(loss));
     }
 }

@@ -113,7 +113,7 @@ class DataRulesTest {
                 new Answer.Known(9, 2, new Targets.Reals(1), false, 0, 1, false));
         var outcome = check("data plant days 3\nlayer 1 linear\nloss mse", catalog);
         assertThat(Specs.summary(outcome)).isEqualTo("ok");
-        assertThat(((Outcome.Success<Specification>) outcome).value().data())
+        assertThat(((Outcome.Success<Specification>) outcome).value().data().source())
                 .isEqualTo(Optional.of(new DataSource.Registered("plant", Map.of("days", 3.0), Origin.NONE)));
         assertThat(Specs.summary(check("data plant day 3\nlayer 1 linear\nloss mse", catalog))).isEqualTo("NN051@1:12");
         assertThat(check("data plent\nlayer 1 linear\nloss mse", catalog).diagnostics().getFirst().help()).contains("did you mean `plant`?");

@@ -2,6 +2,9 @@ package brickwork.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
@@ -33,13 +36,11 @@ class DefaultsTest {
 
     @Test
     void theSmallestSpecShowsEveryDefault() {
-        assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(new Specification(Optional.empty(), 0, Precision.F32,
-                Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(new Layer(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0,
-                        Origin.NONE)),
-                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE))),
-                new Optimizer(new Optimizer.Sgd(0, false), 0.01, Schedule.constant(), Origin.NONE), Optional.empty(), Optional.empty(),
-                List.of(), OptionalInt.empty(), List.of(), Origin.NONE));
+        var layer = new Layer(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE)));
+        var optimizer = new Optimizer(new Optimizer.Sgd(0, false), 0.01, Schedule.constant(), Origin.NONE);
+        assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(Specification.of(
+                new FeedForward(List.of(layer), loss), Learning.by(new GradientDescent(optimizer, Optional.empty()))));
     }
 
     @Test
@@ -105,7 +106,7 @@ class DefaultsTest {
     }
 
     private static Optimizer optimizer(String text) {
-        return Specs.network("layer 2 -> 1 linear; loss mse; optimizer " + text).optimizer();
+        return Specs.network("layer 2 -> 1 linear; loss mse; optimizer " + text).learning().descent().optimizer();
     }
 
     @Test
@@ -118,7 +119,7 @@ class DefaultsTest {
     }
 
     private static DataSource data(String text) {
-        return Specs.network("data " + text + "; layer 1 sigmoid; loss mse").data().orElseThrow();
+        return Specs.network("data " + text + "; layer 1 sigmoid; loss mse").data().source().orElseThrow();
     }
 
     @Test

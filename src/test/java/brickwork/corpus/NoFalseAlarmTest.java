@@ -69,9 +69,7 @@ class NoFalseAlarmTest {
     }
 
     private static Specification trained(Specification network, int samples) {
-        return new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(), network.data().scaling(),
-                network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(),
-                Optional.of(new Training(2, new Training.Batch.Of(1 + samples / 3), true, Origin.NONE)), network.learning().stops(),
-                network.learning().checkpointEvery(), network.expectations(), network.origin());
+        return network.withLearning(network.learning()
+                .withTraining(Optional.of(new Training(2, new Training.Batch.Of(1 + samples / 3), true, Origin.NONE))));
     }
 }

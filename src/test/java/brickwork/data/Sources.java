@@ -1,5 +1,9 @@
 package brickwork.data;
 
+import brickwork.model.DataSpec;
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
@@ -22,7 +26,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -33,12 +36,12 @@ record Sources(Specification network) {
     static final Activation SOFTMAX = new Activation.Softmax();
 
     static Sources network(DataSource source, int inputs, int units, Activation last) {
-        return new Sources(new Specification(Optional.empty(), 0, Precision.F64, Optional.of(source), Optional.empty(), Optional.empty(),
-                List.of(new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0,
-                        Origin.NONE)),
-                new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of()),
-                new Optimizer(new Optimizer.Sgd(0, false), 0.1, new Schedule(0, new Schedule.Constant()), Origin.NONE), Optional.empty(),
-                Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE));
+        var layer = new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
+        var optimizer = new Optimizer(new Optimizer.Sgd(0, false), 0.1, new Schedule(0, new Schedule.Constant()), Origin.NONE);
+        var learning = Learning.by(new GradientDescent(optimizer, Optional.empty()));
+        return new Sources(Specification.of(new FeedForward(List.of(layer), loss), learning).withPrecision(Precision.F64)
+                .withData(DataSpec.NONE.withSource(Optional.of(source))));
     }
 
     Sources split(double test, double validation, boolean stratified, boolean inOrder) {
@@ -59,9 +62,7 @@ record Sources(Specification network) {
     }
 
     private Specification with(Precision precision, Optional<Split> split, Optional<Scaling> scaling) {
-        return new Specification(network.name(), network.seed(), precision, network.data().source(), split, scaling, network.feedForward().layers(), network.feedForward().loss(),
-                network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(), network.expectations(),
-                network.origin());
+        return network.withPrecision(precision).withData(network.data().withSplit(split).withScaling(scaling));
     }
 
     Dataset prepared() {

@@ -1,5 +1,8 @@
 package brickwork.engine;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
@@ -16,7 +19,6 @@ import brickwork.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Builds networks for tests in a line or two. */
 public final class NetworkBuilder {
@@ -94,8 +96,8 @@ public final class NetworkBuilder {
     }
 
     public Specification network() {
-        return new Specification(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers,
-                new Loss(terms, penalties), new Optimizer(rule, 0.01, Schedule.constant(), Origin.NONE), clip, Optional.empty(), List.of(),
-                OptionalInt.empty(), List.of(), Origin.NONE);
+        var optimizer = new Optimizer(rule, 0.01, Schedule.constant(), Origin.NONE);
+        return Specification.of(new FeedForward(layers, new Loss(terms, penalties)), Learning.by(new GradientDescent(optimizer, clip)))
+                .withSeed(seed).withPrecision(precision);
     }
 }

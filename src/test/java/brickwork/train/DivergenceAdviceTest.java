@@ -2,6 +2,7 @@ package brickwork.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.model.FeedForward;
 import brickwork.data.Dataset;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
@@ -30,8 +31,8 @@ class DivergenceAdviceTest {
     private static Specification with(Specification n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss, Optional<Clip> clip) {
         var l = n.feedForward().lastLayer();
         var layer = new Layer(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
-        return new Specification(n.name(), n.seed(), n.precision(), n.data().source(), n.data().split(), scaling, List.of(layer), loss, n.learning().descent().optimizer(), clip,
-                n.learning().training(), n.learning().stops(), n.learning().checkpointEvery(), n.expectations(), n.origin());
+        return n.withData(n.data().withScaling(scaling)).withModel(new FeedForward(List.of(layer), loss))
+                .withLearning(n.learning().withMethod(n.learning().descent().withClip(clip)));
     }
 
     @Test

@@ -2,6 +2,9 @@ package brickwork.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.data.Dataset;
 import brickwork.data.Samples;
 import brickwork.kernel.KernelChoice;
@@ -57,9 +60,10 @@ class EngineTrainingTest {
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.BinaryCrossEntropy(), Origin.NONE)),
                 List.of(new Penalty.L2(1e-3, Origin.NONE)));
         var optimizer = new Optimizer(rule, 0.05, new Schedule(2, new Schedule.Plateau(0.5, 1)), Origin.NONE);
-        return new Specification(Optional.empty(), 3, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss, optimizer,
-                Optional.of(new Clip.Norm(0.2)), Optional.of(new Training(EPOCHS, new Training.Batch.Of(7), true, Origin.NONE)),
-                List.of(new Training.Stop.Stalls(Metric.LOSS, 50, true, Origin.NONE)), OptionalInt.empty(), List.of(), Origin.NONE);
+        var learning = new Learning(new GradientDescent(optimizer, Optional.of(new Clip.Norm(0.2))),
+                Optional.of(new Training(EPOCHS, new Training.Batch.Of(7), true, Origin.NONE)),
+                List.of(new Training.Stop.Stalls(Metric.LOSS, 50, true, Origin.NONE)), OptionalInt.empty());
+        return Specification.of(new FeedForward(layers, loss), learning).withSeed(3).withPrecision(precision);
     }
 
     private static Samples corners(int rows, int shift) {
@@ -156,9 +160,8 @@ class EngineTrainingTest {
 
     private static Specification single(int epochs) {
         var n = network(RULES.getFirst(), Precision.F32);
-        return new Specification(n.name(), n.seed(), n.precision(), n.data().source(), n.data().split(), n.data().scaling(), n.feedForward().layers(), n.feedForward().loss(), Optimizer.standard(),
-                n.learning().descent().clip(),
-                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE)), List.of(), OptionalInt.empty(), List.of(),
-                Origin.NONE);
+        var descent = n.learning().descent().withOptimizer(Optimizer.standard());
+        return n.withLearning(Learning.by(descent).withTraining(
+                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE))));
     }
 }

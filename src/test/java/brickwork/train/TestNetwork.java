@@ -1,5 +1,8 @@
 package brickwork.train;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
@@ -69,8 +72,8 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
                     new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE));
         }
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
-        return new Specification(Optional.empty(), seed, precision, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
-                optimizer, clip,
-                Optional.of(new Training(epochs, batch, shuffle, Origin.NONE)), stops, checkpointEvery, List.of(), Origin.NONE);
+        var training = new Training(epochs, batch, shuffle, Origin.NONE);
+        var learning = new Learning(new GradientDescent(optimizer, clip), Optional.of(training), stops, checkpointEvery);
+        return Specification.of(new FeedForward(layers, loss), learning).withSeed(seed).withPrecision(precision);
     }
 }

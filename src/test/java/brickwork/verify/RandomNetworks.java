@@ -1,5 +1,8 @@
 package brickwork.verify;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.data.InMemoryRows;
 import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
@@ -20,7 +23,6 @@ import brickwork.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -70,8 +72,7 @@ public final class RandomNetworks {
     }
 
     public static Specification network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
-        return new Specification(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers, loss,
-                optimizer, clip, Optional.empty(), List.of(), OptionalInt.empty(), List.of(), Origin.NONE);
+        return Specification.of(new FeedForward(layers, loss), Learning.by(new GradientDescent(optimizer, clip))).withPrecision(Precision.F64);
     }
 
     /** Weights as he would draw them, biases near 0. */

@@ -2,6 +2,9 @@ package brickwork.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.data.Dataset;
 import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
@@ -48,10 +51,10 @@ class VerifierTest {
 
     private static Specification network(List<Layer> layers, LossTerm.Kind kind, Optional<Training> training, double rate,
             Expectation... expectations) {
-        return new Specification(Optional.empty(), 0, Precision.F64, Optional.empty(), Optional.empty(), Optional.empty(), layers,
-                new Loss(List.of(new LossTerm(1, kind, Origin.NONE)), List.of()),
-                new Optimizer(new Optimizer.Sgd(0, false), rate, Schedule.constant(), Origin.NONE), Optional.empty(), training, List.of(),
-                OptionalInt.empty(), List.of(expectations), Origin.NONE);
+        var optimizer = new Optimizer(new Optimizer.Sgd(0, false), rate, Schedule.constant(), Origin.NONE);
+        var model = new FeedForward(layers, new Loss(List.of(new LossTerm(1, kind, Origin.NONE)), List.of()));
+        return Specification.of(model, Learning.by(new GradientDescent(optimizer, Optional.empty())).withTraining(training))
+                .withPrecision(Precision.F64).withExpectations(List.of(expectations));
     }
 
     private static Expectation.OfMetric accuracy(Relation relation, double value, OptionalInt within, Optional<Expectation.Seeds> seeds) {

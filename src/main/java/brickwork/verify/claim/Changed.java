@@ -31,34 +31,24 @@ record Changed(Specification network) {
     }
 
     Changed layers(UnaryOperator<Layer> change) {
-        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
-                network.data().scaling(), network.feedForward().layers().stream().map(change).toList(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(),
-                network.learning().training(), network.learning().stops(), network.learning().checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(network.withLayers(network.feedForward().layers().stream().map(change).toList()));
     }
 
     Changed loss(Loss loss) {
-        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
-                network.data().scaling(), network.feedForward().layers(), loss, network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(),
-                network.learning().checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(network.withModel(network.feedForward().withLoss(loss)));
     }
 
     private Changed clip(Optional<Clip> clip) {
-        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
-                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), clip, network.learning().training(), network.learning().stops(),
-                network.learning().checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(network.withLearning(network.learning().withMethod(network.learning().descent().withClip(clip))));
     }
 
     /** Trained so, to the last epoch. */
     Changed training(Training training) {
-        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
-                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(), Optional.of(training), List.of(),
-                network.learning().checkpointEvery(), network.expectations(), network.origin()));
+        return new Changed(network.withLearning(network.learning().withTraining(Optional.of(training)).withStops(List.of())));
     }
 
     /** Judged by these statements and no others. */
     Changed expectations(List<Expectation> expectations) {
-        return new Changed(new Specification(network.name(), network.seed(), network.precision(), network.data().source(), network.data().split(),
-                network.data().scaling(), network.feedForward().layers(), network.feedForward().loss(), network.learning().descent().optimizer(), network.learning().descent().clip(), network.learning().training(), network.learning().stops(),
-                network.learning().checkpointEvery(), expectations, network.origin()));
+        return new Changed(network.withExpectations(expectations));
     }
 }

@@ -1,5 +1,8 @@
 package brickwork.verify.health;
 
+import brickwork.model.GradientDescent;
+import brickwork.model.Learning;
+import brickwork.model.FeedForward;
 import brickwork.engine.Engine;
 import brickwork.engine.Engines;
 import brickwork.engine.Parameters;
@@ -17,7 +20,6 @@ import brickwork.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One layer by itself, run by engines of its own: once without its activation, which gives z, and once with it, which gives a. Both are the
@@ -42,9 +44,8 @@ final class LayerRun implements AutoCloseable {
         var alone = new Layer(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
                 layer.origin());
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), layer.origin())), List.of());
-        var one = new Specification(Optional.empty(), 0, network.precision(), Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(alone), loss, Optimizer.standard(), Optional.empty(), Optional.empty(), List.of(), OptionalInt.empty(), List.of(),
-                network.origin());
+        var one = Specification.of(new FeedForward(List.of(alone), loss), Learning.by(new GradientDescent(Optimizer.standard(), Optional.empty())))
+                .withPrecision(network.precision());
         return Engines.open(one, Planner.plan(one, block), kernels, threads);
     }
 
