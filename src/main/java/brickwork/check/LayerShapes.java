@@ -3,6 +3,7 @@ package brickwork.check;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.source.Code;
 import brickwork.source.Span;
@@ -153,7 +154,7 @@ final class LayerShapes {
         if (inputs.isEmpty() || draft.units().isEmpty() || draft.activation().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Layer(number, draft.name().map(Clause.Word::text), inputs.getAsInt(), draft.units().getAsInt(),
+        return Optional.of(new Dense(number, draft.name().map(Clause.Word::text), inputs.getAsInt(), draft.units().getAsInt(),
                 draft.activation().get(), draft.weights(), draft.bias(), draft.frozen(), draft.dropout().orElse(0),
                 faults.origin(draft.clause().span())));
     }

@@ -1,6 +1,5 @@
 package brickwork.cli;
 
-import brickwork.model.Bias;
 import brickwork.model.Layer;
 import brickwork.model.SpecPrinter;
 import brickwork.plan.MemoryEstimate;
@@ -65,10 +64,10 @@ final class PlanCommand extends Command {
         object.put("inputs", layer.inputs());
         object.put("units", layer.units());
         object.put("activation", layer.activation().word());
-        object.put("bias", layer.bias() instanceof Bias.Present);
+        object.put("bias", layer.hasBias());
         object.put("frozen", layer.frozen());
         object.put("dropout", layer.dropout());
-        object.put("parameters", (long) layer.units() * layer.inputs() + (layer.hasBias() ? layer.units() : 0));
+        object.put("parameters", layer.parameters());
         return object;
     }
 }

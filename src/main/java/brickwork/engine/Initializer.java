@@ -4,6 +4,7 @@ import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import brickwork.random.RandomStream;
 import java.util.ArrayList;
 import java.util.function.DoubleSupplier;
@@ -19,22 +20,19 @@ public final class Initializer {
     public static Parameters parameters(Specification network) {
         var tensors = new ArrayList<Tensor>();
         for (var layer : network.feedForward().layers()) {
-            tensors.add(tensor(network, layer, layer.weightName(), layer.inputs(), false, layer.weights()));
-            layer.bias().present().ifPresent(
-                    bias -> tensors.add(tensor(network, layer, layer.biasName(), 1, true, bias.initialization())));
+            layer.tensors().forEach(tensor -> tensors.add(tensor(network, layer, tensor)));
         }
         return new Parameters(network.precision(), tensors);
     }
 
-    private static Tensor tensor(Specification network, Layer layer, String name, int columns, boolean bias, Initialization scheme) {
-        var rows = layer.units();
-        var values = new double[Sizes.of("the values of " + name, (long) rows * columns)];
-        var next = source(scheme, layer, new RandomStream(network.seed(), "init/" + name));
+    private static Tensor tensor(Specification network, Layer layer, TensorSpec tensor) {
+        var values = new double[Sizes.of("the values of " + tensor.name(), tensor.elements())];
+        var next = source(tensor.start(), layer, new RandomStream(network.seed(), "init/" + tensor.name()));
         for (var i = 0; i < values.length; i++) {
             var value = next.getAsDouble();
             values[i] = network.precision() == Precision.F32 ? (float) value : value;
         }
-        return new Tensor(name, rows, columns, bias, values);
+        return new Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.isVector(), values);
     }
 
     private static DoubleSupplier source(Initialization scheme, Layer layer, RandomStream stream) {

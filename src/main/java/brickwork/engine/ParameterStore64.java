@@ -148,7 +148,7 @@ final class ParameterStore64 {
         for (var i = 0; i < copy.length && from.length > 0; i++) {
             copy[i] = from[(int) slot.offset() + i];
         }
-        return new Tensor(name, slot.rows(), slot.columns(), slot.bias(), copy);
+        return new Tensor(name, slot.rows(), slot.columns(), slot.tensor().isVector(), copy);
     }
 
     private static void write(TensorSlot slot, Tensor tensor, double[] into) {

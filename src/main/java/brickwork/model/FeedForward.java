@@ -40,7 +40,7 @@ public record FeedForward(List<Layer> layers, Loss loss) implements Model {
 
     @Override
     public long parameters() {
-        return layers.stream().mapToLong(l -> (long) l.units() * l.inputs() + (l.hasBias() ? l.units() : 0)).sum();
+        return layers.stream().mapToLong(Layer::parameters).sum();
     }
 
     public FeedForward withLayers(List<Layer> others) {

@@ -1,56 +1,91 @@
 package brickwork.model;
 
 import brickwork.source.Origin;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * A dense layer: z = W·a + b, a' = f(z), W of shape [units, inputs], b of shape [units].
- *
- * @param number     counted from 1
- * @param name       the author's name for it, if given
- * @param inputs     width of what it takes
- * @param units      width of what it gives
- * @param activation f
- * @param weights    how W starts
- * @param bias       the bias
- * @param frozen     whether W and b keep their first values
- * @param dropout    probability with which an output is zeroed in training, in [0, 1)
- * @param origin     where the layer was written
- */
-public record Layer(int number, Optional<String> name, int inputs, int units, Activation activation, Initialization weights, Bias bias,
-        boolean frozen, double dropout, Origin origin) {
+/** One layer of a network: it takes a row of numbers and gives another, by way of tensors of its own. */
+public sealed interface Layer permits Dense {
 
-    public Layer {
-        Numbers.count("the number of a layer", number);
-        Numbers.count("the inputs of a layer", inputs);
-        Numbers.count("the units of a layer", units);
-        Numbers.shareBelowOne("dropout", dropout);
+    /** Counted from 1. */
+    int number();
+
+    /** The author's name for it, if given. */
+    Optional<String> name();
+
+    /** Width of what it takes. */
+    int inputs();
+
+    /** Width of what it gives. */
+    int units();
+
+    /** What its last operation before dropout is. */
+    Activation activation();
+
+    /** Whether its trained tensors keep their first values. */
+    boolean frozen();
+
+    /** Probability with which an output is zeroed in training, in [0, 1). */
+    double dropout();
+
+    /** Where it was written. */
+    Origin origin();
+
+    /** What it holds, in the order of files and fingerprints. */
+    List<TensorSpec> tensors();
+
+    /** The same layer, named otherwise. */
+    Layer withName(Optional<String> other);
+
+    Layer withDropout(double probability);
+
+    /** The same layer, whose tensors start so. */
+    Layer withStart(Function<TensorSpec, Initialization> start);
+
+    /** The shape of what it gives for one sample. */
+    default Shape output() {
+        return Shape.of(units());
     }
 
-    /** {@code layer1.weight}: the name of W in reports and weights files. */
-    public String weightName() {
-        return "layer" + number + ".weight";
+    /** {@code layer1.weight}: the name of a tensor in reports and weights files. */
+    default String tensorName(String word) {
+        return "layer" + number() + "." + word;
     }
 
-    /** {@code layer1.bias}: the name of b in reports and weights files. */
-    public String biasName() {
-        return "layer" + number + ".bias";
+    /** How many numbers it holds. */
+    default long parameters() {
+        return tensors().stream().mapToLong(TensorSpec::elements).sum();
     }
 
-    public boolean hasBias() {
-        return bias instanceof Bias.Present;
+    /** How a message names it: its number, and its own name where it has one. */
+    default String title() {
+        return "layer " + number() + name().map(n -> " (" + n + ")").orElse("");
     }
 
-    public boolean weightsTrained() {
-        return !frozen;
+    /** {@code layer1.weight}. */
+    default String weightName() {
+        return tensorName("weight");
     }
 
-    public boolean biasTrained() {
-        return !frozen && bias instanceof Bias.Present present && !present.fixed();
+    /** {@code layer1.bias}. */
+    default String biasName() {
+        return tensorName("bias");
     }
 
-    /** How a message names the layer: its number, and its own name where it has one. */
-    public String title() {
-        return "layer " + number + name.map(n -> " (" + n + ")").orElse("");
+    default boolean hasBias() {
+        return tensors().stream().anyMatch(tensor -> tensor.name().equals(biasName()));
+    }
+
+    default boolean weightsTrained() {
+        return trains(weightName());
+    }
+
+    default boolean biasTrained() {
+        return trains(biasName());
+    }
+
+    private boolean trains(String tensor) {
+        return tensors().stream().anyMatch(t -> t.trained() && t.name().equals(tensor));
     }
 }

@@ -62,7 +62,13 @@ public final class SpecPrinter {
         };
     }
 
-    private static String layer(Layer layer) {
+    private static String layer(Layer any) {
+        return switch (any) {
+            case Dense dense -> dense(dense);
+        };
+    }
+
+    private static String dense(Dense layer) {
         return "layer " + layer.inputs() + " -> " + layer.units() + " " + activation(layer.activation())
                 + " init " + initialization(layer.weights(), true)
                 + " bias " + bias(layer.bias())

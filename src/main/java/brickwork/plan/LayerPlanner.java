@@ -90,7 +90,7 @@ final class LayerPlanner {
         var value = new Step.LossValue(loss.data(), sums, outputs, targets);
         var penalty = loss.penalties().isEmpty()
                 ? Optional.<Step.PenaltyValue>empty()
-                : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.weights(slot -> true)));
+                : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.penalized(slot -> true)));
         var backward = new ArrayList<Step>();
         delta.ifPresent(to -> {
             var bySums = loss.data().stream().filter(Planner::readsSum).toList();
@@ -105,7 +105,7 @@ final class LayerPlanner {
                 backward.add(new Step.LossGradient(bySums, true, !byOutputs.isEmpty(), sums, outputs, targets, to));
             }
         });
-        var trained = planner.weights(TensorSlot::trained);
+        var trained = planner.penalized(TensorSlot::trained);
         var penaltyBackward = loss.penalties().isEmpty() || trained.isEmpty()
                 ? Optional.<Step.PenaltyGradient>empty()
                 : Optional.of(new Step.PenaltyGradient(loss.penalties(), trained));

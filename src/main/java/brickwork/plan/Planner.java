@@ -4,6 +4,7 @@ import brickwork.model.Activation;
 import brickwork.model.Layer;
 import brickwork.model.LossTerm;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import brickwork.plan.Buffer.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,24 +51,17 @@ public final class Planner {
 
     /** Trained tensors from offset 0 on, the others after them. */
     private static List<TensorSlot> slots(List<Layer> layers) {
+        var tensors = layers.stream().flatMap(layer -> layer.tensors().stream()).toList();
         var trained = 0L;
-        var fixed = layers.stream()
-                .mapToLong(l -> (l.weightsTrained() ? (long) l.units() * l.inputs() : 0) + (l.biasTrained() ? l.units() : 0)).sum();
+        var kept = tensors.stream().filter(TensorSpec::trained).mapToLong(TensorSpec::elements).sum();
         var slots = new ArrayList<TensorSlot>();
         for (var layer : layers) {
-            var weights = new TensorSlot(layer, false, layer.weightsTrained() ? trained : fixed, layer.weightsTrained());
-            slots.add(weights);
-            if (layer.weightsTrained()) {
-                trained += weights.elements();
-            } else {
-                fixed += weights.elements();
-            }
-            if (layer.hasBias()) {
-                slots.add(new TensorSlot(layer, true, layer.biasTrained() ? trained : fixed, layer.biasTrained()));
-                if (layer.biasTrained()) {
-                    trained += layer.units();
+            for (var tensor : layer.tensors()) {
+                slots.add(new TensorSlot(layer, tensor, tensor.trained() ? trained : kept));
+                if (tensor.trained()) {
+                    trained += tensor.elements();
                 } else {
-                    fixed += layer.units();
+                    kept += tensor.elements();
                 }
             }
         }
@@ -118,15 +112,20 @@ public final class Planner {
     }
 
     TensorSlot weights(Layer layer) {
-        return slots.stream().filter(s -> !s.bias() && s.layer().number() == layer.number()).findFirst().orElseThrow();
+        return slot(layer.weightName()).orElseThrow();
     }
 
     Optional<TensorSlot> bias(Layer layer) {
-        return slots.stream().filter(s -> s.bias() && s.layer().number() == layer.number()).findFirst();
+        return slot(layer.biasName());
     }
 
-    List<TensorSlot> weights(Predicate<TensorSlot> which) {
-        return slots.stream().filter(s -> !s.bias()).filter(which).toList();
+    private Optional<TensorSlot> slot(String name) {
+        return slots.stream().filter(s -> s.name().equals(name)).findFirst();
+    }
+
+    /** What penalties count. */
+    List<TensorSlot> penalized(Predicate<TensorSlot> which) {
+        return slots.stream().filter(s -> s.tensor().penalized()).filter(which).toList();
     }
 
     /** Whether the derivative by the outputs of {@code layer} is wanted: there is something trained at it or below. */

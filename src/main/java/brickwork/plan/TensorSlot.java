@@ -1,40 +1,45 @@
 package brickwork.plan;
 
 import brickwork.model.Layer;
+import brickwork.model.TensorSpec;
 
 /**
- * Where a weight matrix or a bias lies in the one array of all parameters. Trained tensors come first, so that gradients and the
- * optimizer's memory have the same offsets.
+ * Where a tensor lies in the one array of all parameters. Trained tensors come first, so that gradients and the optimizer's state have the
+ * same offsets.
  *
- * @param layer   whose it is
- * @param bias    whether it is the bias
- * @param offset  index of its first value
- * @param trained whether steps change it
+ * @param layer  whose it is
+ * @param tensor which one
+ * @param offset index of its first value
  */
-public record TensorSlot(Layer layer, boolean bias, long offset, boolean trained) {
+public record TensorSlot(Layer layer, TensorSpec tensor, long offset) {
 
     /** {@code layer1.weight}. */
     public String name() {
-        return bias ? layer.biasName() : layer.weightName();
+        return tensor.name();
+    }
+
+    /** Whether steps change it. */
+    public boolean trained() {
+        return tensor.trained();
     }
 
     /** OUT. */
     public int rows() {
-        return layer.units();
+        return tensor.rows();
     }
 
-    /** IN for a weight matrix, 1 for a bias. */
+    /** IN for a matrix, 1 for a vector. */
     public int columns() {
-        return bias ? 1 : layer.inputs();
+        return tensor.columns();
     }
 
     public long elements() {
-        return (long) rows() * columns();
+        return tensor.elements();
     }
 
     /** {@code layer1.weight [25 x 2]}. */
     @Override
     public String toString() {
-        return name() + " [" + rows() + (bias ? "" : " x " + columns()) + "]";
+        return name() + " [" + tensor.shape() + "]";
     }
 }

@@ -2,7 +2,6 @@ package brickwork.train;
 
 import brickwork.data.Dataset;
 import brickwork.data.SampleRows;
-import brickwork.model.Bias;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Optimizer;
@@ -73,8 +72,9 @@ final class DivergenceAdvice {
     }
 
     private static boolean startsLarge(Layer layer) {
-        return gain(layer.weights(), layer.inputs()) > LARGE_GAIN
-                || layer.bias() instanceof Bias.Present(var scheme, _) && gain(scheme, 1) > LARGE_INPUT;
+        return layer.tensors().stream().anyMatch(tensor -> tensor.isVector()
+                ? gain(tensor.start(), 1) > LARGE_INPUT
+                : gain(tensor.start(), layer.inputs()) > LARGE_GAIN);
     }
 
     /** The deviation of a sum of {@code inputs} standard numbers under weights that start so. */

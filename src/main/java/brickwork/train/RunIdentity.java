@@ -29,14 +29,9 @@ record RunIdentity(String spec, String data, String initial) {
         var training = n.learning().training().map(t -> Schedules.dependOnEpochs(n.learning().descent().optimizer().schedule())
                 ? t
                 : new Training(1, t.batch(), t.shuffle(), t.origin()));
-        var layers = n.feedForward().layers().stream().map(RunIdentity::nameless).toList();
+        var layers = n.feedForward().layers().stream().<Layer>map(layer -> layer.withName(Optional.empty())).toList();
         return Specification.of(n.feedForward().withLayers(layers), n.learning().withTraining(training).withCheckpointEvery(OptionalInt.empty()))
                 .withSeed(n.seed()).withPrecision(n.precision()).withData(n.data());
-    }
-
-    private static Layer nameless(Layer l) {
-        return new Layer(l.number(), Optional.empty(), l.inputs(), l.units(), l.activation(), l.weights(), l.bias(), l.frozen(),
-                l.dropout(), l.origin());
     }
 
     /**

@@ -2,15 +2,14 @@ package brickwork.train;
 
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.model.Layer;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import brickwork.source.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Parameters in safetensors files: {@code layer1.weight} of shape [out, in], {@code layer1.bias} of shape [out] and so on. Numbers in F64,
@@ -40,22 +39,9 @@ public final class WeightsFile {
         return new WeightsFile(file, content).parameters(network);
     }
 
-    /** The tensors of a network without their numbers. */
-    private record Slot(String name, int rows, int columns, boolean bias) {
-
-        static Stream<Slot> of(Layer layer) {
-            var weight = new Slot(layer.weightName(), layer.units(), layer.inputs(), false);
-            return layer.hasBias() ? Stream.of(weight, new Slot(layer.biasName(), layer.units(), 1, true)) : Stream.of(weight);
-        }
-
-        List<Integer> shape() {
-            return bias ? List.of(rows) : List.of(rows, columns);
-        }
-    }
-
     private Parameters parameters(Specification network) throws BrokenFileException {
-        var slots = network.feedForward().layers().stream().flatMap(Slot::of).toList();
-        var needed = slots.stream().map(Slot::name).toList();
+        var slots = network.feedForward().layers().stream().flatMap(layer -> layer.tensors().stream()).toList();
+        var needed = slots.stream().map(TensorSpec::name).toList();
         var found = content.entries().stream().map(Safetensors.Entry::name).toList();
         for (var slot : slots) {
             if (!found.contains(slot.name())) {
@@ -75,10 +61,10 @@ public final class WeightsFile {
         return new Parameters(network.precision(), tensors);
     }
 
-    private Tensor tensor(Slot slot, Safetensors.Entry entry, Precision precision) throws BrokenFileException {
-        if (!entry.shape().equals(slot.shape())) {
-            throw new BrokenFileException(file, slot.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape(),
-                    entry.shape().equals(slot.shape().reversed())
+    private Tensor tensor(TensorSpec slot, Safetensors.Entry entry, Precision precision) throws BrokenFileException {
+        if (!entry.shape().equals(slot.shape().extents())) {
+            throw new BrokenFileException(file, slot.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),
+                    entry.shape().equals(slot.shape().extents().reversed())
                             ? "store it transposed, as [out, in]"
                             : "take the weights of a network with the same layers");
         }
@@ -89,11 +75,11 @@ public final class WeightsFile {
                 throw notFinite(slot, i, entry.values()[i]);
             }
         }
-        return new Tensor(slot.name(), slot.rows(), slot.columns(), slot.bias(), values);
+        return new Tensor(slot.name(), slot.rows(), slot.columns(), slot.isVector(), values);
     }
 
-    private BrokenFileException notFinite(Slot slot, int index, double value) {
-        var place = slot.bias() ? "[" + index + "]" : "[" + index / slot.columns() + ", " + index % slot.columns() + "]";
+    private BrokenFileException notFinite(TensorSpec slot, int index, double value) {
+        var place = slot.isVector() ? "[" + index + "]" : "[" + index / slot.columns() + ", " + index % slot.columns() + "]";
         return Double.isFinite(value)
                 ? new BrokenFileException(file, slot.name() + place + " is " + value + ", more than f32 holds", "write `precision f64`")
                 : new BrokenFileException(file, slot.name() + place + " is " + value, "take weights that are finite");

@@ -8,6 +8,7 @@ import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.DataSource;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
@@ -15,6 +16,7 @@ import brickwork.model.Penalty;
 import brickwork.model.Scaling;
 import brickwork.model.Schedule;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ class BitSpecsTest {
         assertThat(networks()).anyMatch(network -> network.learning().descent().optimizer().schedule().warmupEpochs() > 0)
                 .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0))
                 .anyMatch(network -> network.feedForward().layers().stream().anyMatch(Layer::frozen))
-                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer.bias() instanceof Bias.Present(_, var fixed) && fixed));
+                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer instanceof Dense dense && dense.bias() instanceof Bias.Present(_, var fixed) && fixed));
     }
 
     @Test
@@ -75,8 +77,9 @@ class BitSpecsTest {
     }
 
     private static Stream<Object> parts(Specification network) {
-        var layers = network.feedForward().layers().stream().flatMap(layer -> Stream.concat(Stream.of(layer.activation(), layer.weights(), layer.bias()),
-                layer.bias() instanceof Bias.Present(var start, _) ? Stream.of(start) : Stream.empty()));
+        var layers = network.feedForward().layers().stream().flatMap(layer -> switch (layer) {
+            case Dense dense -> Stream.concat(Stream.of(dense.activation(), dense.bias()), dense.tensors().stream().map(TensorSpec::start));
+        });
         var loss = Stream.concat(network.feedForward().loss().data().stream().map(LossTerm::kind), network.feedForward().loss().penalties().stream());
         var rest = Stream.of(network.data().source().orElseThrow(), network.learning().descent().optimizer().rule(), network.learning().descent().optimizer().schedule().decay());
         var options = Stream.concat(network.learning().descent().clip().stream(), network.data().scaling().stream());

@@ -11,7 +11,7 @@ import brickwork.model.DataSource;
 import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
 import brickwork.model.Initialization;
-import brickwork.model.Layer;
+import brickwork.model.Dense;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Metric;
@@ -36,7 +36,7 @@ class DefaultsTest {
 
     @Test
     void theSmallestSpecShowsEveryDefault() {
-        var layer = new Layer(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
+        var layer = new Dense(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE)));
         var optimizer = new Optimizer(new Optimizer.Sgd(0, false), 0.01, Schedule.constant(), Origin.NONE);
         assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(Specification.of(
@@ -73,13 +73,13 @@ class DefaultsTest {
         assertThat(network.data().split()).contains(new Split(0.2, 0.1, true, false, Origin.NONE));
         assertThat(network.data().scaling()).contains(new Scaling.By(10));
         assertThat(network.feedForward().layers()).containsExactly(
-                new Layer(1, Optional.of("body"), 4, 8, new Activation.LeakyRelu(0.01), new Initialization.He(), Bias.zeros(), false, 0.25,
+                new Dense(1, Optional.of("body"), 4, 8, new Activation.LeakyRelu(0.01), new Initialization.He(), Bias.zeros(), false, 0.25,
                         Origin.NONE),
-                new Layer(2, Optional.empty(), 8, 8, new Activation.Tanh(), new Initialization.Uniform(0.5), new Bias.None(), false, 0,
+                new Dense(2, Optional.empty(), 8, 8, new Activation.Tanh(), new Initialization.Uniform(0.5), new Bias.None(), false, 0,
                         Origin.NONE),
-                new Layer(3, Optional.empty(), 8, 8, new Activation.Tanh(), new Initialization.Uniform(0.5), new Bias.None(), false, 0,
+                new Dense(3, Optional.empty(), 8, 8, new Activation.Tanh(), new Initialization.Uniform(0.5), new Bias.None(), false, 0,
                         Origin.NONE),
-                new Layer(4, Optional.empty(), 8, 3, new Activation.Softmax(), new Initialization.Xavier(),
+                new Dense(4, Optional.empty(), 8, 3, new Activation.Softmax(), new Initialization.Xavier(),
                         new Bias.Present(new Initialization.Values(List.of(List.of(1.0, -1.0, 0.5))), true), true, 0, Origin.NONE));
         assertThat(network.feedForward().loss()).isEqualTo(new Loss(List.of(new LossTerm(0.5, new LossTerm.Huber(1), Origin.NONE)),
                 List.of(new Penalty.L1(2e-3, Origin.NONE))));

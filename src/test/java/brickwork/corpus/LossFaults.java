@@ -82,11 +82,11 @@ final class LossFaults {
                         .at("kernel/ScalarKernels64.java", "y[yAt + i] -= factor;", "y[yAt + i] += factor;")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.1*mse + l1 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("biases are penalised")
-                        .at("plan/Planner.java", "slots.stream().filter(s -> !s.bias()).filter(which).toList()",
+                        .at("plan/Planner.java", "slots.stream().filter(s -> s.tensor().penalized()).filter(which).toList()",
                                 "slots.stream().filter(which).toList()")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("the penalty leaves frozen weights out")
-                        .at("plan/LayerPlanner.java", "planner.weights(slot -> true)", "planner.weights(TensorSlot::trained)")
+                        .at("plan/LayerPlanner.java", "planner.penalized(slot -> true)", "planner.penalized(TensorSlot::trained)")
                         .caughtBy(FROZEN_LAYERS, "penalty"));
     }
 }

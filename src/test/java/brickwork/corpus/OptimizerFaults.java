@@ -93,7 +93,7 @@ final class OptimizerFaults {
                         .at("plan/Planner.java", "network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));", """
                                 network.learning().descent().clip().ifPresent(clip -> {
                                     steps.add(new Step.ClipGradients(clip, elements));
-                                    steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), weights(TensorSlot::trained)));
+                                    steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), penalized(TensorSlot::trained)));
                                 });
                                 """)
                         .at("plan/ExecutionPlan.java", "loss.penaltyBackward().ifPresent(steps::add);", """
@@ -103,7 +103,7 @@ final class OptimizerFaults {
                                 """)
                         .caughtBy(EVERY_UPDATE, "clip norm", "layer"),
                 Fault.of("a frozen layer moves")
-                        .at("model/Layer.java", "return !frozen;", "return true;")
+                        .at("model/Dense.java", "frozen ? Role.FIXED : Role.TRAINED, weights", "Role.TRAINED, weights")
                         .caughtBy(FROZEN_LAYERS, "layer1.weight"));
     }
 }

@@ -32,7 +32,7 @@ final class RandomnessFaults {
                         .at("engine/DropoutKeys.java", "\"dropout/layer\" + layer.number()", "\"dropout/layer1\"")
                         .caughtBy(EVERY_UPDATE, "dropout", "step 0"),
                 Fault.of("all tensors draw from one stream of initial parameters")
-                        .at(INITIALIZER, "\"init/\" + name", "\"init/\"")
+                        .at(INITIALIZER, "\"init/\" + tensor.name()", "\"init/\"")
                         .caughtBy(INITIAL_PARAMETERS, "layer1.weight"),
                 Fault.of("initial parameters ignore the seed")
                         .at(INITIALIZER, "new RandomStream(network.seed(),", "new RandomStream(0,")

@@ -37,7 +37,7 @@ final class ReportFaults {
                         .at("engine/PlanEngine64.java", "frame.dataLoss * ((double) frame.count / rows)", "frame.dataLoss / Math.ceilDiv(rows, plan.batch())")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "loss"),
                 Fault.of("the fingerprint leaves biases out")
-                        .at("engine/ParameterStore64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.bias() ? 0 : slot.elements());")
+                        .at("engine/ParameterStore64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.tensor().isVector() ? 0 : slot.elements());")
                         .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"),
                 Fault.of("a checkpoint loses the optimizer's memory")
                         .at("train/Checkpoint.java", "tensors(file, MEMORY)", """

@@ -8,7 +8,7 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
 import brickwork.model.Initialization;
-import brickwork.model.Layer;
+import brickwork.model.Dense;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
@@ -36,7 +36,7 @@ record Sources(Specification network) {
     static final Activation SOFTMAX = new Activation.Softmax();
 
     static Sources network(DataSource source, int inputs, int units, Activation last) {
-        var layer = new Layer(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
+        var layer = new Dense(1, Optional.empty(), inputs, units, last, new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
         var optimizer = new Optimizer(new Optimizer.Sgd(0, false), 0.1, new Schedule(0, new Schedule.Constant()), Origin.NONE);
         var learning = Learning.by(new GradientDescent(optimizer, Optional.empty()));

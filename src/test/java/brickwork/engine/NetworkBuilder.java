@@ -7,6 +7,7 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -53,14 +54,14 @@ public final class NetworkBuilder {
     }
 
     public NetworkBuilder layer(int units, Activation activation, Bias bias, boolean frozen, double dropout) {
-        layers.add(new Layer(layers.size() + 1, Optional.empty(), inputs, units, activation, new Initialization.Xavier(), bias, frozen,
+        layers.add(new Dense(layers.size() + 1, Optional.empty(), inputs, units, activation, new Initialization.Xavier(), bias, frozen,
                 dropout, Origin.NONE));
         inputs = units;
         return this;
     }
 
     public NetworkBuilder layer(int units, Activation activation, Initialization weights, Bias bias) {
-        layers.add(new Layer(layers.size() + 1, Optional.empty(), inputs, units, activation, weights, bias, false, 0, Origin.NONE));
+        layers.add(new Dense(layers.size() + 1, Optional.empty(), inputs, units, activation, weights, bias, false, 0, Origin.NONE));
         inputs = units;
         return this;
     }

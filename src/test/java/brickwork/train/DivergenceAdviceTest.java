@@ -7,6 +7,7 @@ import brickwork.data.Dataset;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -28,9 +29,13 @@ class DivergenceAdviceTest {
         return TestNetwork.of(2, 1).optimizer(TestNetwork.sgd(rate, Schedule.constant()));
     }
 
+    private static Initialization start(Layer layer) {
+        return layer.tensors().getFirst().start();
+    }
+
     private static Specification with(Specification n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss, Optional<Clip> clip) {
         var l = n.feedForward().lastLayer();
-        var layer = new Layer(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
+        var layer = new Dense(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
         return n.withData(n.data().withScaling(scaling)).withModel(new FeedForward(List.of(layer), loss))
                 .withLearning(n.learning().withMethod(n.learning().descent().withClip(clip)));
     }
@@ -64,7 +69,7 @@ class DivergenceAdviceTest {
         var n = rate(0.01).network();
         var l = n.feedForward().lastLayer();
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.of(new Scaling.Standard()), l.weights(), l.bias(), n.feedForward().loss(), n.learning().descent().clip()), GREY))
+        assertThat(DivergenceAdvice.of(with(n, Optional.of(new Scaling.Standard()), start(l), Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()), GREY))
                 .doesNotContain("scale");
     }
 
@@ -87,7 +92,7 @@ class DivergenceAdviceTest {
         var n = rate(1e6).network();
         var loss = new Loss(List.of(new LossTerm(-1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), n.feedForward().lastLayer().weights(), Bias.zeros(), loss, n.learning().descent().clip()), SMALL))
+        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), loss, n.learning().descent().clip()), SMALL))
                 .startsWith("give no term of the loss a factor below 0");
     }
 
@@ -95,7 +100,7 @@ class DivergenceAdviceTest {
     void clippingIsNotAdvisedWhereItIsThere() {
         var n = rate(1e6).network();
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), n.feedForward().lastLayer().weights(), Bias.zeros(), n.feedForward().loss(), Optional.of(new Clip.Norm(1))),
+        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), n.feedForward().loss(), Optional.of(new Clip.Norm(1))),
                 SMALL))
                 .isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual)");
     }

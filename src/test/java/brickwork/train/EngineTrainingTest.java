@@ -12,6 +12,7 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -25,7 +26,6 @@ import brickwork.model.Training;
 import brickwork.source.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ class EngineTrainingTest {
     private Path temp;
 
     private static Layer layer(int number, int inputs, int units, Activation activation, double dropout, Initialization init) {
-        return new Layer(number, Optional.empty(), inputs, units, activation, init, Bias.zeros(), false, dropout, Origin.NONE);
+        return new Dense(number, Optional.empty(), inputs, units, activation, init, Bias.zeros(), false, dropout, Origin.NONE);
     }
 
     private static Specification network(Optimizer.Rule rule, Precision precision) {
@@ -137,31 +137,5 @@ class EngineTrainingTest {
         assertThat(provenance.specSha256()).matches("[0-9a-f]{64}")
                 .isNotEqualTo(Provenance.of(network.withSeed(4), provenance.kernels(), 2).specSha256());
         assertThat(provenance.java()).startsWith("25");
-    }
-
-    /** The history of so many more epochs takes far less than an object a step would. */
-    @Test
-    void stepsLeaveNoGarbage() throws IOException {
-        allocated(500);
-
-        var perStep = (allocated(2500) - allocated(500)) / (2000.0 * DATA.train().count());
-
-        assertThat(perStep).isLessThan(8);
-    }
-
-    /** Bytes that a training of single samples takes. */
-    private static long allocated(int epochs) throws IOException {
-        var network = single(epochs);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        var before = threads.getCurrentThreadAllocatedBytes();
-        Trainer.train(network, DATA, TrainingSettings.standard().withThreads(1));
-        return threads.getCurrentThreadAllocatedBytes() - before;
-    }
-
-    private static Specification single(int epochs) {
-        var n = network(RULES.getFirst(), Precision.F32);
-        var descent = n.learning().descent().withOptimizer(Optimizer.standard());
-        return n.withLearning(Learning.by(descent).withTraining(
-                Optional.of(new Training(epochs, new Training.Batch.Of(1), true, Origin.NONE))));
     }
 }

@@ -7,6 +7,7 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -68,7 +69,7 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
     Specification network() {
         var layers = new ArrayList<Layer>();
         for (var i = 1; i < widths.size(); i++) {
-            layers.add(new Layer(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(),
+            layers.add(new Dense(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(),
                     new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE));
         }
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());

@@ -6,6 +6,7 @@ import brickwork.HostExamples;
 import brickwork.cli.trace.TraceText;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
+import brickwork.model.Dense;
 import brickwork.model.CustomActivation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
@@ -45,7 +46,7 @@ class HostAgainstReferenceTest {
             case Activation.Silu _, Activation.Elu _, Activation.Linear _ -> host("logistic", HostExamples.LOGISTIC);
             case Activation other -> other;
         };
-        return RandomNetworks.layer(layer.number(), layer.inputs(), layer.units(), activation, layer.bias(), layer.frozen());
+        return RandomNetworks.layer(layer.number(), layer.inputs(), layer.units(), activation, ((Dense) layer).bias(), layer.frozen());
     }
 
     private static Activation host(String name, CustomActivation function) {

@@ -11,6 +11,7 @@ import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -67,7 +68,7 @@ public final class RandomNetworks {
     }
 
     private static Layer layer(int number, int inputs, int units, Activation activation, Bias bias, boolean frozen, double dropout) {
-        return new Layer(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, dropout,
+        return new Dense(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, dropout,
                 Origin.NONE);
     }
 

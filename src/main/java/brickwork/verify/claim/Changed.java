@@ -18,8 +18,7 @@ record Changed(Specification network) {
     }
 
     Changed withoutDropout() {
-        return layers(layer -> new Layer(layer.number(), layer.name(), layer.inputs(), layer.units(), layer.activation(), layer.weights(),
-                layer.bias(), layer.frozen(), 0, layer.origin()));
+        return layers(layer -> layer.withDropout(0));
     }
 
     Changed withoutPenalties() {

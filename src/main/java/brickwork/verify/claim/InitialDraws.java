@@ -1,7 +1,6 @@
 package brickwork.verify.claim;
 
 import brickwork.engine.Tensor;
-import brickwork.model.Bias;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.random.RandomStream;
@@ -23,10 +22,8 @@ public final class InitialDraws {
         var initial = subject.initial();
         var comparison = new Comparison(new Closeness.Ulps(4), network.precision(), "its scheme makes it");
         for (var layer : network.feedForward().layers()) {
-            compare(comparison, initial.tensor(layer.weightName()), draws(layer, layer.weights(), network.seed(), layer.weightName()));
-            if (layer.bias() instanceof Bias.Present(var scheme, _)) {
-                compare(comparison, initial.tensor(layer.biasName()), draws(layer, scheme, network.seed(), layer.biasName()));
-            }
+            layer.tensors().forEach(tensor ->
+                    compare(comparison, initial.tensor(tensor.name()), draws(layer, tensor.start(), network.seed(), tensor.name())));
         }
         return comparison.text().<Verdict>map(worst -> new Verdict.Failed("before training " + worst))
                 .orElseGet(() -> new Verdict.Passed(comparison.compared() + " initial parameters are what their schemes draw"));

@@ -11,6 +11,7 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Initialization;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
@@ -41,7 +42,7 @@ final class LayerRun implements AutoCloseable {
 
     private Engine open(Specification network, Activation activation, int block, KernelChoice kernels, int threads) {
         var bias = layer.hasBias() ? Bias.zeros() : new Bias.None();
-        var alone = new Layer(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
+        var alone = new Dense(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
                 layer.origin());
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), layer.origin())), List.of());
         var one = Specification.of(new FeedForward(List.of(alone), loss), Learning.by(new GradientDescent(Optimizer.standard(), Optional.empty())))
