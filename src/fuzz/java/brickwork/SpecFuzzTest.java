@@ -19,18 +19,21 @@ class SpecFuzzTest {
 
     @MethodSource("specs")
     @DictionaryEntries({"nn 1", "network ", "let ", "seed ", "precision ", "f32", "f64", "data ", "xor", "quadrants", "moons", "circles",
-        "spirals", "blobs", "sine", "iris", "digits", "rows [", "csv ", "target ", "features ", "idx ", "labels ", "npz ", "inputs ",
-        "targets ", "samples ", "noise ", "factor ", "turns ", "classes ", "spread ", "split ", "test ", "validation ", "stratified",
-        "in order", "scale ", "standard", "minmax", "by ", "layer ", "repeat 2 {", "}", " -> ", "linear", "sigmoid", "tanh", "relu",
-        "leaky_relu", "elu", "selu", "gelu", "silu", "softplus", "softmax", "init ", "bias ", "none", "fixed ", "frozen", "dropout ", "as ",
-        "zeros", "constant ", "normal ", "uniform ", "xavier", "he ", "lecun", "[[", "]]", "loss ", "mse", "sse", "mae", "huber ", "bce",
-        "cross_entropy", "l1 ", "l2 ", " + ", " * ", "optimizer ", "sgd ", "adam ", "adamw ", "rmsprop ", "adagrad ", "rate ", "momentum ",
-        "nesterov", "beta1 ", "beta2 ", "epsilon ", "alpha ", "decay ", "step ", "exponential ", "inverse ", "cosine to ", "linear to ",
-        "plateau ", "after ", "warmup ", "clip norm ", "clip value ", "train ", " epochs", "batch ", "full", "shuffle", "stop when ",
-        " stalls ", "keep best", "for ", "checkpoint every ", "expect ", "accuracy", "data_loss", "penalty", "rmse", "r2", "precision ",
-        "recall", "f1", " on ", " < ", " >= ", " = ", " within ", "for at least ", " of ", " seeds", "for every seed in ", " .. ",
-        "gradcheck ", "norm ", "initial loss = ", "loss decreases", "every epoch", "output for [", "fingerprint = \"", "50%", "1e400",
-        "1_000_000_000", "-1", "0.5"})
+            "spirals", "blobs", "sine", "iris", "digits", "rows [", "csv ", "target ", "features ", "idx ", "labels ", "npz ", "inputs ",
+            "targets ", "samples ", "noise ", "factor ", "turns ", "classes ", "spread ", "split ", "test ", "validation ", "stratified",
+            "in order", "scale ", "standard", "minmax", "by ", "layer ", "repeat 2 {", "}", " -> ", "linear", "sigmoid", "tanh", "relu",
+            "leaky_relu", "elu", "selu", "gelu", "silu", "softplus", "softmax", "init ", "bias ", "none", "fixed ", "frozen", "dropout ",
+            "as ",
+            "zeros", "constant ", "normal ", "uniform ", "xavier", "he ", "lecun", "[[", "]]", "loss ", "mse", "sse", "mae", "huber ",
+            "bce",
+            "cross_entropy", "l1 ", "l2 ", " + ", " * ", "optimizer ", "sgd ", "adam ", "adamw ", "rmsprop ", "adagrad ", "rate ",
+            "momentum ",
+            "nesterov", "beta1 ", "beta2 ", "epsilon ", "alpha ", "decay ", "step ", "exponential ", "inverse ", "cosine to ", "linear to ",
+            "plateau ", "after ", "warmup ", "clip norm ", "clip value ", "train ", " epochs", "batch ", "full", "shuffle", "stop when ",
+            " stalls ", "keep best", "for ", "checkpoint every ", "expect ", "accuracy", "data_loss", "penalty", "rmse", "r2", "precision ",
+            "recall", "f1", " on ", " < ", " >= ", " = ", " within ", "for at least ", " of ", " seeds", "for every seed in ", " .. ",
+            "gradcheck ", "norm ", "initial loss = ", "loss decreases", "every epoch", "output for [", "fingerprint = \"", "50%", "1e400",
+            "1_000_000_000", "-1", "0.5"})
     @FuzzTest(maxDuration = "3m")
     void anyTextIsASpecOrIsRefused(byte[] bytes) {
         if (bytes.length <= LONGEST) {

@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How the cost of a training step grows with width, depth and batch: layers of {@code width} relu units on as many inputs, mean squared error,
- * plain gradient descent. The counter {@code flop} is floating-point operations of its products, by which steps of all sizes can be compared
- * with the peak that {@code ProductBenchmark.peak} finds; a multiply-add counts as two. Both are by the second.
+ * How the cost of a training step grows with width, depth and batch: layers of {@code width} relu units on as many inputs, mean squared
+ * error, plain gradient descent. The counter {@code flop} is floating-point operations of its products, by which steps of all sizes can be
+ * compared with the peak that {@code ProductBenchmark.peak} finds; a multiply-add counts as two. Both are by the second.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -74,7 +74,8 @@ public class GrowthBenchmark {
         var width = Integer.parseInt(numbers[0]);
         var batch = Integer.parseInt(numbers[2]);
         var layers = ("layer " + width + " -> " + width + " relu; ").repeat(Integer.parseInt(numbers[1]));
-        var network = Brickwork.standard().compile("precision " + precision + "; " + layers + "loss mse; optimizer sgd rate 1e-6").network();
+        var network = Brickwork.standard().compile("precision " + precision + "; " + layers + "loss mse; optimizer sgd rate 1e-6")
+                .network();
         engine = Engines.open(network, Planner.plan(network, batch), simd(), threads);
         samples = engine.bind(new Noise(batch, width, RandomGeneratorFactory.of("L64X128MixRandom").create(1).doubles((long) batch * width)
                 .toArray()));

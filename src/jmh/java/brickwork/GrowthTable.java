@@ -48,7 +48,8 @@ public final class GrowthTable {
 
     private static void print(Axis axis, double peak) {
         var held = Arrays.stream(Axis.values()).filter(other -> other != axis).map(other -> other.word() + " " + HELD.get(other)).toList();
-        System.out.println("| " + axis.word() + " (" + String.join(", ", held) + ") | microseconds a step | microseconds a sample and layer | GFLOP/s | share of the peak |");
+        System.out.println("| " + axis.word() + " (" + String.join(", ", held)
+                + ") | microseconds a step | microseconds a sample and layer | GFLOP/s | share of the peak |");
         System.out.println("| --- | --- | --- | --- | --- |");
         for (var value : axis.values) {
             row(axis, value, peak);
@@ -59,12 +60,14 @@ public final class GrowthTable {
     private static void row(Axis axis, int value, double peak) {
         var depth = at(Axis.DEPTH, axis, value);
         var batch = at(Axis.BATCH, axis, value);
-        var steps = Measure.result(GrowthBenchmark.class.getName(), "step", Map.of("size", at(Axis.WIDTH, axis, value) + "x" + depth + "x" + batch), SECONDS);
+        var steps = Measure.result(GrowthBenchmark.class.getName(), "step",
+                Map.of("size", at(Axis.WIDTH, axis, value) + "x" + depth + "x" + batch), SECONDS);
         var micros = 1e6 / Measure.median(steps.getPrimaryResult());
         var speed = Measure.counter(steps) / 1e9;
         var shared = (long) depth * batch;
         System.out.println("| " + String.format(Locale.ROOT, "%,d", value) + " | " + SpeedTable.number(micros) + " | "
-                + SpeedTable.number(micros / shared) + " | " + SpeedTable.number(speed) + " | " + String.format(Locale.ROOT, "%.0f%%", 100 * speed / peak) + " |");
+                + SpeedTable.number(micros / shared) + " | " + SpeedTable.number(speed) + " | "
+                + String.format(Locale.ROOT, "%.0f%%", 100 * speed / peak) + " |");
     }
 
     private static int at(Axis axis, Axis varied, int value) {

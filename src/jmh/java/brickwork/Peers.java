@@ -24,7 +24,8 @@ record Peers(String python, List<String> versions) {
         var found = new Peers("", List.of("missing numpy", "missing torch"));
         for (var python : named == null ? List.of("python3", "/usr/bin/python3", "python") : List.of(named)) {
             var versions = lines(List.of(python, SCRIPT, "versions"));
-            if (versions.stream().anyMatch(v -> v.startsWith("numpy")) && (found.python.isEmpty() || versions.stream().noneMatch(v -> v.startsWith("missing")))) {
+            if (versions.stream().anyMatch(v -> v.startsWith("numpy"))
+                    && (found.python.isEmpty() || versions.stream().noneMatch(v -> v.startsWith("missing")))) {
                 found = new Peers(python, versions);
             }
         }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Prints the table of speed of the README: each workload in one thread, f32, SIMD kernels in steady state, and the peers on the same machine.
- * They take turns, and the quickest turn of each counts: what else a machine does makes a turn slower and never quicker. Arguments choose rows
- * by their first word; without any, all are measured, which takes some seven minutes.
+ * Prints the table of speed of the README: each workload in one thread, f32, SIMD kernels in steady state, and the peers on the same
+ * machine. They take turns, and the quickest turn of each counts: what else a machine does makes a turn slower and never quicker. Arguments
+ * choose rows by their first word; without any, all are measured, which takes some seven minutes.
  */
 public final class SpeedTable {
 
@@ -58,7 +58,9 @@ public final class SpeedTable {
             return kind.equals("predict")
                     ? Measure.time("brickwork.PredictBenchmark", "predict", Map.of("shape", "DIGITS"), SECONDS)
                     : Measure.time(StepBenchmark.class.getName(), "step",
-                            Map.of("workload", Workload.valueOf(network().toUpperCase(Locale.ROOT)).name(), "threads", Integer.toString(threads)), SECONDS);
+                            Map.of("workload", Workload.valueOf(network().toUpperCase(Locale.ROOT)).name(), "threads",
+                                    Integer.toString(threads)),
+                            SECONDS);
         }
     }
 
@@ -67,7 +69,8 @@ public final class SpeedTable {
     private SpeedTable() {}
 
     public static void main(String[] rows) {
-        new SpeedTable().print(Arrays.stream(rows).flatMap(word -> Arrays.stream(word.split(","))).filter(word -> !word.isBlank()).toList());
+        new SpeedTable()
+                .print(Arrays.stream(rows).flatMap(word -> Arrays.stream(word.split(","))).filter(word -> !word.isBlank()).toList());
     }
 
     private void print(List<String> wanted) {
@@ -103,7 +106,8 @@ public final class SpeedTable {
         var theirs = OptionalDouble.empty();
         for (var turn = 0; turn < TURNS; turn++) {
             peak = Math.max(peak, Measure.counter(ProductBenchmark.class.getName(), "peak", Map.of(), SECONDS));
-            ours = Math.max(ours, Measure.counter(ProductBenchmark.class.getName(), "product", Map.of("product", "SQUARE_" + SQUARE), SECONDS));
+            ours = Math.max(ours,
+                    Measure.counter(ProductBenchmark.class.getName(), "product", Map.of("product", "SQUARE_" + SQUARE), SECONDS));
             var time = peers.time("product", Integer.toString(SQUARE), 1).get("numpy");
             theirs = time == null ? theirs : OptionalDouble.of(Math.max(theirs.orElse(0), work / time));
         }

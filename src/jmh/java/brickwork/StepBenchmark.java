@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One training step, forward, backward and update, of the articles' networks: the same networks, batches and rates that the peers are timed on.
- * A step copies its batch from the data, as training does; the peers have theirs in place.
+ * One training step, forward, backward and update, of the articles' networks: the same networks, batches and rates that the peers are timed
+ * on. A step copies its batch from the data, as training does; the peers have theirs in place.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

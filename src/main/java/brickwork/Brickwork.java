@@ -84,8 +84,8 @@ public final class Brickwork {
     }
 
     /**
-     * Offers {@code activation} to texts under a name of its own: {@code layer 2 -> 3 swish}. Gradient checks hold its derivative against its
-     * value; weights start by {@code xavier}.
+     * Offers {@code activation} to texts under a name of its own: {@code layer 2 -> 3 swish}. Gradient checks hold its derivative against
+     * its value; weights start by {@code xavier}.
      *
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
@@ -188,7 +188,7 @@ public final class Brickwork {
         var library = new DataLibrary(files, sources);
         return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
             case Outcome.Success<Specification>(var network, var warnings) ->
-                new Outcome.Success<>(new NeuralSpec(network, text, library, kernels, threads, replay(text), warnings), warnings);
+                    new Outcome.Success<>(new NeuralSpec(network, text, library, kernels, threads, replay(text), warnings), warnings);
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
         };
     }
@@ -225,7 +225,8 @@ public final class Brickwork {
     }
 
     private Replay replay(SourceText text) {
-        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(c -> c.getKey() + "=" + DecimalText.of(c.getValue())).toList();
+        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(c -> c.getKey() + "=" + DecimalText.of(c.getValue())).toList();
         return new Replay(Optional.of(text.name()).filter(name -> !name.equals(UNNAMED)), overrides, seed);
     }
 

@@ -23,8 +23,9 @@ final class InitialWeights {
         var rows = needed.rows();
         var columns = needed.columns();
         if (tensor.rows() != rows || tensor.columns() != columns) {
-            throw new IllegalArgumentException(tensor.name() + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the network needs "
-                    + rows + " x " + columns);
+            throw new IllegalArgumentException(
+                    tensor.name() + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the network needs "
+                            + rows + " x " + columns);
         }
         return new Initialization.Values(needed.isVector() ? List.of(row(tensor.values(), 0, rows))
                 : IntStream.range(0, rows).mapToObj(row -> row(tensor.values(), row * columns, columns)).toList());

@@ -188,7 +188,7 @@ public final class NeuralSpec {
         }
         return switch (data()) {
             case Outcome.Success<Dataset>(var samples, _) ->
-                new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, options, backward), warnings);
+                    new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, options, backward), warnings);
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
         };
     }
@@ -223,7 +223,9 @@ public final class NeuralSpec {
         };
     }
 
-    /** How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}. */
+    /**
+     * How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}.
+     */
     public Outcome<Health> health() {
         return switch (data()) {
             case Outcome.Success<Dataset>(var dataset, _) ->
@@ -233,8 +235,8 @@ public final class NeuralSpec {
     }
 
     /**
-     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.claim} has the claims,
-     * and {@code brickwork.cucumber} the sentences that make them.
+     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.claim} has the
+     * claims, and {@code brickwork.cucumber} the sentences that make them.
      *
      * @throws IllegalStateException where the spec names no data
      * @throws InvalidSpecException  where a file of the data is absent or broken

@@ -47,8 +47,8 @@ public final class TrainingOutcome {
     }
 
     /**
-     * How healthy the training was, on its training part: dead and saturated units, gradients and updates by layer, inputs that never change,
-     * and numbers that are not finite. Examined anew at each call, which takes about as long as a few epochs.
+     * How healthy the training was, on its training part: dead and saturated units, gradients and updates by layer, inputs that never
+     * change, and numbers that are not finite. Examined anew at each call, which takes about as long as a few epochs.
      */
     public Health health() {
         var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));

@@ -12,8 +12,10 @@
  * <tr><td>{@code syntax}</td><td>{@code SpecParser}</td><td>text to tree; the formatter</td></tr>
  * <tr><td>{@code model}</td><td>{@code Network}</td><td>what a spec means, with every default shown</td></tr>
  * <tr><td>{@code check}</td><td>{@code Checker}</td><td>tree to model, or every fault</td></tr>
- * <tr><td>{@code plan}</td><td>{@code Planner}</td><td>model to the list of steps a training step takes, with the order of every sum</td></tr>
- * <tr><td>{@code kernel}</td><td>{@code KernelChoice}</td><td>the arithmetic: scalar kernels define it, {@code kernel.simd} repeats its bits</td></tr>
+ * <tr><td>{@code plan}</td><td>{@code Planner}</td><td>model to the list of steps a training step takes, with the order of every
+ * sum</td></tr>
+ * <tr><td>{@code kernel}</td><td>{@code KernelChoice}</td><td>the arithmetic: scalar kernels define it, {@code kernel.simd} repeats its
+ * bits</td></tr>
  * <tr><td>{@code run}</td><td>{@code Engines}</td><td>a plan over real buffers</td></tr>
  * <tr><td>{@code data}</td><td>{@code DataLibrary}</td><td>samples, their parts and their scaling</td></tr>
  * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs, schedules, stops, history, checkpoints, weights files</td></tr>

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     /** Each package may use those before it and no other. */
-    private static final List<String> LADDER =
-            List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine", "train", "verify");
+    private static final List<String> LADDER = List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine",
+            "train", "verify");
 
     /** They stand on the root package and never on one another. */
     private static final List<String> ADAPTERS = List.of("junit", "cucumber", "cli");
@@ -54,8 +54,8 @@ class ArchitectureTest {
             "io.cucumber..", "brickwork.cucumber..",
             "picocli..", "brickwork.cli..");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("brickwork");
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("brickwork");
 
     @Test
     void enoughClassesWereSeen() {
@@ -79,12 +79,14 @@ class ArchitectureTest {
 
     @Test
     void theModelKnowsNoSyntax() {
-        check(noClasses().that().resideInAPackage("brickwork.model..").should().dependOnClassesThat().resideInAPackage("brickwork.syntax.."));
+        check(noClasses().that().resideInAPackage("brickwork.model..").should().dependOnClassesThat()
+                .resideInAPackage("brickwork.syntax.."));
     }
 
     @Test
     void theRootUsesNoAdapter() {
-        check(noClasses().that().resideInAPackage("brickwork").should().dependOnClassesThat().resideInAnyPackage(adapters().toArray(String[]::new)));
+        check(noClasses().that().resideInAPackage("brickwork").should().dependOnClassesThat()
+                .resideInAnyPackage(adapters().toArray(String[]::new)));
     }
 
     @ParameterizedTest
@@ -161,8 +163,9 @@ class ArchitectureTest {
     /** Access of any kind, method references too. */
     private static ArchCondition<JavaClass> use(String owner, String members) {
         var pattern = Pattern.compile(members);
-        return accessTargetWhere(describe("the target is " + owner + "." + members, (JavaAccess<?> access) ->
-                access.getTargetOwner().getName().equals(owner) && pattern.matcher(access.getTarget().getName()).matches()));
+        return accessTargetWhere(
+                describe("the target is " + owner + "." + members, (JavaAccess<?> access) -> access.getTargetOwner().getName().equals(owner)
+                        && pattern.matcher(access.getTarget().getName()).matches()));
     }
 
     /** A rule holds for a package that does not exist yet. */

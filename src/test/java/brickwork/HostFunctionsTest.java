@@ -63,7 +63,7 @@ class HostFunctionsTest {
         var simd = ((KernelChoice.Granted) KernelChoice.demand(KernelChoice.Set.SIMD)).choice();
 
         var fingerprints = Stream.of(HostExamples.language().withKernels(scalar), HostExamples.language().withKernels(simd),
-                        HostExamples.language().withKernels(simd).withThreads(3))
+                HostExamples.language().withKernels(simd).withThreads(3))
                 .map(language -> language.compile(spec).train().report().fingerprint()).distinct();
 
         assertThat(fingerprints).hasSize(1);
@@ -82,7 +82,8 @@ class HostFunctionsTest {
     @Test
     void theCanonicalTextGivesAnEqualNetwork() {
         var language = HostExamples.language();
-        var network = language.compile("layer 2 -> 3 swish 3 -> 2 logistic; loss 2 * squares + mse + group 0.1 + 0.5 * ridge 0.1").network();
+        var network = language.compile("layer 2 -> 3 swish 3 -> 2 logistic; loss 2 * squares + mse + group 0.1 + 0.5 * ridge 0.1")
+                .network();
 
         assertThat(SpecPrinter.print(network)).contains("loss 2 * squares + mse + group 0.1 + ridge 0.05");
         assertThat(language.compile(SpecPrinter.print(network)).network()).isEqualTo(network);
@@ -101,7 +102,8 @@ class HostFunctionsTest {
     void unknownWordsAreHeldAgainstRegisteredNamesToo() {
         assertThat(faults(HostExamples.language(), "layer 2 -> 3 swosh -> 1 linear; loss squares")).singleElement()
                 .satisfies(fault -> assertThat(fault.help()).contains("did you mean `swish`?"));
-        assertThat(faults(HostExamples.language(), "layer 2 -> 1 linear; loss squores + grup 1")).extracting(fault -> fault.help().orElse(""))
+        assertThat(faults(HostExamples.language(), "layer 2 -> 1 linear; loss squores + grup 1"))
+                .extracting(fault -> fault.help().orElse(""))
                 .containsExactly("did you mean `squares`?", "did you mean `group`?");
         assertThat(faults(Brickwork.standard(), "layer 2 -> 3 swosh -> 1 linear; loss mse")).singleElement()
                 .satisfies(fault -> assertThat(fault.help().orElse("")).doesNotContain("swish`?"));
@@ -125,7 +127,8 @@ class HostFunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"relu", "mse", "cosine", "layer", "seeds", "my fn", "2nd", "", "a-b", "a\n", " a"})
     void namesMustBeFree(String name) {
-        assertThatThrownBy(() -> Brickwork.standard().withActivation(name, HostExamples.LOGISTIC)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> Brickwork.standard().withActivation(name, HostExamples.LOGISTIC))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("`" + name + "` is").message().containsAnyOf("choose another name", "letters, digits and _");
         assertThatThrownBy(() -> Brickwork.standard().withLoss(name, HostExamples.SQUARES)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Brickwork.standard().withPenalty(name, HostExamples.RIDGE)).isInstanceOf(IllegalArgumentException.class);
@@ -135,8 +138,10 @@ class HostFunctionsTest {
     void aNameIsGivenOnce() {
         assertThatThrownBy(() -> HostExamples.language().withActivation("swish", HostExamples.LOGISTIC))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("there is an activation `swish` already");
-        assertThatThrownBy(() -> HostExamples.language().withLoss("ridge", HostExamples.SQUARES)).hasMessageContaining("there is a penalty `ridge`");
-        assertThatThrownBy(() -> HostExamples.language().withPenalty("squares", HostExamples.RIDGE)).hasMessageContaining("there is a loss `squares`");
+        assertThatThrownBy(() -> HostExamples.language().withLoss("ridge", HostExamples.SQUARES))
+                .hasMessageContaining("there is a penalty `ridge`");
+        assertThatThrownBy(() -> HostExamples.language().withPenalty("squares", HostExamples.RIDGE))
+                .hasMessageContaining("there is a loss `squares`");
     }
 
     @Test

@@ -40,7 +40,8 @@ class HouseRulesTest {
 
     @Test
     void namesSayWhatAThingIs() throws IOException {
-        assertThat(sources()).noneMatch(file -> file.getFileName().toString().matches(".*(Util|Utils|Helper|Helpers|Manager|Impl)(Test)?\\.java"));
+        assertThat(sources())
+                .noneMatch(file -> file.getFileName().toString().matches(".*(Util|Utils|Helper|Helpers|Manager|Impl)(Test)?\\.java"));
     }
 
     @Test

@@ -50,6 +50,7 @@ class InitialWeightsTest {
         assertThatThrownBy(() -> spec("f32", 1).withInitial(wider)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer1.weight has shape 5 x 2, the network needs 3 x 2");
         var flatter = Brickwork.standard().compile("layer 2 -> 3 tanh; loss mse").initialParameters();
-        assertThatThrownBy(() -> spec("f32", 1).withInitial(flatter)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("layer2.weight");
+        assertThatThrownBy(() -> spec("f32", 1).withInitial(flatter)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("layer2.weight");
     }
 }

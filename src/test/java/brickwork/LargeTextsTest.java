@@ -23,7 +23,8 @@ class LargeTextsTest {
 
     private static final String NETWORK = "layer 2 -> 2 relu\nloss mse\n";
 
-    private static final List<String> WORDS = List.of("layer", "->", "loss", "mse", "+", "*", "(", ")", "[", "]", "{", "}", "repeat", "2", "0.5",
+    private static final List<String> WORDS = List.of("layer", "->", "loss", "mse", "+", "*", "(", ")", "[", "]", "{", "}", "repeat", "2",
+            "0.5",
             "relu", "data", "rows", "let", "a", "=", ";", "\n", ",", "-", "expect", "for", "within", "epochs", "train", "\"x\"", "..");
 
     static Stream<Arguments> refused() {
@@ -36,14 +37,20 @@ class LargeTextsTest {
                 Arguments.of("layers", of("layer 2 -> \n")), Arguments.of("nested repeats", of("repeat 2 {")),
                 Arguments.of("nested and closed", "repeat 2 {".repeat(LENGTH / 11) + "}".repeat(LENGTH / 11)),
                 Arguments.of("one name", of("a")), Arguments.of("one number", "seed " + of("9")),
-                Arguments.of("one endless line", of("layer 2 relu loss mse ")), Arguments.of("a string without end", "data csv \"" + of("x")),
-                Arguments.of("a statement many times", NETWORK + of("seed 1;")), Arguments.of("faulty options", NETWORK + "train " + of("x 1 ")),
-                Arguments.of("unknown names", NETWORK + of("let abcdef = abcdeg;")), Arguments.of("widths that do not fit", of("layer 2 -> 3 relu\n")),
-                Arguments.of("a term too many", "layer 1 -> 1 relu\nloss " + of("2 * ")), Arguments.of("values", NETWORK + "expect output for [" + of("1 ")),
-                Arguments.of("a matrix", "layer 2 -> 2 relu init [" + of("[1 2] ") + "]\nloss mse"), Arguments.of("combining marks", of("\u0301")),
+                Arguments.of("one endless line", of("layer 2 relu loss mse ")),
+                Arguments.of("a string without end", "data csv \"" + of("x")),
+                Arguments.of("a statement many times", NETWORK + of("seed 1;")),
+                Arguments.of("faulty options", NETWORK + "train " + of("x 1 ")),
+                Arguments.of("unknown names", NETWORK + of("let abcdef = abcdeg;")),
+                Arguments.of("widths that do not fit", of("layer 2 -> 3 relu\n")),
+                Arguments.of("a term too many", "layer 1 -> 1 relu\nloss " + of("2 * ")),
+                Arguments.of("values", NETWORK + "expect output for [" + of("1 ")),
+                Arguments.of("a matrix", "layer 2 -> 2 relu init [" + of("[1 2] ") + "]\nloss mse"),
+                Arguments.of("combining marks", of("\u0301")),
                 Arguments.of("words in any order", IntStream.range(0, LENGTH).mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
                         .collect(Collectors.joining(" ")).substring(0, LENGTH)),
-                Arguments.of("characters in any order", random.ints(LENGTH, 0, 0xD800).mapToObj(Character::toString).collect(Collectors.joining())));
+                Arguments.of("characters in any order",
+                        random.ints(LENGTH, 0, 0xD800).mapToObj(Character::toString).collect(Collectors.joining())));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,7 +17,8 @@ class ReadmeTest {
 
     private static final Pattern PART = Pattern.compile("(?s)## In a program\\n.*?(?=\\n## The map)");
     private static final Pattern BLOCK = Pattern.compile("(?s)```(xml|java|gherkin)\\n(.*?)```");
-    private static final List<Path> RUN = List.of(Path.of("src/it/stranger"), Path.of("src/test/java/brickwork/junit"), Path.of("features"));
+    private static final List<Path> RUN = List.of(Path.of("src/it/stranger"), Path.of("src/test/java/brickwork/junit"),
+            Path.of("features"));
 
     static Stream<String> pieces() throws IOException {
         var part = PART.matcher(Files.readString(Path.of("README.md"))).results().findFirst().orElseThrow().group();

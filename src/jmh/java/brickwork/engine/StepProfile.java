@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Prints where the time of a training step goes: the operations of the plan in their order, f32, SIMD kernels, one thread; of each the median over
- * many steps, after a warm-up. Arguments choose workloads; without any it is digits.
+ * Prints where the time of a training step goes: the operations of the plan in their order, f32, SIMD kernels, one thread; of each the
+ * median over many steps, after a warm-up. Arguments choose workloads; without any it is digits.
  */
 public final class StepProfile {
 

@@ -40,7 +40,9 @@ public class ProductBenchmark {
         INPUT_GRADIENT
     }
 
-    /** The square that libraries are compared by, and the products of {@link brickwork.StepBenchmark}'s layers where the engine has them. */
+    /**
+     * The square that libraries are compared by, and the products of {@link brickwork.StepBenchmark}'s layers where the engine has them.
+     */
     public enum Product {
         SQUARE_960(Kind.SQUARE, 960, 960, 960, false),
         WIDE_1_FORWARD(Kind.FORWARD, 1024, 784, 256, true),
@@ -123,7 +125,9 @@ public class ProductBenchmark {
         private int n;
         private int k;
 
-        /** Lays out the factors as a plan does: weights by units, layers by units or by samples, samples padded to whole virtual vectors. */
+        /**
+         * Lays out the factors as a plan does: weights by units, layers by units or by samples, samples padded to whole virtual vectors.
+         */
         @Setup(Level.Trial)
         public void open() {
             set = switch (KernelChoice.demand(KernelChoice.Set.valueOf(kernels.toUpperCase(Locale.ROOT)))) {

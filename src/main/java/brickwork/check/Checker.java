@@ -56,7 +56,8 @@ public final class Checker {
      */
     public static Outcome<Specification> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog,
             FunctionRegistry host) {
-        if (parsed.faults().isEmpty() && !new Statements(parsed.tree(), new DiagnosticCollector(parsed.tree().source(), List.of())).readable()) {
+        if (parsed.faults().isEmpty()
+                && !new Statements(parsed.tree(), new DiagnosticCollector(parsed.tree().source(), List.of())).readable()) {
             throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
         }
         return new Checker(parsed, overrides, catalog, host).check(seed);
@@ -104,7 +105,8 @@ public final class Checker {
         var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
         var whole = loss.isEmpty() || loss.getFirst().data().isEmpty() ? Optional.<Loss>empty()
                 : Optional.of(new Loss(loss.getFirst().data(), loss.getFirst().penalties()));
-        var health = new HealthRules(statements, Optional.of(layers).filter(l -> !l.isEmpty() && l.size() == chain.size()), whole, quantities,
+        var health = new HealthRules(statements, Optional.of(layers).filter(l -> !l.isEmpty() && l.size() == chain.size()), whole,
+                quantities,
                 faults);
         var expectations = expectations(data, chain, health);
 
@@ -113,7 +115,8 @@ public final class Checker {
         }
         var learning = new Learning(new GradientDescent(optimizer.orElseGet(Optimizer::standard), clip), training, stops,
                 checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst());
-        var network = new Specification(statements.first(Statement.Name.class).map(n -> n.name().text()), seed, precision.orElse(Precision.F32),
+        var network = new Specification(statements.first(Statement.Name.class).map(n -> n.name().text()), seed,
+                precision.orElse(Precision.F32),
                 new DataSpec(data.source(), split, scaling), new FeedForward(layers, whole.orElseThrow()), learning, expectations,
                 faults.origin(new Span(0, faults.source().text().length())));
         new Lints(statements, network, data, quantities, faults).check(constants, last.orElseThrow());

@@ -48,7 +48,7 @@ final class Constants {
     private void collectNames(String text) {
         var before = "";
         var word = "";
-        for (var i = 0; i < text.length(); ) {
+        for (var i = 0; i < text.length();) {
             var start = i;
             while (i < text.length() && isPartOfName(text.charAt(i))) {
                 i++;

@@ -83,7 +83,8 @@ final class DataRules {
 
     private void checkReals(DataShape data, LayerDraft last, int number, int units, int width) {
         if (units != width) {
-            var fault = clash(data, last, number, units, data.title() + " has " + DiagnosticCollector.counted(width, "target number") + " a sample");
+            var fault = clash(data, last, number, units,
+                    data.title() + " has " + DiagnosticCollector.counted(width, "target number") + " a sample");
             var classesAsOneColumn = data.known().map(k -> k.targets() instanceof Targets.Whole w && w.count() == units).orElse(false);
             var classesAsNumbers = width == 1 && data.known().map(DataCatalog.Answer.Known::targetsAreClasses).orElse(false);
             fault.help(classesAsOneColumn ? "whole numbers in a csv column are classes only where the last layer is softmax"

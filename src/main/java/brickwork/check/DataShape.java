@@ -30,8 +30,8 @@ record DataShape(Optional<DataSource> source, Optional<Known> known, boolean abs
         return known.flatMap(k -> switch (k.targets()) {
             case Targets.Classes classes -> Optional.of(classes);
             case Targets.Reals reals -> Optional.of(reals);
-            case Targets.Whole whole -> last.map(activation ->
-                    activation instanceof Activation.Softmax ? new Targets.Classes(whole.count()) : new Targets.Reals(1));
+            case Targets.Whole whole -> last.map(
+                    activation -> activation instanceof Activation.Softmax ? new Targets.Classes(whole.count()) : new Targets.Reals(1));
         });
     }
 

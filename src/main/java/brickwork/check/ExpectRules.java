@@ -94,7 +94,8 @@ final class ExpectRules {
                     "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
                     .help("for a number of epochs write `within " + faults.source().text(condition.tolerance().get().span()) + " epochs`");
         }
-        if (metric.isEmpty() && figure.isEmpty() || layer.filter(OptionalInt::isEmpty).isPresent() || part.filter(Optional::isEmpty).isPresent() || value.isEmpty()
+        if (metric.isEmpty() && figure.isEmpty() || layer.filter(OptionalInt::isEmpty).isPresent()
+                || part.filter(Optional::isEmpty).isPresent() || value.isEmpty()
                 || tolerance.filter(OptionalDouble::isEmpty).isPresent() || within.filter(OptionalInt::isEmpty).isPresent()
                 || seeds.filter(Optional::isEmpty).isPresent()) {
             return Optional.empty();
@@ -194,7 +195,8 @@ final class ExpectRules {
 
     private void checkWidth(int written, OptionalInt width, Span span, String what) {
         if (width.isPresent() && written != width.getAsInt()) {
-            faults.add(Code.NN076, span, "the network has " + DiagnosticCollector.counted(width.getAsInt(), what) + ", but here are " + written);
+            faults.add(Code.NN076, span,
+                    "the network has " + DiagnosticCollector.counted(width.getAsInt(), what) + ", but here are " + written);
         }
     }
 }

@@ -27,7 +27,8 @@ final class HealthRules {
     private final DiagnosticCollector faults;
 
     /** {@code layers} and {@code loss} are absent where not all of them is known; then nothing that depends on them is checked. */
-    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, NumberRules quantities, DiagnosticCollector faults) {
+    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, NumberRules quantities,
+            DiagnosticCollector faults) {
         this.statements = statements;
         this.layers = layers;
         this.loss = loss;
@@ -47,18 +48,22 @@ final class HealthRules {
 
     /** A metric is of the whole network and of a trained one. */
     void checkMetric(Clause.MetricCondition condition) {
-        condition.layer().ifPresent(layer -> refuse(layer.span(), condition.metric().text() + " is of the whole network, not of a layer", "of layer"));
-        condition.initial().ifPresent(initial -> refuse(initial.span(), condition.metric().text() + " is of the trained network", "initial"));
+        condition.layer().ifPresent(
+                layer -> refuse(layer.span(), condition.metric().text() + " is of the whole network, not of a layer", "of layer"));
+        condition.initial()
+                .ifPresent(initial -> refuse(initial.span(), condition.metric().text() + " is of the trained network", "initial"));
     }
 
     /** Reports where the figure cannot be measured so. */
     void check(Clause.MetricCondition condition, HealthMetric figure) {
         if (!figure.isOfLayers()) {
-            condition.layer().ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));
+            condition.layer()
+                    .ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));
         }
         if (!figure.isOfParameters()) {
             condition.initial().ifPresent(initial -> refuse(initial.span(), figure == HealthMetric.UPDATE_RATIO
-                    ? "update_ratio is of an update, and at the start there was none" : "constant_inputs is of the data, at the start and later", "initial"));
+                    ? "update_ratio is of an update, and at the start there was none"
+                    : "constant_inputs is of the data, at the start and later", "initial"));
         }
         if (figure == HealthMetric.UPDATE_RATIO) {
             condition.part().ifPresent(part -> refuse(part.span(), "update_ratio is of an update, which is made on train",
@@ -78,9 +83,12 @@ final class HealthRules {
 
     private void checkCount(Expression value, HealthMetric figure) {
         var number = quantities.number(value);
-        if (figure.counts() && number.isPresent() && (number.getAsDouble() < 0 || number.getAsDouble() != Math.rint(number.getAsDouble()))) {
-            faults.add(Code.NN082, value.span(), figure.word() + " is a whole number, not " + DiagnosticCollector.number(number.getAsDouble()))
-                    .help("it counts " + (figure == HealthMetric.DEAD_UNITS ? "the units of a layer" : "inputs") + "; write a whole number from 0");
+        if (figure.counts() && number.isPresent()
+                && (number.getAsDouble() < 0 || number.getAsDouble() != Math.rint(number.getAsDouble()))) {
+            faults.add(Code.NN082, value.span(),
+                    figure.word() + " is a whole number, not " + DiagnosticCollector.number(number.getAsDouble()))
+                    .help("it counts " + (figure == HealthMetric.DEAD_UNITS ? "the units of a layer" : "inputs")
+                            + "; write a whole number from 0");
         }
     }
 
@@ -104,7 +112,8 @@ final class HealthRules {
 
     private static String cure(HealthMetric figure) {
         return switch (figure) {
-            case DEAD_UNITS -> "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead; for others write `saturated_units`";
+            case DEAD_UNITS ->
+                    "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead; for others write `saturated_units`";
             case SATURATED_UNITS -> "units of sigmoid, tanh and softmax can be saturated, the last layer's not under bce or cross_entropy; "
                     + "for others write `dead_units`";
             case GRADIENT_NORM, UPDATE_RATIO, GRADIENT_RATIO, CONSTANT_INPUTS -> "it is of layers that are trained: leave `frozen` out";
@@ -126,7 +135,8 @@ final class HealthRules {
         }
         if (number.getAsInt() > layers.get().size()) {
             faults.add(Code.NN080, written.span(), "there is no layer " + number.getAsInt() + ": the network has "
-                    + DiagnosticCollector.counted(layers.get().size(), "layer")).help("layers count from 1, each copy of a repeated one too");
+                    + DiagnosticCollector.counted(layers.get().size(), "layer"))
+                    .help("layers count from 1, each copy of a repeated one too");
             return OptionalInt.empty();
         }
         if (figure.isOfLayers() && loss.isPresent()

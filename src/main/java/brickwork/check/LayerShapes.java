@@ -93,8 +93,8 @@ final class LayerShapes {
                     .help("between layers use another activation, such as `relu`");
         }
         if (last && draft.dropout().isPresent()) {
-            draft.clause().options().stream().filter(Clause.Dropout.class::isInstance).findFirst().ifPresent(option ->
-                    faults.add(Code.NN019, LayerRules.keyword(option), "dropout may not stand on the last layer")
+            draft.clause().options().stream().filter(Clause.Dropout.class::isInstance).findFirst()
+                    .ifPresent(option -> faults.add(Code.NN019, LayerRules.keyword(option), "dropout may not stand on the last layer")
                             .help("its outputs are what the loss compares; put dropout on a layer before it"));
         }
     }

@@ -61,9 +61,13 @@ final class Lints {
                     .filter(option -> option.name().text().equals("rate"))
                     .flatMap(option -> option.value().stream())
                     .findFirst()
-                    .ifPresent(rate -> faults.add(Code.NN104, rate.span(), "a rate of " + DiagnosticCollector.number(network.learning().descent().optimizer().rate())
-                            + " is unusually high").help("rates above " + DiagnosticCollector.number(LARGEST_USUAL_RATE)
-                            + " seldom learn anything; common ones lie between 0.0001 and 1"));
+                    .ifPresent(
+                            rate -> faults
+                                    .add(Code.NN104, rate.span(),
+                                            "a rate of " + DiagnosticCollector.number(network.learning().descent().optimizer().rate())
+                                                    + " is unusually high")
+                                    .help("rates above " + DiagnosticCollector.number(LARGEST_USUAL_RATE)
+                                            + " seldom learn anything; common ones lie between 0.0001 and 1"));
         }
     }
 
@@ -73,7 +77,8 @@ final class Lints {
         var range = ActivationRange.of(activation);
         if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
             var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
-                    + ", but targets go from " + DiagnosticCollector.number(known.smallestTarget()) + " to " + DiagnosticCollector.number(known.largestTarget()));
+                    + ", but targets go from " + DiagnosticCollector.number(known.smallestTarget()) + " to "
+                    + DiagnosticCollector.number(known.largestTarget()));
             data.place().ifPresent(place -> fault.note("the data stands here", place));
             fault.help("end with `linear`, or scale the targets");
         }

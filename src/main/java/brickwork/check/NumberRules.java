@@ -77,7 +77,8 @@ final class NumberRules {
     OptionalDouble number(Expression expression, String what, Bound bound) {
         var value = number(expression);
         if (value.isPresent() && !bound.holds(value.getAsDouble())) {
-            faults.add(Code.NN035, expression.span(), what + " must be " + bound.text + ", not " + DiagnosticCollector.number(value.getAsDouble()));
+            faults.add(Code.NN035, expression.span(),
+                    what + " must be " + bound.text + ", not " + DiagnosticCollector.number(value.getAsDouble()));
             return OptionalDouble.empty();
         }
         return value;
@@ -128,7 +129,8 @@ final class NumberRules {
             return OptionalInt.empty();
         }
         if (count > limit) {
-            faults.add(Code.NN036, expression.span(), what + " may be " + Limits.text(limit) + " at most, not " + DiagnosticCollector.number(count));
+            faults.add(Code.NN036, expression.span(),
+                    what + " may be " + Limits.text(limit) + " at most, not " + DiagnosticCollector.number(count));
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) count);
@@ -142,11 +144,13 @@ final class NumberRules {
         }
         var seed = value.getAsDouble();
         if (seed < 0 || seed != Math.rint(seed)) {
-            faults.add(Code.NN035, expression.span(), "a seed must be a whole number of at least 0, not " + DiagnosticCollector.number(seed));
+            faults.add(Code.NN035, expression.span(),
+                    "a seed must be a whole number of at least 0, not " + DiagnosticCollector.number(seed));
             return OptionalLong.empty();
         }
         if (seed > Limits.SEED) {
-            faults.add(Code.NN036, expression.span(), "a seed may be " + Limits.text(Limits.SEED) + " at most, not " + DiagnosticCollector.number(seed));
+            faults.add(Code.NN036, expression.span(),
+                    "a seed may be " + Limits.text(Limits.SEED) + " at most, not " + DiagnosticCollector.number(seed));
             return OptionalLong.empty();
         }
         return OptionalLong.of((long) seed);
@@ -157,7 +161,8 @@ final class NumberRules {
         var value = number(expression);
         if (value.isPresent() && !share.holds(value.getAsDouble())) {
             var number = value.getAsDouble();
-            var fault = faults.add(Code.NN034, expression.span(), what + " must be " + share.text + ", not " + DiagnosticCollector.number(number));
+            var fault = faults.add(Code.NN034, expression.span(),
+                    what + " must be " + share.text + ", not " + DiagnosticCollector.number(number));
             if (number > 1 && number <= 100 && share.holds(number / 100)) {
                 fault.help("for a share in per cent write `" + DiagnosticCollector.number(number) + "%`");
             }

@@ -110,7 +110,7 @@ final class OptimizerRules {
     }
 
     private Optional<Optimizer.Rule> adagrad(OptionList options) {
-        return options.number("epsilon", AdaGrad.DEFAULT_EPSILON, Bound.NOT_NEGATIVE).stream()
-                .<Optimizer.Rule>mapToObj(AdaGrad::new).findFirst();
+        return options.number("epsilon", AdaGrad.DEFAULT_EPSILON, Bound.NOT_NEGATIVE).stream().<Optimizer.Rule>mapToObj(AdaGrad::new)
+                .findFirst();
     }
 }

@@ -147,7 +147,8 @@ final class SourceRules {
             return false;
         }
         if (options.has("classes") && classes > samples) {
-            faults.add(Code.NN067, place(options, "classes"), DiagnosticCollector.counted(samples, "sample") + " cannot show " + classes + " classes");
+            faults.add(Code.NN067, place(options, "classes"),
+                    DiagnosticCollector.counted(samples, "sample") + " cannot show " + classes + " classes");
             return false;
         }
         return true;

@@ -61,7 +61,8 @@ final class TrainRules {
             return MetricWords.metric(word, MetricWords.METRICS, data, last, faults);
         }
         faults.add(Code.NN081, word.span(), "training does not stop by " + word.text())
-                .help("it can be expected: `expect " + word.text() + " …`; to stop by, there are " + DiagnosticCollector.listed(MetricWords.METRICS));
+                .help("it can be expected: `expect " + word.text() + " …`; to stop by, there are "
+                        + DiagnosticCollector.listed(MetricWords.METRICS));
         return Optional.empty();
     }
 

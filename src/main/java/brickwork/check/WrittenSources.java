@@ -49,7 +49,8 @@ final class WrittenSources {
         }
         if (values.size() != wanted.size() && !wanted.isEmpty()) {
             var span = values.getFirst().span().to(values.getLast().span());
-            faults.add(Code.NN062, span, "this row has " + DiagnosticCollector.counted(values.size(), what) + ", but the first has " + wanted.size())
+            faults.add(Code.NN062, span,
+                    "this row has " + DiagnosticCollector.counted(values.size(), what) + ", but the first has " + wanted.size())
                     .note("the first row stands here", first.span());
             return false;
         }

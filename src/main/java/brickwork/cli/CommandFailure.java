@@ -71,6 +71,7 @@ final class CommandFailure extends RuntimeException {
 
     /** What is to be told; a fault of the command line is shown in the line as it was given. */
     List<Diagnostic> diagnostics(Console console) {
-        return words.map(w -> List.of(CommandLineText.diagnostic(console, w.code(), w.faulty(), w.message(), w.help()))).orElse(diagnostics);
+        return words.map(w -> List.of(CommandLineText.diagnostic(console, w.code(), w.faulty(), w.message(), w.help())))
+                .orElse(diagnostics);
     }
 }

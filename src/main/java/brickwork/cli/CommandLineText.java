@@ -12,7 +12,9 @@ final class CommandLineText {
 
     private CommandLineText() {}
 
-    /** Points at the first word that is {@code faulty} or gives it to an option ({@code --seed=x}), or just after the line where none is. */
+    /**
+     * Points at the first word that is {@code faulty} or gives it to an option ({@code --seed=x}), or just after the line where none is.
+     */
     static Diagnostic diagnostic(Console console, Code code, String faulty, String message, String help) {
         var line = new StringBuilder();
         Span span = null;

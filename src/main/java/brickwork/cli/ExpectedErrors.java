@@ -37,7 +37,8 @@ final class ExpectedErrors {
         var refused = found instanceof Outcome.Failure<NeuralSpec>;
         var holds = refused && report.equals(wanted);
         var evidence = holds ? "refused as " + name + " says"
-                : refused ? "refused with another text than " + name + " says; " + firstDifference(wanted, report) + "\nthe whole text is:\n" + report
+                : refused ? "refused with another text than " + name + " says; " + firstDifference(wanted, report)
+                        + "\nthe whole text is:\n" + report
                 : "accepted, but " + name + " says that it is refused";
         return new Result(spec.toString(), 0, "is refused as " + name + " says", holds ? Result.PASSED : Result.FAILED, evidence);
     }

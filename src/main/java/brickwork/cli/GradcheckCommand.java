@@ -132,15 +132,18 @@ final class GradcheckCommand extends Command {
 
     private static String text(GradientReport report) {
         var out = new StringBuilder(String.format(Locale.ROOT, "%s over %s: diff %.3g, norm %.3g (data loss %.3g, penalty %.3g%s)%n",
-                TextReport.plural(report.parameters(), "parameter"), TextReport.plural(report.samples(), "sample"), report.diff(), report.norm(),
+                TextReport.plural(report.parameters(), "parameter"), TextReport.plural(report.samples(), "sample"), report.diff(),
+                report.norm(),
                 report.data().diff(), report.penalty().diff(),
                 report.dual().map(dual -> String.format(Locale.ROOT, ", dual numbers %.3g", dual.diff())).orElse("")));
         for (var tensor : report.tensors()) {
-            out.append(String.format(Locale.ROOT, "  %-14s %6d x %-6d diff %-9.3g norm %.3g%n", tensor.name(), tensor.rows(), tensor.columns(),
-                    tensor.total().diff(), tensor.total().norm()));
+            out.append(
+                    String.format(Locale.ROOT, "  %-14s %6d x %-6d diff %-9.3g norm %.3g%n", tensor.name(), tensor.rows(), tensor.columns(),
+                            tensor.total().diff(), tensor.total().norm()));
         }
         report.worst().ifPresent(worst -> out.append(String.format(Locale.ROOT, "worst: %s%s, backward %s, numeric %s%n", worst.place(),
-                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", DecimalText.of(worst.backward()), DecimalText.of(worst.numeric()))));
+                worst.origin().source().isPresent() ? " (" + worst.origin() + ")" : "", DecimalText.of(worst.backward()),
+                DecimalText.of(worst.numeric()))));
         report.blame().forEach(line -> out.append("at fault: ").append(line).append('\n'));
         if (!report.kinks().isEmpty()) {
             out.append(TextReport.plural(report.kinks().size(), "kink")).append(", compared one-sided:\n");

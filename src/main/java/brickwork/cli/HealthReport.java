@@ -50,7 +50,8 @@ record HealthReport(String file, Health health) {
         object.put("end", health.end().map(HealthReport::object));
         object.put("divergence", health.diverged().map(JsonReport::divergence));
         object.put("updates", updates(health.lastUpdate()));
-        object.put("unchanged", health.changes().stream().filter(change -> change.trained() && change.keptAll()).map(TensorChange::tensor).toList());
+        object.put("unchanged",
+                health.changes().stream().filter(change -> change.trained() && change.keptAll()).map(TensorChange::tensor).toList());
         object.put("findings", health.findings().stream().map(HealthReport::object).toList());
         return object;
     }

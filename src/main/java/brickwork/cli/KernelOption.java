@@ -29,7 +29,7 @@ final class KernelOption {
         return switch (KernelChoice.demand(set)) {
             case KernelChoice.Granted(var choice) -> choice;
             case KernelChoice.Refused(var reason) ->
-                throw CommandFailure.options(demanded, "the " + demanded + " kernels cannot run here", reason);
+                    throw CommandFailure.options(demanded, "the " + demanded + " kernels cannot run here", reason);
         };
     }
 }

@@ -42,7 +42,8 @@ final class PlanCommand extends Command {
         object.put("kernels", TextReport.kernels(spec.kernels()));
         object.put("resolved", SpecPrinter.print(spec.network()));
         answer(object, SpecPrinter.print(spec.network()) + '\n' + TextReport.plural(spec.network().parameters(), "parameter") + "\n\n"
-                + PlanPrinter.print(plan) + "\nkernels: " + TextReport.kernels(spec.kernels()) + ", " + spec.kernels().reason() + '\n', spec.warnings());
+                + PlanPrinter.print(plan) + "\nkernels: " + TextReport.kernels(spec.kernels()) + ", " + spec.kernels().reason() + '\n',
+                spec.warnings());
         return Exit.FINE;
     }
 

@@ -27,7 +27,8 @@ record Result(String file, int line, String expectation, String verdict, String 
     }
 
     static Result of(Scenario scenario) {
-        return new Result(scenario.file(), scenario.line(), scenario.name(), scenario.verdict().name().toLowerCase(Locale.ROOT), scenario.evidence());
+        return new Result(scenario.file(), scenario.line(), scenario.name(), scenario.verdict().name().toLowerCase(Locale.ROOT),
+                scenario.evidence());
     }
 
     Map<String, Object> object() {

@@ -58,7 +58,8 @@ final class TextReport {
         for (var row : !history || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
             out.append(history(row)).append('\n');
         }
-        out.append(String.format(Locale.ROOT, "%s, %s in %.2f s, %s kernels%n", plural(report.epochs(), "epoch"), plural(report.steps(), "step"),
+        out.append(String.format(Locale.ROOT, "%s, %s in %.2f s, %s kernels%n", plural(report.epochs(), "epoch"),
+                plural(report.steps(), "step"),
                 report.seconds(), kernels(report.kernels())));
         report.bestEpoch().ifPresent(epoch -> out.append("kept the parameters of epoch ").append(epoch).append('\n'));
         out.append(metrics(report));
@@ -67,7 +68,8 @@ final class TextReport {
 
     private static String history(HistoryRow row) {
         var line = String.format(Locale.ROOT, "  epoch %7d  loss %-11s", row.epoch(), number(row.loss()));
-        return (Double.isNaN(row.accuracy()) ? line : line + String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * row.accuracy())).stripTrailing();
+        return (Double.isNaN(row.accuracy()) ? line : line + String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * row.accuracy()))
+                .stripTrailing();
     }
 
     private static String metrics(TrainingReport report) {

@@ -78,7 +78,8 @@ final class TraceCommand extends Command {
     /** Refuses what nobody would read to its end, rather than to leave anything out. */
     private void requireSmall(NeuralSpec spec, int shown) {
         var parameters = spec.network().parameters();
-        var batch = spec.network().learning().training().isEmpty() || spec.network().data().source().isEmpty() ? shown : spec.plan().batch();
+        var batch = spec.network().learning().training().isEmpty() || spec.network().data().source().isEmpty() ? shown
+                : spec.plan().batch();
         var most = json() ? MOST_IN_JSON : MOST_IN_TEXT;
         if (parameters * Math.min(shown, batch) > most) {
             var fewer = most / parameters;
@@ -92,8 +93,10 @@ final class TraceCommand extends Command {
     }
 
     private CommandFailure tooLarge(long parameters, int inSamples, String limit, String help) {
-        return CommandFailure.options(file.toString(), TextReport.plural(parameters, "parameter") + " in " + TextReport.plural(inSamples, "sample")
-                + " are too many numbers to follow: a trace " + limit, help);
+        return CommandFailure.options(file.toString(),
+                TextReport.plural(parameters, "parameter") + " in " + TextReport.plural(inSamples, "sample")
+                        + " are too many numbers to follow: a trace " + limit,
+                help);
     }
 
     private static String count(long number) {

@@ -105,8 +105,8 @@ final class TrainCommand extends Command {
         var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
         try {
             var settings = settings(spec);
-            return spec.train(data, quiet || json() ? settings : settings.withObserver(epoch ->
-                    bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy())));
+            return spec.train(data, quiet || json() ? settings
+                    : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy())));
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         } finally {

@@ -95,8 +95,10 @@ final class VerifyCommand extends Command {
     }
 
     private void features(List<Path> features) {
-        var runner = ServiceLoader.load(FeatureRunner.class).findFirst().orElseThrow(() -> CommandFailure.options(features.getFirst().toString(),
-                "features cannot be run: Cucumber is not on the class path", "run target/nn, which holds it, or add cucumber-java"));
+        var runner = ServiceLoader.load(FeatureRunner.class).findFirst()
+                .orElseThrow(() -> CommandFailure.options(features.getFirst().toString(),
+                        "features cannot be run: Cucumber is not on the class path",
+                        "run target/nn, which holds it, or add cucumber-java"));
         runner.run(features).forEach(scenario -> add(Result.of(scenario)));
     }
 

@@ -35,12 +35,14 @@ final class WrongOptions {
             case MissingParameterException missing -> {
                 var lacking = missing.getMissing().getFirst();
                 yield lacking instanceof OptionSpec option && !option.required()
-                        ? CommandLineText.diagnostic(console, Code.NN301, option.longestName(), option.longestName() + " needs " + option.paramLabel(), usage)
+                        ? CommandLineText.diagnostic(console, Code.NN301, option.longestName(),
+                                option.longestName() + " needs " + option.paramLabel(), usage)
                         : CommandLineText.diagnostic(console, Code.NN301, "", name + " needs " + label(lacking), usage);
             }
             default -> CommandLineText.diagnostic(console, Code.NN301, fault.getValue() == null ? "" : fault.getValue(),
                     fault.getValue() == null || fault.getArgSpec() == null ? firstLine(fault)
-                            : name + ": " + label(fault.getArgSpec()) + " cannot be " + fault.getValue(), usage);
+                            : name + ": " + label(fault.getArgSpec()) + " cannot be " + fault.getValue(),
+                    usage);
         };
     }
 

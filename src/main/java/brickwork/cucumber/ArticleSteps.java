@@ -26,12 +26,14 @@ public final class ArticleSteps {
     @Then("the loss rises in every epoch after {int}")
     public void theLossRisesAfter(Integer epoch) {
         var history = world.trained().report().history();
-        Assert.that(epoch >= 0 && epoch < history.size() - 1, () -> "there is no epoch after " + epoch + ": " + history.size() + " were trained");
+        Assert.that(epoch >= 0 && epoch < history.size() - 1,
+                () -> "there is no epoch after " + epoch + ": " + history.size() + " were trained");
         for (var i = epoch + 1; i < history.size(); i++) {
             var before = history.get(i - 1);
             var row = history.get(i);
-            Assert.that(row.loss() > before.loss(), () -> "the loss did not rise from epoch " + before.epoch() + " (" + before.loss() + ") to epoch "
-                    + row.epoch() + " (" + row.loss() + ")" + world.replay());
+            Assert.that(row.loss() > before.loss(),
+                    () -> "the loss did not rise from epoch " + before.epoch() + " (" + before.loss() + ") to epoch "
+                            + row.epoch() + " (" + row.loss() + ")" + world.replay());
         }
     }
 

@@ -19,8 +19,10 @@ final class Assert {
 
     /** {@code replay} ends the message. */
     static void near(String what, double found, double stated, Closeness closeness, Precision precision, Supplier<String> replay) {
-        that(closeness.holds(found, stated, precision), () -> what + " is " + DecimalText.of(found) + ", not " + DecimalText.of(stated) + " " + closeness.text()
-                + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", Math.abs(found - stated),
-                        Math.abs(found - stated) / Math.max(Math.abs(found), Math.abs(stated))) + replay.get());
+        that(closeness.holds(found, stated, precision),
+                () -> what + " is " + DecimalText.of(found) + ", not " + DecimalText.of(stated) + " " + closeness.text()
+                        + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", Math.abs(found - stated),
+                                Math.abs(found - stated) / Math.max(Math.abs(found), Math.abs(stated)))
+                        + replay.get());
     }
 }

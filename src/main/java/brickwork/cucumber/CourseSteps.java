@@ -39,7 +39,10 @@ public final class CourseSteps {
         world.requireOfTraining(LossCourse.fallsOver(world.trained().report().history(), epochs));
     }
 
-    /** At the end of some epoch up to that one, on test where there is one, else on train: at least the value for accuracy, r2, precision, recall and f1, at most the value for all others. */
+    /**
+     * At the end of some epoch up to that one, on test where there is one, else on train: at least the value for accuracy, r2, precision,
+     * recall and f1, at most the value for all others.
+     */
     @Then("the {metric} reaches {number} within {int} epoch(s)")
     public void theMetricReaches(Metric metric, Double value, Integer epochs) {
         world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.empty(), value, epochs));

@@ -81,16 +81,18 @@ public final class CucumberFeatureRunner implements FeatureRunner {
         }
 
         private String reason(Status status, String text) {
-            return status == Status.UNDEFINED ? "there is no such step" + steps.near(text) : status.name().toLowerCase(java.util.Locale.ROOT);
+            return status == Status.UNDEFINED ? "there is no such step" + steps.near(text)
+                    : status.name().toLowerCase(java.util.Locale.ROOT);
         }
 
         private void caseFinished(TestCaseFinished event) {
             var scenario = event.getTestCase();
-            scenarios.add(new Scenario(feature.toString(), scenario.getLocation().getLine(), scenario.getName(), switch (event.getResult().getStatus()) {
-                case PASSED -> FeatureRunner.Result.PASSED;
-                case FAILED -> FeatureRunner.Result.FAILED;
-                case SKIPPED, PENDING, UNDEFINED, AMBIGUOUS, UNUSED -> FeatureRunner.Result.INCONCLUSIVE;
-            }, evidence));
+            scenarios.add(new Scenario(feature.toString(), scenario.getLocation().getLine(), scenario.getName(),
+                    switch (event.getResult().getStatus()) {
+                        case PASSED -> FeatureRunner.Result.PASSED;
+                        case FAILED -> FeatureRunner.Result.FAILED;
+                        case SKIPPED, PENDING, UNDEFINED, AMBIGUOUS, UNUSED -> FeatureRunner.Result.INCONCLUSIVE;
+                    }, evidence));
             evidence = "";
         }
     }

@@ -23,11 +23,15 @@ final class EarlyUpdate {
 
     EarlyUpdate(Specification network, Parameters initial, SampleRows rows) {
         demand(network.feedForward().layers().size() == 2 && rows.count() == 1, "two layers and one sample");
-        demand(network.feedForward().layers().stream().allMatch(layer -> layer.activation() instanceof Activation.Sigmoid), "sigmoid units");
-        demand(network.feedForward().layers().stream().allMatch(layer -> layer.hasBias() && !layer.biasTrained()), "biases that do not learn");
+        demand(network.feedForward().layers().stream().allMatch(layer -> layer.activation() instanceof Activation.Sigmoid),
+                "sigmoid units");
+        demand(network.feedForward().layers().stream().allMatch(layer -> layer.hasBias() && !layer.biasTrained()),
+                "biases that do not learn");
         demand(network.feedForward().loss().penalties().isEmpty() && network.feedForward().loss().data().size() == 1
-                && network.feedForward().loss().data().getFirst().kind() instanceof LossTerm.SumSquaredError && network.feedForward().loss().data().getFirst().factor() == 0.5, "the loss 0.5 * sse");
-        demand(network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd sgd && sgd.momentum() == 0, "gradient descent without momentum");
+                && network.feedForward().loss().data().getFirst().kind() instanceof LossTerm.SumSquaredError
+                && network.feedForward().loss().data().getFirst().factor() == 0.5, "the loss 0.5 * sse");
+        demand(network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd sgd && sgd.momentum() == 0,
+                "gradient descent without momentum");
         rate = network.learning().descent().optimizer().rate();
         input = new double[rows.inputs()];
         target = new double[rows.targets()];

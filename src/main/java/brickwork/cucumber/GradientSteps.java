@@ -88,7 +88,10 @@ public final class GradientSteps {
         tensors.forEach(tensor -> require(" of " + tensor.name(), tensor.total(), figure, bound));
     }
 
-    /** Dual numbers carried forward through the reference interpreter: no step, no step error. Ulps are those of a tensor's largest gradient. */
+    /**
+     * Dual numbers carried forward through the reference interpreter: no step, no step error. Ulps are those of a tensor's largest
+     * gradient.
+     */
     @Then("forward-mode derivatives agree with backward {closeness}")
     public void forwardModeAgrees(Closeness closeness) {
         world.require(ForwardMode.agrees(world.subject(), closeness));
@@ -106,8 +109,9 @@ public final class GradientSteps {
     @Then("the gradient check lists a kink at unit {int} of layer {int}")
     public void theCheckListsAKink(Integer unit, Integer layer) {
         var report = world.gradients();
-        Assert.that(report.kinks().stream().anyMatch(kink -> kink.layer() == layer && kink.unit() == unit), () -> "of " + report.kinks().size()
-                + " kinks none is at unit " + unit + " of layer " + layer + ending());
+        Assert.that(report.kinks().stream().anyMatch(kink -> kink.layer() == layer && kink.unit() == unit),
+                () -> "of " + report.kinks().size()
+                        + " kinks none is at unit " + unit + " of layer " + layer + ending());
     }
 
     /** Every layer with a kink, and mae and l1, are put exactly on it: relu'(0) = 0, and so on. */
@@ -119,24 +123,28 @@ public final class GradientSteps {
     private void require(String of, GradientFigures figures, ToDoubleFunction<GradientFigures> figure, double bound) {
         var report = world.gradients();
         Assert.that(report.finite(), () -> "the loss is " + report.loss() + ", so there is no gradient to check" + ending());
-        Assert.that(figure.applyAsDouble(figures) < bound, () -> String.format(Locale.ROOT, "the gradcheck%s has diff %.3g and norm %.3g, not below %s",
-                of, figures.diff(), figures.norm(), DecimalText.of(bound)) + worst(of, figures) + ending());
+        Assert.that(figure.applyAsDouble(figures) < bound,
+                () -> String.format(Locale.ROOT, "the gradcheck%s has diff %.3g and norm %.3g, not below %s",
+                        of, figures.diff(), figures.norm(), DecimalText.of(bound)) + worst(of, figures) + ending());
     }
 
     /** The functions of the host program that are wrong, and the command that checks again. */
     private String ending() {
-        return world.gradients().blame().stream().map(line -> "; at fault: " + line).collect(Collectors.joining()) + world.replayGradcheck();
+        return world.gradients().blame().stream().map(line -> "; at fault: " + line).collect(Collectors.joining())
+                + world.replayGradcheck();
     }
 
     private static String summary(GradientReport report) {
-        return String.format(Locale.ROOT, "diff %.3g in all, %.3g of the data loss, %.3g of the penalty", report.diff(), report.data().diff(),
+        return String.format(Locale.ROOT, "diff %.3g in all, %.3g of the data loss, %.3g of the penalty", report.diff(),
+                report.data().diff(),
                 report.penalty().diff());
     }
 
     private static String worst(String of, GradientFigures figures) {
         return figures.worst().filter(entry -> entry.diff() >= NEGLIGIBLE).map(entry -> "; worst" + of + " at " + entry.place() + " ("
                 + entry.origin() + "): backward " + entry.backward() + ", numeric " + entry.numeric() + String.format(Locale.ROOT,
-                " (absolute error %.3g, relative error %.3g)", Math.abs(entry.backward() - entry.numeric()), entry.diff())).orElse("");
+                        " (absolute error %.3g, relative error %.3g)", Math.abs(entry.backward() - entry.numeric()), entry.diff()))
+                .orElse("");
     }
 
     private static String place(Kink kink) {

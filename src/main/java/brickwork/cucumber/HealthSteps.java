@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How healthy a training is, on the training part: as training leaves the network or, where the spec trains nothing, as it starts. Units and
- * inputs are counted from 0, layers from 1. A statement about every layer is about those it can be true or false of, and fails where there
- * are none.
+ * How healthy a training is, on the training part: as training leaves the network or, where the spec trains nothing, as it starts. Units
+ * and inputs are counted from 0, layers from 1. A statement about every layer is about those it can be true or false of, and fails where
+ * there are none.
  */
 public final class HealthSteps {
 
@@ -27,7 +27,8 @@ public final class HealthSteps {
     @Then("no unit is dead")
     public void noUnitIsDead() {
         layers(world.health().latest(), layer -> layer.dead().isPresent(), NO_RELU)
-                .forEach(layer -> Assert.that(layer.deadUnits() == 0, () -> "layer " + layer.layer() + ": " + layer.deadText() + world.replay()));
+                .forEach(layer -> Assert.that(layer.deadUnits() == 0,
+                        () -> "layer " + layer.layer() + ": " + layer.deadText() + world.replay()));
     }
 
     /** In each relu-like layer, this share of the units is dead at most. */
@@ -41,7 +42,8 @@ public final class HealthSteps {
     /** In each sigmoid, tanh or softmax layer, this share of the pairs of a unit and a sample is saturated at most. */
     @Then("at most {number} of units are saturated")
     public void atMostAreSaturated(Double share) {
-        layers(world.health().latest(), layer -> layer.saturated().isPresent(), NO_SIGMOID).forEach(layer -> requireSaturated(layer, share));
+        layers(world.health().latest(), layer -> layer.saturated().isPresent(), NO_SIGMOID)
+                .forEach(layer -> requireSaturated(layer, share));
     }
 
     /** The same of one layer. */
@@ -68,7 +70,8 @@ public final class HealthSteps {
     @Then("the initial gradient ratio lies between {number} and {number}")
     public void theInitialGradientRatioLiesBetween(Double low, Double high) {
         var ratio = world.health().start().gradientRatio();
-        Assert.that(ratio.isPresent(), () -> "there is no gradient ratio: fewer than two layers are trained, or no gradient reaches them" + world.replay());
+        Assert.that(ratio.isPresent(),
+                () -> "there is no gradient ratio: fewer than two layers are trained, or no gradient reaches them" + world.replay());
         require("the initial gradient ratio", ratio.getAsDouble(), low, high);
     }
 
@@ -101,8 +104,9 @@ public final class HealthSteps {
     @Then("no input is constant")
     public void noInputIsConstant() {
         var constant = world.health().constantInputs();
-        Assert.that(constant.isEmpty(), () -> constant.size() + " of the inputs have one value in all samples of the training part, the first is input "
-                + constant.getFirst().column() + ", always " + constant.getFirst().value() + world.replay());
+        Assert.that(constant.isEmpty(),
+                () -> constant.size() + " of the inputs have one value in all samples of the training part, the first is input "
+                        + constant.getFirst().column() + ", always " + constant.getFirst().value() + world.replay());
     }
 
     /** Training changed every single weight and bias that is not frozen. */
@@ -110,8 +114,10 @@ public final class HealthSteps {
     public void everyParameterChanges() {
         var trained = changes().stream().filter(TensorChange::trained).toList();
         Assert.that(!trained.isEmpty(), () -> "no parameter is trained" + world.replay());
-        trained.forEach(change -> Assert.that(change.kept().isEmpty(), () -> change.kept().size() + " of " + change.elements() + " numbers of "
-                + change.tensor() + " are as they started, the first is " + change.place(change.kept().getFirst()) + world.replay()));
+        trained.forEach(change -> Assert.that(change.kept().isEmpty(),
+                () -> change.kept().size() + " of " + change.elements() + " numbers of "
+                        + change.tensor() + " are as they started, the first is " + change.place(change.kept().getFirst())
+                        + world.replay()));
     }
 
     /** Weights and bias of a layer are, bit for bit, as they started. */
@@ -119,7 +125,8 @@ public final class HealthSteps {
     public void layerKeepsItsBits(int number) {
         layer(world.health().start(), number);
         changes().stream().filter(change -> change.layer() == number).forEach(change -> Assert.that(change.keptAll(),
-                () -> change.elements() - change.kept().size() + " of " + change.elements() + " numbers of " + change.tensor() + " changed" + world.replay()));
+                () -> change.elements() - change.kept().size() + " of " + change.elements() + " numbers of " + change.tensor() + " changed"
+                        + world.replay()));
     }
 
     private List<TensorChange> changes() {
@@ -134,22 +141,26 @@ public final class HealthSteps {
     }
 
     private static LayerHealth layer(Moment moment, int number) {
-        Assert.that(number >= 1 && number <= moment.layers().size(), () -> "there is no layer " + number + ": the network has " + moment.layers().size());
+        Assert.that(number >= 1 && number <= moment.layers().size(),
+                () -> "there is no layer " + number + ": the network has " + moment.layers().size());
         return moment.layer(number);
     }
 
     private void requireSaturated(LayerHealth layer, double share) {
-        Assert.that(layer.saturated().getAsDouble() <= share, () -> "in layer " + layer.layer() + " a share of " + layer.saturated().getAsDouble()
-                + " is saturated, which is above " + share + world.replay());
+        Assert.that(layer.saturated().getAsDouble() <= share,
+                () -> "in layer " + layer.layer() + " a share of " + layer.saturated().getAsDouble()
+                        + " is saturated, which is above " + share + world.replay());
     }
 
     private void requireGradients(Moment moment, String when, double low, double high) {
-        layers(moment, layer -> layer.gradientNorm().isPresent(), "no layer is trained").forEach(layer ->
-                require("the " + when + "gradient norm of layer " + layer.layer(), layer.gradientNorm().orElse(Double.NaN), low, high));
+        layers(moment, layer -> layer.gradientNorm().isPresent(), "no layer is trained")
+                .forEach(layer -> require("the " + when + "gradient norm of layer " + layer.layer(),
+                        layer.gradientNorm().orElse(Double.NaN), low, high));
     }
 
     private void require(String what, double measured, double low, double high) {
-        Assert.that(measured >= low && measured <= high, () -> what + " is " + measured + ", which is not between " + low + " and " + high + world.replay());
+        Assert.that(measured >= low && measured <= high,
+                () -> what + " is " + measured + ", which is not between " + low + " and " + high + world.replay());
     }
 
     private void require(Function<Moment, Optional<AbnormalNumber>> odd) {

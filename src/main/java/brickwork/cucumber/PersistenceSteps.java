@@ -43,8 +43,9 @@ public final class PersistenceSteps {
                 var before = saved.predict(inputs);
                 var after = loaded.predict(inputs);
                 var sample = row;
-                Assert.that(Arrays.equals(before, after), () -> "sample " + sample + " was predicted as " + Arrays.toString(before) + ", after loading as "
-                        + Arrays.toString(after) + world.replayScenario());
+                Assert.that(Arrays.equals(before, after),
+                        () -> "sample " + sample + " was predicted as " + Arrays.toString(before) + ", after loading as "
+                                + Arrays.toString(after) + world.replayScenario());
             }
         });
     }
@@ -82,10 +83,11 @@ public final class PersistenceSteps {
 
     private void same(String text, String how) {
         switch (world.compile(new SourceText("(" + how + ")", text))) {
-            case Outcome.Success<NeuralSpec>(var spec, _) -> Assert.that(SpecPrinter.print(spec.network()).equals(SpecPrinter.print(world.network())),
-                    () -> "the spec means another network when it is " + how + ":\n" + SpecPrinter.print(spec.network()));
+            case Outcome.Success<NeuralSpec>(var spec, _) ->
+                    Assert.that(SpecPrinter.print(spec.network()).equals(SpecPrinter.print(world.network())),
+                            () -> "the spec means another network when it is " + how + ":\n" + SpecPrinter.print(spec.network()));
             case Outcome.Failure<NeuralSpec>(var faults) ->
-                throw new AssertionError("the spec is refused when it is " + how + ":\n" + DiagnosticRenderer.render(faults, false));
+                    throw new AssertionError("the spec is refused when it is " + how + ":\n" + DiagnosticRenderer.render(faults, false));
         }
     }
 

@@ -3,8 +3,8 @@ package brickwork.cucumber;
 import brickwork.model.CustomPenalty;
 
 /**
- * The ridge penalty of a published tutorial on exclusive or, with the gradient that its code has: Σw² over a matrix, to every entry of whose
- * gradient the whole sum 2·Σw² is added, where the derivative is 2·w. Here to be found, not to be used.
+ * The ridge penalty of a published tutorial on exclusive or, with the gradient that its code has: Σw² over a matrix, to every entry of
+ * whose gradient the whole sum 2·Σw² is added, where the derivative is 2·w. Here to be found, not to be used.
  */
 final class PublishedRidge implements CustomPenalty {
 

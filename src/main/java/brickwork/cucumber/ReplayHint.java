@@ -41,7 +41,8 @@ record ReplayHint(Optional<SourceText> text, Optional<Path> feature, Map<String,
 
     private Optional<Replay> replay() {
         return text.filter(spec -> Files.isRegularFile(Path.of(spec.name()))).map(spec -> new Replay(Optional.of(spec.name()),
-                constants.entrySet().stream().map(constant -> constant.getKey() + "=" + DecimalText.of(constant.getValue())).toList(), seed));
+                constants.entrySet().stream().map(constant -> constant.getKey() + "=" + DecimalText.of(constant.getValue())).toList(),
+                seed));
     }
 
     private static Path shortest(Path path) {

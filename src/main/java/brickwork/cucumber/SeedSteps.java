@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 
 /**
- * Statements about many seeds: of data, split, initial parameters, shuffling and dropout. The seed list is fixed, so the verdict is the same
- * on every machine; the count stops as soon as it is certain, and a 95% interval of the share stands beside it. A metric that should be high
- * is to be at least the value, one that should be low at most, on test where there is one, else on train.
+ * Statements about many seeds: of data, split, initial parameters, shuffling and dropout. The seed list is fixed, so the verdict is the
+ * same on every machine; the count stops as soon as it is certain, and a 95% interval of the share stands beside it. A metric that should
+ * be high is to be at least the value, one that should be low at most, on test where there is one, else on train.
  */
 public final class SeedSteps {
 
@@ -50,8 +50,10 @@ public final class SeedSteps {
     @Then("the {metric} is {number} or better for at least {number} of all seeds with {number} confidence, tried on {int}")
     public void withConfidence(Metric metric, Double value, Double share, Double confidence, Integer seeds) {
         var needed = OverSeeds.needed(share, confidence, seeds);
-        Assert.that(needed.isPresent(), () -> seeds + " seeds are too few to say it of " + share + " of all seeds with a confidence of " + confidence + world.replayScenario());
-        judge(metric, Optional.empty(), value, OptionalInt.empty(), new Expectation.Seeds.AtLeast(needed.getAsInt() / (double) seeds, seeds));
+        Assert.that(needed.isPresent(), () -> seeds + " seeds are too few to say it of " + share + " of all seeds with a confidence of "
+                + confidence + world.replayScenario());
+        judge(metric, Optional.empty(), value, OptionalInt.empty(),
+                new Expectation.Seeds.AtLeast(needed.getAsInt() / (double) seeds, seeds));
     }
 
     /** Stored from an earlier measurement, say; the seeds are the spec's and those after it, and each must get there. */
@@ -69,7 +71,7 @@ public final class SeedSteps {
         switch (world.compileWithConstants(text)) {
             case Outcome.Success<NeuralSpec>(var spec, _) -> world.requireOfTraining(world.judge(spec.network().expectations().getLast()));
             case Outcome.Failure<NeuralSpec> failure ->
-                throw new AssertionError("the statement is refused: " + failure.errors().findFirst().orElseThrow().message());
+                    throw new AssertionError("the statement is refused: " + failure.errors().findFirst().orElseThrow().message());
         }
     }
 

@@ -66,7 +66,8 @@ public final class SpecSteps {
     /** There is no warning either. */
     @Then("the spec is valid without a warning")
     public void theSpecIsValidWithoutAWarning() {
-        Assert.that(world.spec().warnings().isEmpty(), () -> "there are warnings:\n" + DiagnosticRenderer.render(world.spec().warnings(), false));
+        Assert.that(world.spec().warnings().isEmpty(),
+                () -> "there are warnings:\n" + DiagnosticRenderer.render(world.spec().warnings(), false));
     }
 
     /** The text has at least one error. */
@@ -96,7 +97,8 @@ public final class SpecSteps {
     public void theFaultsAre(DataTable table) {
         var expected = table.asMaps();
         var found = world.compiled().diagnostics();
-        Assert.that(found.size() == expected.size(), () -> "there are " + found.size() + " diagnostics, not " + expected.size() + ":\n" + report());
+        Assert.that(found.size() == expected.size(),
+                () -> "there are " + found.size() + " diagnostics, not " + expected.size() + ":\n" + report());
         for (var i = 0; i < expected.size(); i++) {
             var row = expected.get(i);
             var fault = found.get(i);
@@ -110,7 +112,8 @@ public final class SpecSteps {
     /** A warning of that code is given. */
     @Then("the spec is warned of with {word}")
     public void theSpecIsWarnedOf(String code) {
-        Assert.that(world.spec().warnings().stream().anyMatch(warning -> warning.code().name().equals(code)), () -> "there is no " + code + " among "
+        Assert.that(world.spec().warnings().stream().anyMatch(warning -> warning.code().name().equals(code)), () -> "there is no " + code
+                + " among "
                 + world.spec().warnings().stream().map(warning -> warning.code().name()).collect(Collectors.joining(", ", "[", "]")));
     }
 

@@ -45,8 +45,8 @@ public final class SpecUnderTest {
     }
 
     /**
-     * Compiles the scenario's specs with what {@code change} makes of the usual compiler, to give them sources or functions of your own, for one. To be
-     * called before a step names the spec, as in a hook:
+     * Compiles the scenario's specs with what {@code change} makes of the usual compiler, to give them sources or functions of your own,
+     * for one. To be called before a step names the spec, as in a hook:
      *
      * {@snippet lang = "java" :
      * @Before
@@ -59,7 +59,9 @@ public final class SpecUnderTest {
         World.current().host(change);
     }
 
-    /** Runs the scenario on the engines that {@code source} opens: they may watch what they are asked, or have a fault for a step to find. */
+    /**
+     * Runs the scenario on the engines that {@code source} opens: they may watch what they are asked, or have a fault for a step to find.
+     */
     public static void runOn(EngineFactory source) {
         World.current().engines(source);
     }

@@ -104,8 +104,10 @@ public final class TrainingSteps {
     private void require(Metric metric, DatasetPart part, String otherwise, double value, BiPredicate<Double, Double> holds) {
         var of = part(part);
         var measured = measured(metric, of);
-        Assert.that(holds.test(measured, value), () -> metric.word() + " on " + of.word() + " is " + DecimalText.of(measured) + ", which " + otherwise + " " + DecimalText.of(value)
-                + world.replay());
+        Assert.that(holds.test(measured, value),
+                () -> metric.word() + " on " + of.word() + " is " + DecimalText.of(measured) + ", which " + otherwise + " "
+                        + DecimalText.of(value)
+                        + world.replay());
     }
 
     /** The part named, else test where there is one, else train. */

@@ -18,7 +18,9 @@ public final class UpdateSteps {
 
     private final World world = World.current();
 
-    /** Plain sgd alone: the first step over the whole training part, dropout and clipping off, gives w - rate·g rounded once, bit for bit. */
+    /**
+     * Plain sgd alone: the first step over the whole training part, dropout and clipping off, gives w - rate·g rounded once, bit for bit.
+     */
     @Then("one step moves each parameter by exactly -rate times its gradient")
     public void oneStepMovesByTheGradient() {
         world.require(OneStep.movesByTheGradient(world.subject()));
@@ -48,7 +50,9 @@ public final class UpdateSteps {
         world.require(EveryUpdate.equalsTheReference(world.subject(), epochs, closeness));
     }
 
-    /** The rate its steps were made with, and the one the history tells, to a relative 1e-12. Epochs count from 0, as e of the schedules. */
+    /**
+     * The rate its steps were made with, and the one the history tells, to a relative 1e-12. Epochs count from 0, as e of the schedules.
+     */
     @Then("the rate of epoch {int} is {number}")
     public void theRateOfAnEpochIs(Integer epoch, Double rate) {
         world.require(Rates.are(world.subject(), List.of(epoch), List.of(rate)));

@@ -16,7 +16,10 @@ public final class ValueSteps {
 
     private final World world = World.current();
 
-    /** The samples to learn, instead of those the spec names, which must be named before: unscaled inputs, an arrow, and targets, which are numbers or the name of a class. */
+    /**
+     * The samples to learn, instead of those the spec names, which must be named before: unscaled inputs, an arrow, and targets, which are
+     * numbers or the name of a class.
+     */
     @Given("the samples:")
     public void theSamples(DataTable table) {
         var samples = SampleTableText.of(table);
@@ -24,7 +27,8 @@ public final class ValueSteps {
             world.samples(SampleTable.ofReals(samples.inputs(), samples.numbers()));
         } else {
             var names = samples.right().stream().map(List::getFirst).distinct().sorted().toList();
-            world.samples(SampleTable.ofClasses(samples.inputs(), samples.right().stream().mapToInt(row -> names.indexOf(row.getFirst())).toArray(),
+            world.samples(SampleTable.ofClasses(samples.inputs(),
+                    samples.right().stream().mapToInt(row -> names.indexOf(row.getFirst())).toArray(),
                     names));
         }
     }
@@ -38,7 +42,8 @@ public final class ValueSteps {
     /** What equal shares for so many classes cost: ln of their number. */
     @Then("the initial {metric} is within {number} of ln {int}")
     public void theInitialMetricIsNearLog(Metric metric, Double share, Integer classes) {
-        near("the initial " + metric.word(), initial(metric), StrictMath.log(classes), new Closeness.Absolute(share * StrictMath.log(classes)));
+        near("the initial " + metric.word(), initial(metric), StrictMath.log(classes),
+                new Closeness.Absolute(share * StrictMath.log(classes)));
     }
 
     /** Every penalty twice gives a strictly greater loss at the initial parameters. */
@@ -67,7 +72,10 @@ public final class ValueSteps {
         tensor("the initial ", name, world.subject().initial(), closeness, table);
     }
 
-    /** Of data loss plus penalty over the training part, dropout off, at the trained parameters once the network was trained, else the initial. */
+    /**
+     * Of data loss plus penalty over the training part, dropout off, at the trained parameters once the network was trained, else the
+     * initial.
+     */
     @Then("the gradient of {word} is, {closeness}:")
     public void theGradientIs(String name, Closeness closeness, DataTable table) {
         tensor("the gradient of ", name, world.subject().gradients(world.parameters(), world.dataset().train()), closeness, table);
@@ -96,15 +104,18 @@ public final class ValueSteps {
             var stated = samples.right().get(row).getFirst();
             var found = network.classOf(given[row]).orElseThrow(() -> new AssertionError("the targets are not classes"));
             var number = row;
-            Assert.that(found.equals(stated), () -> "the class of row " + (number + 1) + " is " + found + ", not " + stated + world.replay());
+            Assert.that(found.equals(stated),
+                    () -> "the class of row " + (number + 1) + " is " + found + ", not " + stated + world.replay());
         }
     }
 
     private void outputs(double[][] inputs, double[][] stated, Closeness closeness) {
         world.trained();
-        Assert.that(inputs[0].length == world.network().inputs() && stated[0].length == world.network().outputs(), () -> "the network takes "
-                + world.network().inputs() + " inputs and gives " + world.network().outputs() + " outputs, stated are " + inputs[0].length + " and "
-                + stated[0].length);
+        Assert.that(inputs[0].length == world.network().inputs() && stated[0].length == world.network().outputs(),
+                () -> "the network takes "
+                        + world.network().inputs() + " inputs and gives " + world.network().outputs() + " outputs, stated are "
+                        + inputs[0].length + " and "
+                        + stated[0].length);
         var given = KnownOutputs.of(world.subject(), world.parameters(), inputs);
         for (var row = 0; row < given.length; row++) {
             for (var k = 0; k < given[row].length; k++) {
@@ -116,7 +127,8 @@ public final class ValueSteps {
     private void tensor(String prefix, String name, Parameters parameters, Closeness closeness, DataTable table) {
         var tensor = parameters.tensor(name);
         Assert.that(table.height() == tensor.rows() && table.width() == tensor.columns(),
-                () -> name + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the table " + table.height() + " x " + table.width());
+                () -> name + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the table " + table.height() + " x "
+                        + table.width());
         for (var row = 0; row < tensor.rows(); row++) {
             for (var column = 0; column < tensor.columns(); column++) {
                 var place = name + "[" + row + "]" + (tensor.bias() ? "" : "[" + column + "]");
@@ -127,7 +139,8 @@ public final class ValueSteps {
 
     private double initial(Metric metric) {
         return InitialMetrics.value(world.subject(), metric)
-                .orElseThrow(() -> new AssertionError(metric.word() + " has no value: the targets are not classes, or there are too few samples"));
+                .orElseThrow(() -> new AssertionError(
+                        metric.word() + " has no value: the targets are not classes, or there are too few samples"));
     }
 
     private void near(String what, double found, double stated, Closeness closeness) {

@@ -154,7 +154,8 @@ final class World {
     private static <T> T valid(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Success<T>(var value, _) -> value;
-            case Outcome.Failure<T>(var faults) -> throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
+            case Outcome.Failure<T>(var faults) ->
+                    throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
         };
     }
 
@@ -165,8 +166,8 @@ final class World {
     /** The samples of the scenario, else those the spec names, else some drawn from its seed. */
     Dataset dataset() {
         if (dataset == null) {
-            dataset = samples.map(table -> valid(Dataset.prepare(network(), table))).orElseGet(() ->
-                    network().data().source().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
+            dataset = samples.map(table -> valid(Dataset.prepare(network(), table))).orElseGet(
+                    () -> network().data().source().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
         }
         return dataset;
     }
@@ -178,12 +179,14 @@ final class World {
 
     /** The same under another seed. */
     Subject underSeed(long other) {
-        return new Subject(network().withSeed(other), valid(supply().of(network().withSeed(other)).orElseThrow(() ->
-                new AssertionError("the spec names no samples to learn"))), engines, kernels, threads);
+        return new Subject(network().withSeed(other),
+                valid(supply().of(network().withSeed(other)).orElseThrow(() -> new AssertionError("the spec names no samples to learn"))),
+                engines, kernels, threads);
     }
 
     private SampleSupply supply() {
-        return samples.<SampleSupply>map(table -> network -> Optional.of(Dataset.prepare(network, table))).orElseGet(() -> spec().samples());
+        return samples.<SampleSupply>map(table -> network -> Optional.of(Dataset.prepare(network, table)))
+                .orElseGet(() -> spec().samples());
     }
 
     /** What comes of one statement of the language. */
@@ -225,7 +228,7 @@ final class World {
         return switch (result()) {
             case TrainingResult.Finished _ -> trained;
             case TrainingResult.Diverged diverged ->
-                throw new AssertionError(diverged.message() + "; " + diverged.cure() + replay());
+                    throw new AssertionError(diverged.message() + "; " + diverged.cure() + replay());
         };
     }
 
@@ -258,12 +261,14 @@ final class World {
 
     /** Fails the scenario unless the verdict is that it holds. */
     void require(Verdict verdict) {
-        Assert.that(verdict.passed(), () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replayScenario());
+        Assert.that(verdict.passed(),
+                () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replayScenario());
     }
 
     /** The same of a statement that a training shows by itself. */
     void requireOfTraining(Verdict verdict) {
-        Assert.that(verdict.passed(), () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replay());
+        Assert.that(verdict.passed(),
+                () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replay());
     }
 
     /** The seed, and the command that trains again as the scenario did, to end a failure with. */

@@ -41,7 +41,7 @@ record DataFile(String name, Path path, long size, Origin origin) {
             var path = switch (access) {
                 case FileAccess.None _ ->
                         throw DataFault.refused(origin, "the file " + name + " may not be read: no folder is open to this text",
-                        "the program that compiles the text can grant a folder");
+                                "the program that compiles the text can grant a folder");
                 case FileAccess.Folder(var folder) -> inside(folder.toRealPath(), name, origin);
                 case FileAccess.Anywhere(var base) -> base.resolve(name);
             };

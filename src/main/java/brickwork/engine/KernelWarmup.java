@@ -5,10 +5,10 @@ import brickwork.plan.ExecutionPlan;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * When a plan goes over from scalar to SIMD kernels. The JVM interprets vectors very slowly and takes a second or two to compile them well, so a
- * plan of small steps first does as much work with scalar kernels as that time would be worth; what ends before then has lost nothing, and what
- * goes on has lost at most twice the least. What engines that are closed have done counts for those opened after them, so that many short
- * trainings in a row come to vectors as well. Counted in work, not in time, and no bit depends on it.
+ * When a plan goes over from scalar to SIMD kernels. The JVM interprets vectors very slowly and takes a second or two to compile them well,
+ * so a plan of small steps first does as much work with scalar kernels as that time would be worth; what ends before then has lost nothing,
+ * and what goes on has lost at most twice the least. What engines that are closed have done counts for those opened after them, so that
+ * many short trainings in a row come to vectors as well. Counted in work, not in time, and no bit depends on it.
  */
 final class KernelWarmup {
 

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * All parameters in one array, trained ones first, with gradients and the optimizer's memory at the same offsets. Those two are there from the
- * first time they are asked for: what only predicts has none.
+ * All parameters in one array, trained ones first, with gradients and the optimizer's memory at the same offsets. Those two are there from
+ * the first time they are asked for: what only predicts has none.
  */
 final class ParameterStore64 {
 

@@ -27,7 +27,7 @@ final class Predictor64 {
         var all = new ArrayList<Operation64>();
         for (var step : plan.forward()) {
             switch (step) {
-                case Step.Gather _ -> { }
+                case Step.Gather _ -> {}
                 case Step.Affine affine when choice.set() == KernelChoice.Set.SIMD && TransposedAffine64.pays(affine) ->
                         all.add(new TransposedAffine64(affine, kernels, store, workspace));
                 default -> all.addAll(List.of(lowering.lower(List.of(step))));

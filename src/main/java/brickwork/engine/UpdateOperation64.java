@@ -3,8 +3,8 @@ package brickwork.engine;
 import brickwork.kernel.Kernels64;
 
 /**
- * Moves all trained parameters, or none: where {@link UpdateOverflowGuard} cannot promise that all stay finite, the update is first rehearsed on
- * copies of a few parameters at a time.
+ * Moves all trained parameters, or none: where {@link UpdateOverflowGuard} cannot promise that all stay finite, the update is first
+ * rehearsed on copies of a few parameters at a time.
  */
 final class UpdateOperation64 extends Operation64 {
 

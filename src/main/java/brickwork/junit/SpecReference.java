@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** The arguments of an annotation: which spec, under which constants and seed. */
 record SpecReference(String file, List<String> set, OptionalLong seed) {
 
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("\\s*(\\w+)\\s*=\\s*([+-]?\\d[\\d_]*(\\.\\d[\\d_]*)?([eE][+-]?\\d+)?)(%?)\\s*");
+    private static final Pattern ASSIGNMENT = Pattern
+            .compile("\\s*(\\w+)\\s*=\\s*([+-]?\\d[\\d_]*(\\.\\d[\\d_]*)?([eE][+-]?\\d+)?)(%?)\\s*");
 
     static SpecReference of(NeuralSpecTest annotation) {
         return of(annotation.value(), annotation.set(), annotation.seed());

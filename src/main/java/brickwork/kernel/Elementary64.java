@@ -11,7 +11,8 @@ import static java.lang.Math.fma;
  * fixed order. The SIMD twin does the same steps lane by lane, so its bits are these.
  *
  * <p>Special arguments: NaN gives the canonical NaN; infinities and zeros give the limits, the sign of zero kept where f(0) = 0; overflow
- * gives infinity and underflow is gradual. The largest errors measured over some twenty million arguments for each, in units in the last place:
+ * gives infinity and underflow is gradual. The largest errors measured over some twenty million arguments for each, in units in the last
+ * place:
  * <table>
  * <caption>Largest error</caption>
  * <tr><th>exp</th><th>expm1</th><th>log</th><th>log1p</th><th>tanh</th><th>sigmoid</th><th>erf</th></tr>

@@ -3,7 +3,9 @@ package brickwork.kernel;
 import brickwork.model.LossTerm;
 import java.util.Arrays;
 
-/** A data term of the host program, computed in doubles sample after sample; sums and derivatives are rounded to the number type once each. */
+/**
+ * A data term of the host program, computed in doubles sample after sample; sums and derivatives are rounded to the number type once each.
+ */
 final class HostLossKernel64 implements LossKernel64 {
 
     private final LossTerm.Host host;

@@ -13,8 +13,8 @@ final class Machine {
 
     /** The flags of HotSpot. Apart, because a small runtime image may lack their module. */
     private static final class Flags {
-        private static final Optional<HotSpotDiagnosticMXBean> BEAN =
-                Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
+        private static final Optional<HotSpotDiagnosticMXBean> BEAN = Optional
+                .ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
     }
 
     private static boolean hasFlags() {

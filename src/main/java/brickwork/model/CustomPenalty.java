@@ -1,8 +1,8 @@
 package brickwork.model;
 
 /**
- * A penalty of the host program: a number for each weight matrix, which the loss adds up over all layers, frozen ones too, biases never, and
- * multiplies by λ, the number behind its name in a spec. Specs name it like any other once it is registered
+ * A penalty of the host program: a number for each weight matrix, which the loss adds up over all layers, frozen ones too, biases never,
+ * and multiplies by λ, the number behind its name in a spec. Specs name it like any other once it is registered
  * ({@code Brickwork.withPenalty}).
  *
  * <p>It sees a whole matrix, so that it need not work element by element. It must be pure and fit for several threads at once, computes in

@@ -165,7 +165,8 @@ public sealed interface DataSource {
 
     /** A NumPy archive and the names of its two arrays. */
     record Npz(String file, Origin fileOrigin, String inputs, Origin inputsOrigin, String targets, Origin targetsOrigin, Origin origin)
-            implements DataSource {
+            implements
+                DataSource {
         @Override
         public String word() {
             return "npz";

@@ -4,8 +4,8 @@ import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 
 /**
- * What training by a plan needs, in bytes. The kernels' packed panels come on top, at most {@link #PANELS} a thread; predicting rows one at a
- * time keeps a copy of the weights beside the parameters, and neither gradients nor the optimizer's memory.
+ * What training by a plan needs, in bytes. The kernels' packed panels come on top, at most {@link #PANELS} a thread; predicting rows one at
+ * a time keeps a copy of the weights beside the parameters, and neither gradients nor the optimizer's memory.
  *
  * @param parameters weights and biases
  * @param gradients  of those that are trained
@@ -14,14 +14,18 @@ import brickwork.model.Precision;
  */
 public record MemoryEstimate(long parameters, long gradients, long optimizer, long workspace) {
 
-    /** The most that a kernel set keeps of packed panels and the like, whatever the shapes: about as much as a cache of the second level holds. */
+    /**
+     * The most that a kernel set keeps of packed panels and the like, whatever the shapes: about as much as a cache of the second level
+     * holds.
+     */
     public static final long PANELS = 2 << 20;
 
     static MemoryEstimate of(ExecutionPlan plan) {
         var size = plan.network().precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
         var trained = plan.trained() * size;
         var workspace = plan.buffers().stream().mapToLong(Buffer::elements).sum() * size;
-        return new MemoryEstimate(plan.network().parameters() * size, trained, trained * memories(plan.network().learning().descent().optimizer().rule()), workspace);
+        return new MemoryEstimate(plan.network().parameters() * size, trained,
+                trained * memories(plan.network().learning().descent().optimizer().rule()), workspace);
     }
 
     public long total() {

@@ -153,7 +153,7 @@ public final class Planner {
         return switch (term.kind()) {
             case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
             case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.Host _ ->
-                false;
+                    false;
         };
     }
 }

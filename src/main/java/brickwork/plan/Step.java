@@ -77,7 +77,8 @@ public sealed interface Step {
      * through softmax is a·Σy - y). The first term writes delta unless {@code adds}; all others add to it.
      */
     record LossGradient(List<LossTerm> terms, boolean bySums, boolean adds, Buffer sums, Buffer outputs, Buffer targets, Buffer delta)
-            implements Step {}
+            implements
+                Step {}
 
     /** The penalty: each tensor's sum in lanes, in blocks of {@link #BLOCK} weights that are added in doubles. */
     record PenaltyValue(List<Penalty> penalties, List<TensorSlot> weights) implements Step {}

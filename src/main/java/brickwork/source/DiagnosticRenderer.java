@@ -62,8 +62,8 @@ public final class DiagnosticRenderer {
                     + DisplayText.of(diagnostic.notes().get(i).message()));
             snippets(notes.get(i), gutter, palette.frame());
         }
-        diagnostic.help().ifPresent(help ->
-                line(" ".repeat(gutter + 2) + palette.help() + "help" + palette.end() + ": " + DisplayText.of(help)));
+        diagnostic.help()
+                .ifPresent(help -> line(" ".repeat(gutter + 2) + palette.help() + "help" + palette.end() + ": " + DisplayText.of(help)));
         return out.toString();
     }
 

@@ -20,8 +20,8 @@ import org.antlr.v4.runtime.atn.RuleTransition;
 final class Expected {
 
     /** Rules whose operators may follow nearly everything; naming them helps no one. */
-    private static final Set<Integer> OPERATOR_RULES =
-            Set.of(NnParser.RULE_expression, NnParser.RULE_product, NnParser.RULE_term, NnParser.RULE_lossNumber);
+    private static final Set<Integer> OPERATOR_RULES = Set.of(NnParser.RULE_expression, NnParser.RULE_product, NnParser.RULE_term,
+            NnParser.RULE_lossNumber);
 
     /** Words and signs that may be left out and mean little where they may. */
     private static final Set<Integer> UNNAMED = Set.of(NnParser.COMMA, NnParser.MINUS, NnParser.SIGN, NnParser.EOF);

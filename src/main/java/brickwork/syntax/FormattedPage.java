@@ -60,7 +60,7 @@ final class FormattedPage {
     String text() {
         end();
         var text = new StringBuilder();
-        for (var i = 0; i < lines.size(); ) {
+        for (var i = 0; i < lines.size();) {
             var next = i + 1;
             while (lines.get(i).hasComment() && next < lines.size() && lines.get(next).hasComment()) {
                 next++;

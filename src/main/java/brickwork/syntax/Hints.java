@@ -42,9 +42,11 @@ final class Hints {
         return Optional.ofNullable(switch (found.type()) {
             case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
-                    ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`" : null;
-            case NnParser.ON -> expected.tokens().contains(NnParser.WITHIN) ? "the part stands before the comparison, such as `accuracy on test > 95%`"
+                            ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`"
                     : null;
+            case NnParser.ON ->
+                    expected.tokens().contains(NnParser.WITHIN) ? "the part stands before the comparison, such as `accuracy on test > 95%`"
+                            : null;
             case NnParser.OF -> expected.tokens().contains(NnParser.WITHIN)
                     ? "the layer stands before the comparison, such as `dead_units of layer 2 = 0`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
@@ -85,7 +87,7 @@ final class Hints {
                 : expected.tokens().equals(Set.of(NnParser.LAYER)) ? "write `layer " + number + "`"
                 : expected.tokens().contains(NnParser.AT) ? "write `" + GrammarNames.example(NnParser.AT).orElseThrow() + "`"
                 : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
-                ? "write `" + previous.text() + " -> " + number + "`"
+                        ? "write `" + previous.text() + " -> " + number + "`"
                 : null;
     }
 
@@ -126,7 +128,8 @@ final class Hints {
         }
         for (var i = index - 1; i >= 0 && !endsStatement(tokens.get(i)); i--) {
             var isFirst = i == 0 || endsStatement(tokens.get(i - 1));
-            var example = isFirst || !tokens.get(i).beginsStatement() ? GrammarNames.example(tokens.get(i).type()) : Optional.<String>empty();
+            var example = isFirst || !tokens.get(i).beginsStatement() ? GrammarNames.example(tokens.get(i).type())
+                    : Optional.<String>empty();
             if (example.isPresent()) {
                 return example.map(it -> "for example `" + it + "`");
             }

@@ -49,7 +49,7 @@ final class ListArithmetic {
     /** Operators and operands from {@code i} on, as far as the help should be long. */
     private String chain(int i) {
         var text = new StringBuilder();
-        for (var next = i; next < tokens.size() && next < i + LONGEST_HELP && isOperator(tokens.get(next)); ) {
+        for (var next = i; next < tokens.size() && next < i + LONGEST_HELP && isOperator(tokens.get(next));) {
             text.append(' ').append(tokens.get(next).text()).append(' ');
             var operand = next + 1;
             if (operand < tokens.size() && tokens.get(operand).type() == NnParser.MINUS) {

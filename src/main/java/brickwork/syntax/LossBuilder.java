@@ -69,7 +69,6 @@ final class LossBuilder {
         return unexpected("a loss", next, "for example `" + GrammarNames.example(NnParser.LOSS).orElseThrow() + "`");
     }
 
-
     private BrokenStatement unexpected(String expected, SpecToken found, String help) {
         faults.add(Code.NN001, "expected " + expected + ", found " + GrammarNames.found(found), found.span(), help);
         return new BrokenStatement();

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Where a word of the language belongs that begins no statement. */
 final class MisplacedWords {
 
-    private static final Set<String> ACTIVATIONS =
-            Set.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "softplus", "softmax");
+    private static final Set<String> ACTIVATIONS = Set.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu",
+            "softplus", "softmax");
 
     private static final Set<String> OPTIMIZERS = Set.of("sgd", "adam", "adamw", "rmsprop", "adagrad");
 

@@ -57,7 +57,8 @@ public final class SpecParser {
     private static Optional<SpecToken> word(String text) {
         var source = new SourceText("name", text);
         var tokens = Scanner.scan(source, 2, new SyntaxDiagnostics(source));
-        return tokens.size() == 1 ? tokens.stream().filter(token -> token.isWord() && token.text().equals(text)).findFirst() : Optional.empty();
+        return tokens.size() == 1 ? tokens.stream().filter(token -> token.isWord() && token.text().equals(text)).findFirst()
+                : Optional.empty();
     }
 
     private static Outcome<Reading> refused(SourceText source, String message, Span place) {

@@ -26,7 +26,8 @@ public sealed interface Statement {
     record Data(Span span, Span keyword, Clause.Source source) implements Statement {}
 
     record Split(Span span, Span keyword, Expression test, Optional<Expression> validation, boolean stratified, boolean inOrder)
-            implements Statement {}
+            implements
+                Statement {}
 
     /** {@code scale standard | minmax | by N}: {@code by} has a number. */
     record Scale(Span span, Span keyword, Word method, Optional<Expression> number) implements Statement {}
@@ -45,11 +46,13 @@ public sealed interface Statement {
 
     /** {@code batch} is absent where nothing is said of it; {@code batchFull} tells {@code batch full}. */
     record Train(Span span, Span keyword, Expression epochs, Optional<Expression> batch, boolean batchFull, Optional<Word> order)
-            implements Statement {}
+            implements
+                Statement {}
 
     /** {@code stop when METRIC OP VALUE [for N epochs]}. */
     record StopWhen(Span span, Span keyword, Word metric, Clause.Comparison comparison, Expression value, Optional<Expression> epochs)
-            implements Statement {}
+            implements
+                Statement {}
 
     /** {@code stop when METRIC stalls N epochs [keep best]}. */
     record StopStalled(Span span, Span keyword, Word metric, Expression epochs, boolean keepBest) implements Statement {}

@@ -21,8 +21,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  */
 final class StatementRecovery extends DefaultErrorStrategy {
 
-    private static final IntervalSet STATEMENT =
-            new LL1Analyzer(NnParser._ATN).LOOK(NnParser._ATN.ruleToStartState[NnParser.RULE_statement], null);
+    private static final IntervalSet STATEMENT = new LL1Analyzer(NnParser._ATN)
+            .LOOK(NnParser._ATN.ruleToStartState[NnParser.RULE_statement], null);
 
     private final SyntaxErrors errors;
     private final Set<LineContext> broken = new HashSet<>();

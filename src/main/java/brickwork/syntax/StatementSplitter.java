@@ -21,7 +21,9 @@ final class StatementSplitter {
     /** Brackets of all kinds inside one another, and minus signs before one number. */
     static final int DEEPEST = 100;
 
-    private enum Kind { BLOCK, PARENTHESES, LIST, ROWS, MISPLACED_BRACES }
+    private enum Kind {
+        BLOCK, PARENTHESES, LIST, ROWS, MISPLACED_BRACES
+    }
 
     /** An open bracket; the whole text counts as a block without one. {@code repeat} begins the statement a block belongs to. */
     private record Open(Kind kind, Optional<SpecToken> bracket, Optional<SpecToken> repeat) {}

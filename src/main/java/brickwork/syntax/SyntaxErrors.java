@@ -15,8 +15,8 @@ import java.util.Set;
 final class SyntaxErrors {
 
     /** Where options stand, so that a name that is no constant will have been meant as one. */
-    private static final Set<Integer> WITH_OPTIONS =
-            Set.of(NnParser.RULE_layerOption, NnParser.RULE_optimizerOption, NnParser.RULE_trainOption, NnParser.RULE_splitOption);
+    private static final Set<Integer> WITH_OPTIONS = Set.of(NnParser.RULE_layerOption, NnParser.RULE_optimizerOption,
+            NnParser.RULE_trainOption, NnParser.RULE_splitOption);
 
     /** Other forms of words that are named already. */
     private static final Set<String> FORMS = Set.of("seeds", "sample", "epoch");
@@ -67,7 +67,8 @@ final class SyntaxErrors {
         return found.opener().map(bracket -> {
             var closer = bracket.type() == NnParser.LPAREN ? ")" : bracket.type() == NnParser.LBRACKET ? "]" : "}";
             var note = new Diagnostic.Note(GrammarNames.quote(bracket.text()) + " stands here", bracket.span());
-            return new Diagnostic(Code.NN006, "expected `" + closer + "`, found " + GrammarNames.found(found), faults.source(), found.span(),
+            return new Diagnostic(Code.NN006, "expected `" + closer + "`, found " + GrammarNames.found(found), faults.source(),
+                    found.span(),
                     List.of(note), Optional.of("every `" + bracket.text() + "` needs its `" + closer + "`"));
         });
     }

@@ -31,7 +31,7 @@ final class TokenRepair {
 
     List<SpecToken> mend(List<SpecToken> tokens) {
         var mended = new ArrayList<SpecToken>(tokens.size());
-        for (var i = 0; i < tokens.size(); ) {
+        for (var i = 0; i < tokens.size();) {
             var end = endOfNumber(tokens, i);
             var token = tokens.get(i);
             mended.add(switch (token.type()) {
@@ -116,7 +116,7 @@ final class TokenRepair {
     }
 
     private SpecToken quoted(SpecToken token) {
-        for (var escapes = WRONG_ESCAPE.matcher(token.text()); escapes.find(); ) {
+        for (var escapes = WRONG_ESCAPE.matcher(token.text()); escapes.find();) {
             if (escapes.group(1) != null) {
                 var start = token.span().start() + escapes.start();
                 var end = faults.source().text().offsetByCodePoints(start, 2);

@@ -73,9 +73,12 @@ record Checkpoint(RunIdentity identity, int epoch, long steps, double seconds, E
         var identity = new RunIdentity(value(metadata, "spec"), value(metadata, "data"), value(metadata, "initial"));
         var engine = new EngineState(new Parameters(precision, tensors(file, PARAMETERS)), tensors(file, MEMORY));
         var rate = values(metadata, "rate");
-        var rules = IntStream.range(0, Integer.parseInt(value(metadata, "stops"))).mapToObj(i -> stop(values(metadata, "stop" + i))).toList();
-        var best = Optional.of(tensors(file, BEST)).filter(tensors -> !tensors.isEmpty()).map(tensors -> new Parameters(precision, tensors));
-        return new Checkpoint(identity, epoch, Long.parseLong(value(metadata, "steps")), Double.parseDouble(value(metadata, "seconds")), engine,
+        var rules = IntStream.range(0, Integer.parseInt(value(metadata, "stops"))).mapToObj(i -> stop(values(metadata, "stop" + i)))
+                .toList();
+        var best = Optional.of(tensors(file, BEST)).filter(tensors -> !tensors.isEmpty())
+                .map(tensors -> new Parameters(precision, tensors));
+        return new Checkpoint(identity, epoch, Long.parseLong(value(metadata, "steps")), Double.parseDouble(value(metadata, "seconds")),
+                engine,
                 new RateSchedule.Memory(Double.parseDouble(rate[0]), Double.parseDouble(rate[1]), Integer.parseInt(rate[2])),
                 new Stopping.Memory(rules, Integer.parseInt(value(metadata, "stopped_by")), best), History.of(file, epoch));
     }

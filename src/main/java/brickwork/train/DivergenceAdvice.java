@@ -53,9 +53,11 @@ final class DivergenceAdvice {
     }
 
     private static void rate(Specification network, List<String> first, List<String> then) {
-        var usual = network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? Optimizer.DEFAULT_SGD_RATE : Optimizer.DEFAULT_ADAPTIVE_RATE;
+        var usual = network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? Optimizer.DEFAULT_SGD_RATE
+                : Optimizer.DEFAULT_ADAPTIVE_RATE;
         var rate = network.learning().descent().optimizer().rate();
-        var advice = "lower the rate (it is " + DecimalText.of(rate) + "; `" + network.learning().descent().optimizer().rule().word() + " rate " + DecimalText.of(usual)
+        var advice = "lower the rate (it is " + DecimalText.of(rate) + "; `" + network.learning().descent().optimizer().rule().word()
+                + " rate " + DecimalText.of(usual)
                 + "` is usual)";
         if (rate > LARGE_RATE * usual) {
             first.add(advice);
@@ -108,6 +110,7 @@ final class DivergenceAdvice {
 
     /** Three digits, which is all that advice needs. */
     private static String rounded(double value) {
-        return Double.isFinite(value) ? DecimalText.of(new BigDecimal(value).round(new MathContext(3)).doubleValue()) : DecimalText.of(value);
+        return Double.isFinite(value) ? DecimalText.of(new BigDecimal(value).round(new MathContext(3)).doubleValue())
+                : DecimalText.of(value);
     }
 }

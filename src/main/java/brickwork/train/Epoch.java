@@ -40,7 +40,9 @@ public final class Epoch {
         return run.metric(part, metric);
     }
 
-    /** What the last update of this epoch did, layer by layer; empty unless the observer {@link Observer#watchesUpdates watches updates}. */
+    /**
+     * What the last update of this epoch did, layer by layer; empty unless the observer {@link Observer#watchesUpdates watches updates}.
+     */
     public List<LayerUpdate> lastUpdate() {
         return run.lastUpdate();
     }

@@ -105,8 +105,10 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         if (fault.code() != Code.NN016 && fault.code() != Code.NN040) {
             return broken(file, "the network in it cannot be read: " + fault.message());
         }
-        return new BrokenFileException(file, "the network in it cannot be read: " + fault.message() + " here; it was a function of the program"
-                + " that trained it", "register that function under the same name, or put the extension that offers it on the class path");
+        return new BrokenFileException(file,
+                "the network in it cannot be read: " + fault.message() + " here; it was a function of the program"
+                        + " that trained it",
+                "register that function under the same name, or put the extension that offers it on the class path");
     }
 
     private static FittedScaling scaling(Path file, Map<String, String> metadata, Specification network) throws BrokenFileException {

@@ -30,7 +30,8 @@ record RunIdentity(String spec, String data, String initial) {
                 ? t
                 : new Training(1, t.batch(), t.shuffle(), t.origin()));
         var layers = n.feedForward().layers().stream().<Layer>map(layer -> layer.withName(Optional.empty())).toList();
-        return Specification.of(n.feedForward().withLayers(layers), n.learning().withTraining(training).withCheckpointEvery(OptionalInt.empty()))
+        return Specification
+                .of(n.feedForward().withLayers(layers), n.learning().withTraining(training).withCheckpointEvery(OptionalInt.empty()))
                 .withSeed(n.seed()).withPrecision(n.precision()).withData(n.data());
     }
 
@@ -61,6 +62,6 @@ record RunIdentity(String spec, String data, String initial) {
                 ? "did not have `" + now.get(line).strip() + "`"
                 : line == now.size()
                         ? "also says `" + then.get(line).strip() + "`"
-                        : "says `" + then.get(line).strip() + "` where this one says `" + now.get(line).strip() + "`";
+                : "says `" + then.get(line).strip() + "` where this one says `" + now.get(line).strip() + "`";
     }
 }

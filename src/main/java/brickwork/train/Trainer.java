@@ -37,7 +37,8 @@ public final class Trainer {
         }
     }
 
-    static TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings, Engine engine) throws BrokenFileException {
+    static TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings, Engine engine)
+            throws BrokenFileException {
         engine.setParameters(settings.initial().orElseGet(() -> Initializer.parameters(network)));
         var notes = new ArrayList<String>();
         var run = new TrainingRun(network, dataset, settings, engine, notes);

@@ -25,7 +25,8 @@ import java.util.OptionalInt;
  * @param provenance  what made it
  * @param notes       what the author should know of this run: one sentence each
  */
-public record TrainingReport(int epochs, long steps, double seconds, History history, Map<DatasetPart, Metrics> metrics, OptionalInt bestEpoch,
+public record TrainingReport(int epochs, long steps, double seconds, History history, Map<DatasetPart, Metrics> metrics,
+        OptionalInt bestEpoch,
         String fingerprint, List<LayerUpdate> lastUpdate, Provenance provenance, List<String> notes) {
 
     public TrainingReport {

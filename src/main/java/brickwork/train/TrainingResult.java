@@ -32,7 +32,8 @@ public sealed interface TrainingResult {
      * @param report     the epochs before, evaluated with {@code parameters}
      */
     record Diverged(int epoch, int batch, NonFinite fault, String cure, Parameters parameters, TrainingReport report)
-            implements TrainingResult {
+            implements
+                TrainingResult {
 
         /** The fault in one line: lower case, no full stop. */
         public String message() {
@@ -45,7 +46,7 @@ public sealed interface TrainingResult {
                 case OUTPUT -> fault.tensor() + " (unit " + fault.column() + ", sample " + fault.row() + " of the batch)";
                 case GRADIENT -> "the gradient of " + element();
                 case PARAMETER -> element() + " after its update";
-            case MEMORY -> element() + ", which the optimizer remembers,";
+                case MEMORY -> element() + ", which the optimizer remembers,";
             };
         }
 

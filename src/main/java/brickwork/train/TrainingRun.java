@@ -173,7 +173,8 @@ final class TrainingRun {
     private TrainingReport report(OptionalInt bestEpoch, List<LayerUpdate> ofLast) {
         var metrics = new EnumMap<DatasetPart, Metrics>(DatasetPart.class);
         parts.forEach((part, evaluation) -> metrics.put(part, evaluation.all()));
-        return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(), ofLast,
+        return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(),
+                ofLast,
                 Provenance.of(network, engine.kernels(), settings.threads()), notes);
     }
 

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a training is carried out, beside what the network says. Nothing here changes a result but {@code initial}, and {@code engines} with a fault.
+ * How a training is carried out, beside what the network says. Nothing here changes a result but {@code initial}, and {@code engines} with
+ * a fault.
  *
  * @param kernels   which kernels run
  * @param threads   the most threads, at least 1

@@ -63,7 +63,8 @@ public final class WeightsFile {
 
     private Tensor tensor(TensorSpec slot, Safetensors.Entry entry, Precision precision) throws BrokenFileException {
         if (!entry.shape().equals(slot.shape().extents())) {
-            throw new BrokenFileException(file, slot.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),
+            throw new BrokenFileException(file,
+                    slot.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),
                     entry.shape().equals(slot.shape().extents().reversed())
                             ? "store it transposed, as [out, in]"
                             : "take the weights of a network with the same layers");

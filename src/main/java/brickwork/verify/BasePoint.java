@@ -29,7 +29,8 @@ final class BasePoint {
     private final boolean[][] doubtfulSums;
     private final boolean[][] doubtfulResiduals;
 
-    BasePoint(Specification network, Parameters parameters, ReferenceForward<DoubleDouble> precise, ReferenceForward<Real> plain, Sample sample) {
+    BasePoint(Specification network, Parameters parameters, ReferenceForward<DoubleDouble> precise, ReferenceForward<Real> plain,
+            Sample sample) {
         this.sample = sample;
         this.trace = precise.trace(sample.inputs(DoubleDouble.exactly(0)), Sides.AS_THEY_FALL);
         var doubles = plain.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL);

@@ -27,7 +27,7 @@ final class CentralDifference {
      */
     static DoubleDouble slope(UnaryOperator<DoubleDouble> curve, double scale) {
         var step = firstStep(scale);
-        for (var shrinks = 0; ; shrinks++) {
+        for (var shrinks = 0;; shrinks++) {
             var wide = difference(curve, step);
             var narrow = difference(curve, step / 2);
             var extrapolated = narrow.times(4).minus(wide).over(DoubleDouble.exactly(3));

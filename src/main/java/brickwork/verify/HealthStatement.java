@@ -30,7 +30,8 @@ final class HealthStatement {
         }
         var epochs = run.result().report().epochs();
         if (run.heldAfter(index) > 0) {
-            return new Verdict.Passed(run.heldAs(index) + " (" + statement.requirement() + ") after " + MetricStatement.epochs(run.heldAfter(index)));
+            return new Verdict.Passed(
+                    run.heldAs(index) + " (" + statement.requirement() + ") after " + MetricStatement.epochs(run.heldAfter(index)));
         }
         var readings = run.readings(statement);
         if (statement.withinEpochs().isEmpty() || readings.all().isEmpty()) {

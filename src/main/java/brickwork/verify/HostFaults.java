@@ -49,7 +49,8 @@ final class HostFaults {
             for (var unit = 0; unit < layer.units(); unit++) {
                 if (!point.doubtfulSum(layer.number() - 1, unit)) {
                     var z = sums.get(unit).value();
-                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(), "z = " + z + " (unit " + unit + ", sample " + sample + ")",
+                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(),
+                            "z = " + z + " (unit " + unit + ", sample " + sample + ")",
                             host.derivative(z), Tangents.ofActivation(host, z, Sides.ofSum(host, z)), host.value(z), layer.origin());
                 }
             }
@@ -69,7 +70,8 @@ final class HostFaults {
             var numeric = Tangents.ofTerm(host, a, y);
             var value = host.value(a, y.clone());
             for (var k = 0; k < a.length; k++) {
-                compare(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), "output " + k + " of sample " + sample, stated[k],
+                compare(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), "output " + k + " of sample " + sample,
+                        stated[k],
                         numeric[k], value, term.origin());
             }
         }

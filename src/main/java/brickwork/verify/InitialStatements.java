@@ -26,7 +26,8 @@ final class InitialStatements {
         var measured = "the initial loss is " + DecimalText.of(loss);
         return off <= statement.tolerance()
                 ? new Verdict.Passed(measured + ", " + DecimalText.of(off) + " off")
-                : new Verdict.Failed(measured + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
+                : new Verdict.Failed(
+                        measured + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
     }
 
     /** The figure named holds of the total, and data loss, penalty and dual numbers taken apart agree as well. */

@@ -33,7 +33,8 @@ final class MetricStatement {
                     + ") after " + epochs(run.heldAfter(index)));
         }
         return new Verdict.Failed(condition.subject() + " was not " + condition.requirement() + " at the end of any epoch up to "
-                + within.getAsInt() + "; after " + epochs(run.result().report().epochs()) + " it is " + DecimalText.of(measured.getAsDouble()));
+                + within.getAsInt() + "; after " + epochs(run.result().report().epochs()) + " it is "
+                + DecimalText.of(measured.getAsDouble()));
     }
 
     static String epochs(int count) {

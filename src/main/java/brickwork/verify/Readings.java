@@ -72,7 +72,8 @@ record Readings(Expectation.OfHealth statement, List<Reading> all) {
             case GREATER, GREATER_OR_EQUAL -> Comparator.comparingDouble(Reading::value);
             case EQUAL -> Comparator.comparingDouble(reading -> -Math.abs(reading.value() - statement.value()));
         };
-        return all.stream().filter(reading -> Double.isNaN(reading.value())).findFirst().orElseGet(() -> all.stream().min(order).orElseThrow());
+        return all.stream().filter(reading -> Double.isNaN(reading.value())).findFirst()
+                .orElseGet(() -> all.stream().min(order).orElseThrow());
     }
 
     /** {@code gradient_norm on train is 3e-9 in layer 1, the least of 3 layers}. */

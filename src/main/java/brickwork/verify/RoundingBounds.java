@@ -37,7 +37,8 @@ record RoundingBounds(double[][] sums, double[] outputs) {
             }
             for (var unit = 0; unit < layer.units(); unit++) {
                 var carried = layer.activation() instanceof Activation.Softmax ? largest : sums[l][unit];
-                outputs[unit] = steepest(layer.activation(), trace.sums().get(l).get(unit).value()) * carried + ROUNDING * Math.abs(trace.outputs().get(l).get(unit).value());
+                outputs[unit] = steepest(layer.activation(), trace.sums().get(l).get(unit).value()) * carried
+                        + ROUNDING * Math.abs(trace.outputs().get(l).get(unit).value());
             }
             into = outputs;
         }

@@ -33,7 +33,8 @@ final class SeedRun implements Observer {
     private Parameters present;
     private TrainingResult result;
 
-    private SeedRun(Specification network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty, BooleanSupplier abandoned,
+    private SeedRun(Specification network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty,
+            BooleanSupplier abandoned,
             TrainingSettings settings) {
         this.network = network;
         this.dataset = dataset;
@@ -99,7 +100,8 @@ final class SeedRun implements Observer {
 
     /** The figure of health at the end. */
     Readings readings(Expectation.OfHealth statement) {
-        return Readings.of(statement, moments, () -> moments.at(result.parameters(), Readings.part(statement)), result.report().lastUpdate());
+        return Readings.of(statement, moments, () -> moments.at(result.parameters(), Readings.part(statement)),
+                result.report().lastUpdate());
     }
 
     Moments moments() {

@@ -73,7 +73,8 @@ final class SeedTally {
             return new Verdict.Passed("0 of " + seeds + " seeds are enough");
         }
         var interval = BinomialInterval.of((int) held, (int) tried);
-        var count = "held for " + held + " of " + (tried == seeds ? seeds + (seeds == 1 ? " seed" : " seeds") : ofTheFirst()) + " (" + needed + " of " + seeds + " needed; "
+        var count = "held for " + held + " of " + (tried == seeds ? seeds + (seeds == 1 ? " seed" : " seeds") : ofTheFirst()) + " ("
+                + needed + " of " + seeds + " needed; "
                 + String.format(Locale.ROOT, "95%% interval of the share %.3f to %.3f)", interval.low(), interval.high());
         return held >= needed
                 ? new Verdict.Passed(count + failures())

@@ -67,6 +67,7 @@ final class TrainedStatements {
         var given = Arrays.stream(outputs).mapToObj(DecimalText::of).collect(Collectors.joining(" ", "the output is [", "]"));
         return off <= statement.tolerance()
                 ? new Verdict.Passed(given + ", at most " + DecimalText.of(off) + " off")
-                : new Verdict.Failed(given + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
+                : new Verdict.Failed(
+                        given + ", " + DecimalText.of(off) + " off where " + DecimalText.of(statement.tolerance()) + " is allowed");
     }
 }

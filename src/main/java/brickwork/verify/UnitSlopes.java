@@ -105,7 +105,8 @@ final class UnitSlopes {
     private DoubleDouble slope(int layer, int unit, int sample, HeldSides sides) {
         var point = points.get(sample);
         return CentralDifference.slope(
-                shift -> forward.shiftedShare(point.trace(), point.tangents(), layer, unit, shift, point.sample().targets(), points.size(), sides),
+                shift -> forward.shiftedShare(point.trace(), point.tangents(), layer, unit, shift, point.sample().targets(), points.size(),
+                        sides),
                 point.trace().sums().get(layer).get(unit).value());
     }
 

@@ -26,7 +26,8 @@ final class BitSpecs {
 
     static List<String> all() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".nn")).map(n -> n.substring(0, n.length() - 3)).sorted().toList();
+            return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".nn")).map(n -> n.substring(0, n.length() - 3))
+                    .sorted().toList();
         }
     }
 

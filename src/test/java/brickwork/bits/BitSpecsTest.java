@@ -32,12 +32,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BitSpecsTest {
 
     /** Samples from files or from a program, which are numbers like any others, and functions of a program, whose bits are its own. */
-    private static final Set<Class<?>> FOREIGN = Set.of(DataSource.Csv.class, DataSource.Idx.class, DataSource.Npz.class, DataSource.Registered.class,
+    private static final Set<Class<?>> FOREIGN = Set.of(DataSource.Csv.class, DataSource.Idx.class, DataSource.Npz.class,
+            DataSource.Registered.class,
             Activation.Host.class, LossTerm.Host.class, Penalty.Host.class);
 
     @ParameterizedTest
     @ValueSource(classes = {Activation.class, LossTerm.Kind.class, Penalty.class, Optimizer.Rule.class, Schedule.Decay.class, Clip.class,
-        Initialization.class, Bias.class, Scaling.class, DataSource.class})
+            Initialization.class, Bias.class, Scaling.class, DataSource.class})
     void everyKindIsAmongThem(Class<?> kinds) throws IOException {
         var used = networks().stream().flatMap(BitSpecsTest::parts).map(Object::getClass).collect(Collectors.toSet());
         assertThat(used).containsAll(kinds(kinds).filter(kind -> !FOREIGN.contains(kind)).toList());
@@ -54,18 +55,21 @@ class BitSpecsTest {
         assertThat(networks()).anyMatch(network -> network.learning().descent().optimizer().schedule().warmupEpochs() > 0)
                 .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0))
                 .anyMatch(network -> network.feedForward().layers().stream().anyMatch(Layer::frozen))
-                .anyMatch(network -> network.feedForward().layers().stream().anyMatch(layer -> layer instanceof Dense dense && dense.bias() instanceof Bias.Present(_, var fixed) && fixed));
+                .anyMatch(network -> network.feedForward().layers().stream()
+                        .anyMatch(layer -> layer instanceof Dense dense && dense.bias() instanceof Bias.Present(_, var fixed) && fixed));
     }
 
     @Test
     void widthsLieAroundTheLaneCounts() throws IOException {
-        assertThat(networks().stream().flatMap(network -> network.feedForward().layers().stream()).map(Layer::units)).contains(1, 3, 15, 16, 17, 33);
+        assertThat(networks().stream().flatMap(network -> network.feedForward().layers().stream()).map(Layer::units)).contains(1, 3, 15, 16,
+                17, 33);
     }
 
     @Test
     void eachHasAFingerprintInEitherPrecision() throws IOException {
         assertThat(BitSpecs.fingerprints().keySet())
-                .containsExactlyInAnyOrderElementsOf(BitSpecs.all().stream().flatMap(name -> Stream.of(name + ".f32", name + ".f64")).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        BitSpecs.all().stream().flatMap(name -> Stream.of(name + ".f32", name + ".f64")).toList());
     }
 
     private static List<Specification> networks() throws IOException {
@@ -80,8 +84,10 @@ class BitSpecsTest {
         var layers = network.feedForward().layers().stream().flatMap(layer -> switch (layer) {
             case Dense dense -> Stream.concat(Stream.of(dense.activation(), dense.bias()), dense.tensors().stream().map(TensorSpec::start));
         });
-        var loss = Stream.concat(network.feedForward().loss().data().stream().map(LossTerm::kind), network.feedForward().loss().penalties().stream());
-        var rest = Stream.of(network.data().source().orElseThrow(), network.learning().descent().optimizer().rule(), network.learning().descent().optimizer().schedule().decay());
+        var loss = Stream.concat(network.feedForward().loss().data().stream().map(LossTerm::kind),
+                network.feedForward().loss().penalties().stream());
+        var rest = Stream.of(network.data().source().orElseThrow(), network.learning().descent().optimizer().rule(),
+                network.learning().descent().optimizer().schedule().decay());
         var options = Stream.concat(network.learning().descent().clip().stream(), network.data().scaling().stream());
         return Stream.of(layers, loss, rest, options).flatMap(part -> part);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The first law: scalar and SIMD kernels, every vector width, every number of threads and every compiler of the JVM give the fingerprints
- * that are written in {@code fingerprints.txt}. They were written on x86-64 with vectors of 512 bits; another machine proves or disproves them.
+ * that are written in {@code fingerprints.txt}. They were written on x86-64 with vectors of 512 bits; another machine proves or disproves
+ * them.
  */
 class BitsTest {
 
@@ -85,15 +86,17 @@ class BitsTest {
         written.keySet().removeIf(key -> !fork.specs().contains(key.substring(0, key.indexOf('.'))));
         assertThat(written).hasSize(2 * fork.specs().size());
         assertThat(answer.fingerprints().keySet()).containsExactlyInAnyOrderElementsOf(fork.ways());
-        answer.fingerprints().forEach((way, fingerprints) -> assertThat(fingerprints).as("%s, %s", fork.flagsText(), way).isEqualTo(written));
+        answer.fingerprints()
+                .forEach((way, fingerprints) -> assertThat(fingerprints).as("%s, %s", fork.flagsText(), way).isEqualTo(written));
         if (fork.flags().contains("-XX:MaxVectorSize=16")) {
             assertThat(answer.widths()).allSatisfy((way, width) -> assertThat(width).isIn("scalar", "128-bit"));
         }
         if (fork.specs().contains(BitSpecs.LARGE)) {
-            answer.threads().forEach((way, threads) -> assertThat(threads).as("threads that shared the work of %s", way).isEqualTo(EngineMode.of(way).threads()));
+            answer.threads().forEach((way, threads) -> assertThat(threads).as("threads that shared the work of %s", way)
+                    .isEqualTo(EngineMode.of(way).threads()));
         }
-        answer.widths().forEach((way, width) ->
-                reporter.publishEntry(fork.flagsText() + ", " + way + ", " + width, fork.specs().size() + " specs, the bits as written"));
+        answer.widths().forEach((way, width) -> reporter.publishEntry(fork.flagsText() + ", " + way + ", " + width,
+                fork.specs().size() + " specs, the bits as written"));
         return answer;
     }
 

@@ -42,7 +42,8 @@ final class Fingerprints {
         for (var name : specs) {
             var spec = Brickwork.standard().load(BitSpecs.file(name));
             var data = data(spec);
-            var settings = spec.settings().withKernels(kernels).withThreads(way.threads()).withObserver(_ -> workers.addAll(engineThreads()));
+            var settings = spec.settings().withKernels(kernels).withThreads(way.threads())
+                    .withObserver(_ -> workers.addAll(engineThreads()));
             for (var precision : Precision.values()) {
                 var result = Trainer.train(spec.network().withPrecision(precision), data, settings);
                 System.out.println(way + " " + name + "." + precision.word() + " " + result.report().fingerprint());
@@ -69,7 +70,8 @@ final class Fingerprints {
     private static Set<String> engineThreads() {
         var names = new HashSet<String>();
         var threads = new Thread[Thread.activeCount() + 16];
-        Arrays.stream(threads, 0, Thread.enumerate(threads)).map(Thread::getName).filter(n -> n.startsWith(ENGINE_THREAD)).forEach(names::add);
+        Arrays.stream(threads, 0, Thread.enumerate(threads)).map(Thread::getName).filter(n -> n.startsWith(ENGINE_THREAD))
+                .forEach(names::add);
         return names;
     }
 }

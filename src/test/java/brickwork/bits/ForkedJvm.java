@@ -68,12 +68,14 @@ record ForkedJvm(List<String> flags, List<String> ways, List<String> specs) {
             SortedMap<String, SortedMap<String, String>> fingerprints) {
 
         static Answer of(String said) {
-            var answer = new Answer(CHOICE.matcher(said).results().findFirst().orElseThrow().group(1), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            var answer = new Answer(CHOICE.matcher(said).results().findFirst().orElseThrow().group(1), new TreeMap<>(), new TreeMap<>(),
+                    new TreeMap<>());
             said.lines().forEach(line -> {
                 var fingerprint = FINGERPRINT.matcher(line);
                 var way = WAY.matcher(line);
                 if (fingerprint.matches()) {
-                    answer.fingerprints.computeIfAbsent(fingerprint.group(1), _ -> new TreeMap<>()).put(fingerprint.group(2), fingerprint.group(3));
+                    answer.fingerprints.computeIfAbsent(fingerprint.group(1), _ -> new TreeMap<>()).put(fingerprint.group(2),
+                            fingerprint.group(3));
                 } else if (way.matches()) {
                     answer.widths.put(way.group(1), way.group(2));
                     answer.threads.put(way.group(1), Integer.parseInt(way.group(3)));

@@ -45,7 +45,8 @@ class CommandLineValuesTest {
     @Test
     void aTextWithoutConstantsSaysHowToHaveOne() {
         var outcome = Specs.check("layer 2 -> 1 linear\nloss mse", Map.of("rate", 0.1), OptionalLong.empty());
-        assertThat(outcome.diagnostics().getFirst().help()).contains("a constant that can be set stands in the text, such as `let rate = 1`");
+        assertThat(outcome.diagnostics().getFirst().help())
+                .contains("a constant that can be set stands in the text, such as `let rate = 1`");
     }
 
     @Test

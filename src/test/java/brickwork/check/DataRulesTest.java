@@ -94,7 +94,8 @@ class DataRulesTest {
         assertThat(Specs.summary(check("data csv \"x.csv\" target y\nlayer 1 linear\nloss mse", catalog))).isEqualTo("ok");
         assertThat(Specs.summary(check("data csv \"x.csv\" target y\nlayer 3 linear\nloss mse", catalog))).isEqualTo("NN014@2:7");
         assertThat(Specs.summary(check("data csv \"x.csv\" target y\nlayer 2 softmax\nloss mse", catalog))).isEqualTo("NN014@2:7");
-        assertThat(Specs.summary(check("data csv \"x.csv\" target y\nlayer 1 linear\nloss mse\ntrain 9 epochs\nexpect accuracy > 0", catalog)))
+        assertThat(
+                Specs.summary(check("data csv \"x.csv\" target y\nlayer 1 linear\nloss mse\ntrain 9 epochs\nexpect accuracy > 0", catalog)))
                 .isEqualTo("NN073@5:8");
     }
 
@@ -102,7 +103,8 @@ class DataRulesTest {
     void aClosedFileIsToldWhereItIsNamedAndSilencesWhatDependsOnIt() {
         var closed = new Answer.Unreadable(Code.NN063, "cannot read gone.npz", Origin.NONE, "is it beside the spec?");
         var catalog = new ShapeCatalog().with("gone.npz", closed);
-        var outcome = check("data npz \"gone.npz\" inputs \"x\" targets \"y\"\nlayer 3 linear\nloss mse\nsplit test 20% stratified", catalog);
+        var outcome = check("data npz \"gone.npz\" inputs \"x\" targets \"y\"\nlayer 3 linear\nloss mse\nsplit test 20% stratified",
+                catalog);
         assertThat(Specs.summary(outcome)).isEqualTo("NN063@1:10");
         assertThat(outcome.diagnostics().getFirst().help()).contains("is it beside the spec?");
     }
@@ -116,13 +118,15 @@ class DataRulesTest {
         assertThat(((Outcome.Success<Specification>) outcome).value().data().source())
                 .isEqualTo(Optional.of(new DataSource.Registered("plant", Map.of("days", 3.0), Origin.NONE)));
         assertThat(Specs.summary(check("data plant day 3\nlayer 1 linear\nloss mse", catalog))).isEqualTo("NN051@1:12");
-        assertThat(check("data plent\nlayer 1 linear\nloss mse", catalog).diagnostics().getFirst().help()).contains("did you mean `plant`?");
+        assertThat(check("data plent\nlayer 1 linear\nloss mse", catalog).diagnostics().getFirst().help())
+                .contains("did you mean `plant`?");
     }
 
     @Test
     void anUnknownArrayIsGuessed() {
         var catalog = new ShapeCatalog().with("a.npz", new Answer.UnknownName("labls", Origin.NONE, "array", List.of("images", "labels")));
-        var fault = check("data npz \"a.npz\" inputs \"images\" targets \"labls\"\nlayer 1 linear\nloss mse", catalog).diagnostics().getFirst();
+        var fault = check("data npz \"a.npz\" inputs \"images\" targets \"labls\"\nlayer 1 linear\nloss mse", catalog).diagnostics()
+                .getFirst();
         assertThat(fault.message()).isEqualTo("unknown array `labls`");
         assertThat(fault.help()).contains("did you mean `labels`?");
     }

@@ -36,8 +36,10 @@ class DefaultsTest {
 
     @Test
     void theSmallestSpecShowsEveryDefault() {
-        var layer = new Dense(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0, Origin.NONE);
-        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of(new Penalty.L2(0.01, Origin.NONE)));
+        var layer = new Dense(1, Optional.empty(), 2, 3, new Activation.Sigmoid(), new Initialization.Xavier(), Bias.zeros(), false, 0,
+                Origin.NONE);
+        var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)),
+                List.of(new Penalty.L2(0.01, Origin.NONE)));
         var optimizer = new Optimizer(new Optimizer.Sgd(0, false), 0.01, Schedule.constant(), Origin.NONE);
         assertThat(Specs.network("layer 2 -> 3 sigmoid; loss mse + l2 0.01")).isEqualTo(Specification.of(
                 new FeedForward(List.of(layer), loss), Learning.by(new GradientDescent(optimizer, Optional.empty()))));
@@ -90,7 +92,8 @@ class DefaultsTest {
                 new Training.Stop.When(Metric.ACCURACY, Relation.GREATER_OR_EQUAL, 0.99, 2, Origin.NONE));
         assertThat(network.learning().checkpointEvery()).hasValue(10);
         assertThat(network.expectations()).containsExactly(new Expectation.OfMetric(
-                "accuracy on validation >= 90% within 40 epochs for at least 80% of 5 seeds", Metric.ACCURACY, Optional.of(DatasetPart.VALIDATION),
+                "accuracy on validation >= 90% within 40 epochs for at least 80% of 5 seeds", Metric.ACCURACY,
+                Optional.of(DatasetPart.VALIDATION),
                 Relation.GREATER_OR_EQUAL, 0.9, OptionalDouble.empty(), OptionalInt.of(40),
                 Optional.of(new Expectation.Seeds.AtLeast(0.8, 5)), Origin.NONE));
     }
@@ -99,7 +102,8 @@ class DefaultsTest {
     void optimizersHaveTheirOwnDefaults() {
         assertThat(optimizer("adam")).isEqualTo(new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), 0.001, Schedule.constant(),
                 Origin.NONE));
-        assertThat(optimizer("rmsprop")).isEqualTo(new Optimizer(new Optimizer.RmsProp(0.99, 1e-8), 0.001, Schedule.constant(), Origin.NONE));
+        assertThat(optimizer("rmsprop"))
+                .isEqualTo(new Optimizer(new Optimizer.RmsProp(0.99, 1e-8), 0.001, Schedule.constant(), Origin.NONE));
         assertThat(optimizer("adagrad")).isEqualTo(new Optimizer(new Optimizer.AdaGrad(1e-10), 0.001, Schedule.constant(), Origin.NONE));
         assertThat(optimizer("sgd momentum 0.9 nesterov")).isEqualTo(new Optimizer(new Optimizer.Sgd(0.9, true), 0.01, Schedule.constant(),
                 Origin.NONE));

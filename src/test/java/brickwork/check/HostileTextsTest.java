@@ -26,10 +26,14 @@ import org.junit.jupiter.api.Test;
 
 class HostileTextsTest {
 
-    private static final List<String> PIECES = List.of("0", "-1", "1e9", "2.5", "1e308 * 10", "50%", "width", "nope", "[", "]", "(", ")", "{", "}",
-            "->", "+", "*", "/", "=", "<", "..", ";", "\n", ",", "\"x\"", "layer", "loss", "data", "repeat 3", "let", "seed", "softmax", "sigmoid",
-            "relu", "bce", "mse", "l2", "dropout", "as a", "init", "bias", "none", "xor", "rows", "csv", "train", "epochs", "expect", "accuracy",
-            "on test", "within", "for every seed in", "stop when", "split test", "nn", "sgd", "adam", "momentum 2", "nesterov", "decay", "é", "\t");
+    private static final List<String> PIECES = List.of("0", "-1", "1e9", "2.5", "1e308 * 10", "50%", "width", "nope", "[", "]", "(", ")",
+            "{", "}",
+            "->", "+", "*", "/", "=", "<", "..", ";", "\n", ",", "\"x\"", "layer", "loss", "data", "repeat 3", "let", "seed", "softmax",
+            "sigmoid",
+            "relu", "bce", "mse", "l2", "dropout", "as a", "init", "bias", "none", "xor", "rows", "csv", "train", "epochs", "expect",
+            "accuracy",
+            "on test", "within", "for every seed in", "stop when", "split test", "nn", "sgd", "adam", "momentum 2", "nesterov", "decay",
+            "é", "\t");
 
     /** Any text gives a network or errors in the order of their places, each told once, and all of it can be shown. */
     @Test
@@ -111,6 +115,7 @@ class HostileTextsTest {
 
     @Test
     void anUnreadableStatementNeedsItsFault() {
-        assertThatIllegalArgumentException().isThrownBy(() -> checkTree(new Statement.Broken(SPAN, SPAN, Optional.of(new Word(SPAN, "x")))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> checkTree(new Statement.Broken(SPAN, SPAN, Optional.of(new Word(SPAN, "x")))));
     }
 }

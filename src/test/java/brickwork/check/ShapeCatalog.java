@@ -68,7 +68,8 @@ final class ShapeCatalog implements DataCatalog {
         var width = rows.targets().getFirst().size();
         var classes = rows.targets().stream().allMatch(row -> row.stream().allMatch(v -> v == 0 || v == 1)
                 && (width == 1 || row.stream().mapToDouble(Double::doubleValue).sum() == 1));
-        return new Known(rows.inputs().size(), rows.inputs().getFirst().size(), new Reals(width), false, all.getMin(), all.getMax(), classes);
+        return new Known(rows.inputs().size(), rows.inputs().getFirst().size(), new Reals(width), false, all.getMin(), all.getMax(),
+                classes);
     }
 
     private static Answer flowers(DataSource.Csv csv) {

@@ -7,9 +7,11 @@ import java.util.Random;
 /** Texts without faults, drawn from the whole language; the same for the same seed. */
 public final class SpecGenerator {
 
-    private static final List<String> INSIDE = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "leaky_relu 0.2", "elu", "elu 0.5",
+    private static final List<String> INSIDE = List.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "leaky_relu 0.2", "elu",
+            "elu 0.5",
             "selu", "gelu", "silu", "softplus");
-    private static final List<String> SCHEMES = List.of("zeros", "constant 0.1", "constant -2", "normal 0.05", "uniform 1/3", "xavier", "he",
+    private static final List<String> SCHEMES = List.of("zeros", "constant 0.1", "constant -2", "normal 0.05", "uniform 1/3", "xavier",
+            "he",
             "lecun");
 
     private final Random random;
@@ -36,8 +38,10 @@ public final class SpecGenerator {
         layers(lines, classes);
         add(lines, "optimizer " + optimizer());
         add(lines, "clip " + pick("norm", "value") + " " + number());
-        add(lines, "train " + (1 + random.nextInt(50)) + " epochs" + pick("", " batch 7", ", batch full") + pick("", " shuffle", " in order"));
-        add(lines, "stop when " + pick("loss", "mse", "accuracy") + " " + pick("<", "<=", ">", ">=", "=") + " " + number() + pick("", " for 3 epochs"));
+        add(lines,
+                "train " + (1 + random.nextInt(50)) + " epochs" + pick("", " batch 7", ", batch full") + pick("", " shuffle", " in order"));
+        add(lines, "stop when " + pick("loss", "mse", "accuracy") + " " + pick("<", "<=", ">", ">=", "=") + " " + number()
+                + pick("", " for 3 epochs"));
         add(lines, "stop when " + pick("penalty", "rmse", "r2") + " stalls 4 epochs" + pick("", " keep best"));
         add(lines, "checkpoint every 3 epochs");
         for (var i = random.nextInt(4); i > 0; i--) {

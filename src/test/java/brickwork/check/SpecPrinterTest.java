@@ -9,7 +9,8 @@ class SpecPrinterTest {
 
     @Test
     void showsEveryDefault() {
-        var network = Specs.network("data moons samples 100\nlet h = 3\nrepeat 2 { layer h relu }\nlayer 1 sigmoid\nloss bce\ntrain 9 epochs");
+        var network = Specs
+                .network("data moons samples 100\nlet h = 3\nrepeat 2 { layer h relu }\nlayer 1 sigmoid\nloss bce\ntrain 9 epochs");
         assertThat(SpecPrinter.print(network)).isEqualTo("""
                 nn 1
                 seed 0

@@ -64,7 +64,8 @@ class CommandTest {
         assertThat(trained.exit()).isEqualTo(5);
         assertThat(trained.json()).containsKey("fingerprint");
         assertThat(trained.list("diagnostics")).extracting(d -> d.get("code")).containsExactly("NN302");
-        var verified = nn("verify", spec("card.nn", "layer 2 -> 1 linear\nloss mse\nexpect gradcheck < 1e-7\n"), "--junit", nowhere, "--json");
+        var verified = nn("verify", spec("card.nn", "layer 2 -> 1 linear\nloss mse\nexpect gradcheck < 1e-7\n"), "--junit", nowhere,
+                "--json");
         assertThat(verified.exit()).isEqualTo(5);
         assertThat(verified.json()).containsEntry("passed", 1);
     }
@@ -74,7 +75,8 @@ class CommandTest {
         Files.writeString(folder.resolve("d.csv"), "a,b,y\n1,2,0\n3,nan,1\n");
         var call = nn("train", spec("nan.nn", "data csv \"d.csv\" target y; layer 2 -> 1 sigmoid; loss bce; train 3 epochs"), "--json");
         assertThat(call.exit()).isEqualTo(5);
-        assertThat(call.list("diagnostics")).singleElement().satisfies(d -> assertThat((String) d.get("message")).contains("line 3").contains("(b)"));
+        assertThat(call.list("diagnostics")).singleElement()
+                .satisfies(d -> assertThat((String) d.get("message")).contains("line 3").contains("(b)"));
     }
 
     @Test
@@ -84,8 +86,8 @@ class CommandTest {
         assertThat(call.json()).containsEntry("epochs", 3).containsEntry("steps", 3)
                 .containsKeys("loss", "data_loss", "penalty", "accuracy", "metrics", "fingerprint", "kernels", "seconds", "diagnostics");
         assertThat(call.json().get("accuracy")).isNull();
-        assertThat(call.list("history")).hasSize(3).first().satisfies(row ->
-                assertThat(row).containsEntry("epoch", 0).containsKeys("loss", "data_loss", "accuracy", "rate"));
+        assertThat(call.list("history")).hasSize(3).first()
+                .satisfies(row -> assertThat(row).containsEntry("epoch", 0).containsKeys("loss", "data_loss", "accuracy", "rate"));
         assertThat((Double) call.list("history").getFirst().get("loss")).isEqualTo(0.2983711087600027);
     }
 
@@ -140,7 +142,8 @@ class CommandTest {
     @Test
     void quietTrainingTellsTheFinalReportAlone() {
         assertThat(nn("train", "specs/xor.nn").out()).contains("epoch       0", "fingerprint");
-        assertThat(nn("train", "specs/xor.nn", "--quiet").out()).contains("2,000 epochs", "accuracy", "fingerprint").doesNotContain("epoch       0");
+        assertThat(nn("train", "specs/xor.nn", "--quiet").out()).contains("2,000 epochs", "accuracy", "fingerprint")
+                .doesNotContain("epoch       0");
     }
 
     @Test
@@ -158,7 +161,8 @@ class CommandTest {
 
     @Test
     void verifyFailsAFalseStatementWithItsEvidence() throws IOException {
-        var file = spec("false.nn", "seed 1\ndata xor\nlayer 2 -> 1 sigmoid\nloss bce\ntrain 20 epochs batch full\nexpect accuracy >= 100%\nexpect gradcheck < 1e-7\n");
+        var file = spec("false.nn",
+                "seed 1\ndata xor\nlayer 2 -> 1 sigmoid\nloss bce\ntrain 20 epochs batch full\nexpect accuracy >= 100%\nexpect gradcheck < 1e-7\n");
         var xml = folder.resolve("verdicts.xml");
         var call = nn("verify", file, "--json", "--junit", xml);
         assertThat(call.exit()).isEqualTo(1);
@@ -185,8 +189,9 @@ class CommandTest {
 
     @Test
     void verifyRunsFeaturesAndTellsUndefinedSteps() throws IOException {
-        var feature = spec("a.feature", "Feature: a\n  Scenario: b\n    Given the spec:\n      \"\"\"\n      layer 2 -> 1 linear; loss mse\n      \"\"\"\n"
-                + "    Then the spec is valid\n  Scenario: c\n    Then pigs fly\n  Scenario: d\n    Given the spec \"none.nn\"\n");
+        var feature = spec("a.feature",
+                "Feature: a\n  Scenario: b\n    Given the spec:\n      \"\"\"\n      layer 2 -> 1 linear; loss mse\n      \"\"\"\n"
+                        + "    Then the spec is valid\n  Scenario: c\n    Then pigs fly\n  Scenario: d\n    Given the spec \"none.nn\"\n");
         var call = nn("verify", feature, "--json");
         assertThat(call.exit()).isEqualTo(1);
         assertThat(call.list("results")).extracting(r -> r.get("verdict")).containsExactly("passed", "inconclusive", "failed");
@@ -213,7 +218,8 @@ class CommandTest {
         assertThat(call.json()).containsEntry("parameters", 5226);
         assertThat(call.list("layers")).hasSize(5);
         assertThat((List<?>) call.json().get("steps")).isNotEmpty();
-        assertThat(call.json().get("memory")).asString().contains("parameters=20904", "gradients=20904", "optimizer=41808", "panels_at_most=2097152");
+        assertThat(call.json().get("memory")).asString().contains("parameters=20904", "gradients=20904", "optimizer=41808",
+                "panels_at_most=2097152");
         assertThat(nn("plan", "specs/moons.nn").out()).contains("layer 2 -> 25 relu init he bias zeros", "chain over", "5,226 parameters");
     }
 }

@@ -86,7 +86,8 @@ class ExtensionTest {
         var json = CliRun.nn("gradcheck", spec, "--json");
 
         assertThat(text.exit()).isEqualTo(1);
-        assertThat(text.out()).containsPattern("at fault: penalty \"published_ridge\": its derivative by layer[12]\\.weight\\[\\d]\\[\\d] is stated as")
+        assertThat(text.out())
+                .containsPattern("at fault: penalty \"published_ridge\": its derivative by layer[12]\\.weight\\[\\d]\\[\\d] is stated as")
                 .endsWith("failed\n");
         assertThat(json.json().get("at_fault").toString()).contains("penalty \"published_ridge\"");
         assertThat((double) json.json().get("data_loss_diff")).isLessThan(1e-8);

@@ -43,7 +43,8 @@ class HealthReportTest {
 
     @Test
     void aHealthyTrainingIsNotSpokenOf() throws IOException {
-        assertThat(nn("verify", spec("seed 3; data xor; layer 2 -> 3 tanh -> 1 sigmoid; loss bce; train 5 epochs; expect loss < 100")).out())
+        assertThat(
+                nn("verify", spec("seed 3; data xor; layer 2 -> 3 tanh -> 1 sigmoid; loss bce; train 5 epochs; expect loss < 100")).out())
                 .doesNotContain("health");
     }
 
@@ -90,6 +91,7 @@ class HealthReportTest {
 
     @Test
     void trainTellsTheLastUpdateOfEachLayer() throws IOException {
-        assertThat(nn("train", spec(SICK), "--json").list("updates")).hasSize(2).allSatisfy(update -> assertThat((double) update.get("ratio")).isPositive());
+        assertThat(nn("train", spec(SICK), "--json").list("updates")).hasSize(2)
+                .allSatisfy(update -> assertThat((double) update.get("ratio")).isPositive());
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchTest {
     private static final String CLASSES = Path.of("target/classes").toAbsolutePath().toString();
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void startsABetterJavaWithTheSameOptionsAsTheScript() throws Exception {

@@ -23,7 +23,8 @@ class LauncherTest {
     private static final Path SCRIPT = Path.of("src/main/sh/nn.sh").toAbsolutePath();
     private static final String MODULES = "java.base jdk.incubator.vector";
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
     private Path home;
 
     /** The script, but asking for a Java that no machine has, so that only the fakes of a test are new enough. */
@@ -84,7 +85,8 @@ class LauncherTest {
 
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), command);
 
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT,
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar",
+                "- " + SCRIPT,
                 "- " + command);
     }
 

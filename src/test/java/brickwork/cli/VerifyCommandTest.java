@@ -70,7 +70,8 @@ class VerifyCommandTest {
         write("faulty.err", FAULT.replace("sigmoid`", "softmax`"));
         var call = nn("verify", folder.resolve("faulty.nn"));
         assertThat(call.exit()).isEqualTo(1);
-        assertThat(call.out()).contains("its line 6 is\n", "help: did you mean `sigmoid`?\n", "and not\n", "help: did you mean `softmax`?\n");
+        assertThat(call.out()).contains("its line 6 is\n", "help: did you mean `sigmoid`?\n", "and not\n",
+                "help: did you mean `softmax`?\n");
     }
 
     @Test
@@ -97,10 +98,13 @@ class VerifyCommandTest {
 
     @Test
     void namesTheStepsNearAnUnknownOne() throws IOException {
-        write("xor.feature", "Feature: f\n  Scenario: s\n    Given the spec \"xor.nn\"\n    Then training accuracy is 100%\n  Scenario: t\n    Then pigs fly\n");
+        write("xor.feature",
+                "Feature: f\n  Scenario: s\n    Given the spec \"xor.nn\"\n    Then training accuracy is 100%\n  Scenario: t\n    Then pigs fly\n");
         var call = nn("verify", folder.resolve("xor.feature"));
         assertThat(call.exit()).isEqualTo(1);
-        assertThat(call.out()).contains("Then training accuracy is 100%: there is no such step; near it are:\n", "the {metric} is {number}\n",
-                "Then pigs fly: there is no such step\n").endsWith("0 passed, 0 failed, 2 inconclusive\n");
+        assertThat(call.out())
+                .contains("Then training accuracy is 100%: there is no such step; near it are:\n", "the {metric} is {number}\n",
+                        "Then pigs fly: there is no such step\n")
+                .endsWith("0 passed, 0 failed, 2 inconclusive\n");
     }
 }

@@ -53,7 +53,8 @@ final class ActivationFaults {
                                 "double derivative(double z, double a) {\n            return Elementary64.sigmoid(a);")
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "softplus", "layer1."),
                 Fault.of("softmax goes back without its cross terms")
-                        .at("kernel/ScalarSoftmax64.java", "delta[i] = a[i] * (delta[i] - mean);", "delta[i] = a[i] * (1 - a[i]) * delta[i];")
+                        .at("kernel/ScalarSoftmax64.java", "delta[i] = a[i] * (delta[i] - mean);",
+                                "delta[i] = a[i] * (1 - a[i]) * delta[i];")
                         .caughtBy(GRADIENTS_OF_LOSSES, "sse on softmax", "layer2."),
                 Fault.of("softmax is divided by the number of units, not by the sum")
                         .at("kernel/ScalarSoftmax64.java", "a[i] /= sum;", "a[i] /= units;")

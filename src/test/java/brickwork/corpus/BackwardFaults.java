@@ -18,7 +18,8 @@ final class BackwardFaults {
     static List<Fault> all() {
         return List.of(
                 Fault.of("the output weights are updated before the hidden deltas are computed")
-                        .at(PRODUCTS, "private final boolean inLanes;", "private final boolean inLanes;\nprivate final ParameterStore64 store;")
+                        .at(PRODUCTS, "private final boolean inLanes;",
+                                "private final boolean inLanes;\nprivate final ParameterStore64 store;")
                         .at(PRODUCTS, "this.inLanes = step.order() == ReductionOrder.LANES;",
                                 "this.inLanes = step.order() == ReductionOrder.LANES;\nthis.store = store;")
                         .at(PRODUCTS, "kernels.product(delta, input, null, 0, gradient, rows, columns, frame.count);\n            }", """
@@ -29,7 +30,8 @@ final class BackwardFaults {
                                     gradient.values()[i] = 0;
                                 }
                                 """)
-                        .at(PRODUCTS, "import brickwork.kernel.Matrix64;", "import brickwork.kernel.Matrix64;\nimport brickwork.kernel.Rounding64;")
+                        .at(PRODUCTS, "import brickwork.kernel.Matrix64;",
+                                "import brickwork.kernel.Matrix64;\nimport brickwork.kernel.Rounding64;")
                         .caughtBy(WORKED_BY_HAND, "0.2910279239"),
                 Fault.of("one wrong entry among ten thousand")
                         .at(PRODUCTS, "kernels.product(delta, input, null, 0, gradient, rows, columns, frame.count);\n            }", """
@@ -45,7 +47,8 @@ final class BackwardFaults {
                                 "lanes[0] = x.values()[row + j];")
                         .caughtBy(GRADIENTS_OF_LOSSES, "mse on linear", ".bias["),
                 Fault.of("gradients of biases pile up from step to step")
-                        .at("kernel/ScalarKernels64.java", "sums[sumsAt + i] = Lanes64.join(lanes);", "sums[sumsAt + i] += Lanes64.join(lanes);")
+                        .at("kernel/ScalarKernels64.java", "sums[sumsAt + i] = Lanes64.join(lanes);",
+                                "sums[sumsAt + i] += Lanes64.join(lanes);")
                         .caughtBy(EVERY_UPDATE, "mse", ".bias"),
                 Fault.of("a stale activation buffer: the second batch meets what the first one left")
                         .at(LAYERS, "kernel.forward(z, a, at, units, columns(ofHost, frame), stride);",

@@ -18,12 +18,14 @@ final class FaultTable {
     static String of(Verdicts verdicts) {
         var page = new StringBuilder(HEAD.replace("%d", String.valueOf(Corpus.faults().count())));
         Corpus.chapters().forEach((chapter, faults) -> {
-            page.append("\n## ").append(chapter).append("\n\n| fault | planted in | found by | because this is false |\n| --- | --- | --- | --- |\n");
+            page.append("\n## ").append(chapter)
+                    .append("\n\n| fault | planted in | found by | because this is false |\n| --- | --- | --- | --- |\n");
             for (var fault : faults) {
                 var answers = verdicts.of(fault);
                 for (var i = 0; i < answers.size(); i++) {
                     page.append("| ").append(i == 0 ? fault.name() : "").append(" | ").append(i == 0 ? places(fault) : "")
-                            .append(" | ").append(fault.catches().get(i).statement()).append(" | ").append(answers.get(i).sentence()).append(" |\n");
+                            .append(" | ").append(fault.catches().get(i).statement()).append(" | ").append(answers.get(i).sentence())
+                            .append(" |\n");
                 }
             }
         });

@@ -85,16 +85,19 @@ class HostFaultsTest {
                 new Planted("a loss whose gradient has the wrong sign", "loss \"fault\"",
                         brickwork -> brickwork.withLoss("fault", loss((a, y) -> each(a.length, k -> 2 * (y[k] - a[k]))))),
                 new Planted("an activation whose derivative takes a for z", "activation \"fault\" of layer 1",
-                        brickwork -> brickwork.withActivation("fault", HostExamples.activation(StrictMath::sin, z -> StrictMath.cos(StrictMath.sin(z))))),
+                        brickwork -> brickwork.withActivation("fault",
+                                HostExamples.activation(StrictMath::sin, z -> StrictMath.cos(StrictMath.sin(z))))),
                 new Planted("an activation whose derivative is wrong below 0", "activation \"fault\" of layer 1",
-                        brickwork -> brickwork.withActivation("fault", HostExamples.activation(z -> z > 0 ? z : 0.1 * z, z -> z > 0 ? 1 : 0, 0))));
+                        brickwork -> brickwork.withActivation("fault",
+                                HostExamples.activation(z -> z > 0 ? z : 0.1 * z, z -> z > 0 ? 1 : 0, 0))));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
     void isCaughtAndNamed(Planted fault) {
         var words = Map.of("activation", "sigmoid", "loss", "sse", "penalty", "l2");
-        var text = String.format(Locale.ROOT, TEXT, word(fault, "activation", words), word(fault, "loss", words), word(fault, "penalty", words));
+        var text = String.format(Locale.ROOT, TEXT, word(fault, "activation", words), word(fault, "loss", words),
+                word(fault, "penalty", words));
 
         var verdict = fault.plant().apply(Brickwork.standard()).compile(text).verify().getFirst().verdict();
 

@@ -46,7 +46,8 @@ final class KernelFaults {
                         .at("kernel/Lanes64.java", "(x1 + x5 + (x3 + x7))", "(x1 + x5 + x3)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "mse on linear", ".bias["),
                 Fault.of("threads share out one row too few")
-                        .at("engine/Lowering64.java", "share(rows, parts, p + 1) - from", "share(rows, parts, p + 1) - from - (p < parts - 1 ? 1 : 0)")
+                        .at("engine/Lowering64.java", "share(rows, parts, p + 1) - from",
+                                "share(rows, parts, p + 1) - from - (p < parts - 1 ? 1 : 0)")
                         .caughtBy(SAME_BITS_WITH_TWO_THREADS, "one thread gives"),
                 Fault.of("SIMD leaky_relu goes back by its slope on both sides")
                         .at("kernel/simd/VectorActivations64.java", "v.broadcast(slope).blend(1d, v.compare(GT, 0d))", "v.broadcast(slope)")

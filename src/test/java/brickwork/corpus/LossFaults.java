@@ -27,7 +27,8 @@ final class LossFaults {
                         .at(SCALAR, "d > 0 ? 1 : d < 0 ? -1 : 0", "d >= 0 ? 1 : -1")
                         .caughtBy(NOTHING_LEFT_TO_LEARN, "mae", "the loss is 0"),
                 Fault.of("huber's gradient is cut to 1 whatever its D")
-                        .at(SCALAR, "d > threshold ? threshold : d < -threshold ? -threshold : d", "d > threshold ? 1 : d < -threshold ? -1 : d")
+                        .at(SCALAR, "d > threshold ? threshold : d < -threshold ? -threshold : d",
+                                "d > threshold ? 1 : d < -threshold ? -1 : d")
                         .caughtBy(GRADIENTS_OF_LOSSES, "huber 0.3 on linear", "layer2.bias"),
                 Fault.of("huber's linear branch does not meet the quadratic one")
                         .at(SCALAR, "threshold * (size - 0.5d * threshold)", "threshold * size")
@@ -67,16 +68,18 @@ final class LossFaults {
                                 }
 
                                 Squares(TensorSlot slot, Kernels64 kernels, ParameterStore64 store, double twice) {""")
-                        .at(PENALTY, "kernels.addScaled(store.values, at, twice,", "addToEvery(0.5d * twice * kernels.sumOfSquares(store.values, at, length),")
+                        .at(PENALTY, "kernels.addScaled(store.values, at, twice,",
+                                "addToEvery(0.5d * twice * kernels.sumOfSquares(store.values, at, length),")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l2's gradient lacks its 2")
                         .at(PENALTY, "Rounding64.of(2 * lambda)", "Rounding64.of(lambda)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("the penalty's gradient is divided by the batch")
-                        .at("engine/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)", """
-                                new PenaltyOperations64.Gradient(new Step.PenaltyGradient(gradient.penalties().stream()
-                                        .map(p -> (brickwork.model.Penalty) new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
-                                        .toList(), gradient.weights()), kernels[0], store)""")
+                        .at("engine/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)",
+                                """
+                                        new PenaltyOperations64.Gradient(new Step.PenaltyGradient(gradient.penalties().stream()
+                                                .map(p -> (brickwork.model.Penalty) new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
+                                                .toList(), gradient.weights()), kernels[0], store)""")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l1 pulls negative weights away from 0")
                         .at("kernel/ScalarKernels64.java", "y[yAt + i] -= factor;", "y[yAt + i] += factor;")

@@ -38,13 +38,16 @@ final class OptimizerFaults {
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adam's betas are exchanged")
                         .at(UPDATES, "m[i] = Math.fma(beta1, m[i], rest1 * g[i]);", "m[i] = Math.fma(beta2, m[i], rest2 * g[i]);")
-                        .at(UPDATES, "v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);", "v[i] = Math.fma(beta1, v[i], rest1 * g[i] * g[i]);")
+                        .at(UPDATES, "v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);",
+                                "v[i] = Math.fma(beta1, v[i], rest1 * g[i] * g[i]);")
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adam's epsilon stands inside the root")
-                        .at(UPDATES, "Math.fma(root(v[i]), inverseRoot, epsilon)", "root(Math.fma(v[i], inverseRoot * inverseRoot, epsilon))")
+                        .at(UPDATES, "Math.fma(root(v[i]), inverseRoot, epsilon)",
+                                "root(Math.fma(v[i], inverseRoot * inverseRoot, epsilon))")
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adam's second moment forgets the square")
-                        .at(UPDATES, "v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);", "v[i] = Math.fma(beta2, v[i], rest2 * Math.abs(g[i]));")
+                        .at(UPDATES, "v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);",
+                                "v[i] = Math.fma(beta2, v[i], rest2 * Math.abs(g[i]));")
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adamw's decay is added to the gradient, as l2 would")
                         .at(RULES, "keep = Rounding64.of(1 - rate * formula.decay());", "keep = 1;")
@@ -62,14 +65,16 @@ final class OptimizerFaults {
                                 "new RmsProp(Rounding64.of(1 - alpha), Rounding64.of(alpha),")
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("rmsprop divides by the mean square, not by its root")
-                        .at(UPDATES, "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
+                        .at(UPDATES,
+                                "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
                                 "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n            w[i] = Math.fma(-rate, g[i] / (s[i] + epsilon), w[i]);")
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("adagrad forgets its sum")
                         .at(UPDATES, "s[i] = Math.fma(g[i], g[i], s[i]);", "s[i] = g[i] * g[i];")
                         .caughtBy(EVERY_UPDATE, "adagrad", "layer"),
                 Fault.of("clip value turns the sign of what is far below")
-                        .at(KERNELS, "x[i] > bound ? bound : x[i] < -bound ? -bound : x[i]", "x[i] > bound ? bound : x[i] < -bound ? bound : x[i]")
+                        .at(KERNELS, "x[i] > bound ? bound : x[i] < -bound ? -bound : x[i]",
+                                "x[i] > bound ? bound : x[i] < -bound ? bound : x[i]")
                         .caughtBy(EVERY_UPDATE, "clip value", "layer"),
                 Fault.of("clip norm takes each tensor by itself")
                         .at(CLIP, "private final boolean byNorm;", "private final boolean byNorm;\nprivate final ParameterStore64 store;")
@@ -90,12 +95,14 @@ final class OptimizerFaults {
                         .at(CLIP, "Rounding64.of(limit / frame.norm)", "Rounding64.of(limit / (frame.norm + 1e-6))")
                         .caughtBy(EVERY_UPDATE, "clip norm", "layer"),
                 Fault.of("gradients are clipped before the penalty's is added")
-                        .at("plan/Planner.java", "network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));", """
-                                network.learning().descent().clip().ifPresent(clip -> {
-                                    steps.add(new Step.ClipGradients(clip, elements));
-                                    steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), penalized(TensorSlot::trained)));
-                                });
-                                """)
+                        .at("plan/Planner.java",
+                                "network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));",
+                                """
+                                        network.learning().descent().clip().ifPresent(clip -> {
+                                            steps.add(new Step.ClipGradients(clip, elements));
+                                            steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), penalized(TensorSlot::trained)));
+                                        });
+                                        """)
                         .at("plan/ExecutionPlan.java", "loss.penaltyBackward().ifPresent(steps::add);", """
                                 if (network.learning().descent().clip().isEmpty()) {
                                     loss.penaltyBackward().ifPresent(steps::add);

@@ -71,7 +71,8 @@ class PlantedBugCorpusTest {
 
     @Test
     void everyStatementFindsSomething() {
-        var finding = faults().flatMap(fault -> fault.catches().stream()).map(caught -> caught.statement().suite()).collect(Collectors.toSet());
+        var finding = faults().flatMap(fault -> fault.catches().stream()).map(caught -> caught.statement().suite())
+                .collect(Collectors.toSet());
 
         assertThat(finding).containsExactlyInAnyOrder(Suite.values());
     }

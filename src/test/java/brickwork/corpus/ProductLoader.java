@@ -14,8 +14,8 @@ import java.util.Set;
 final class ProductLoader extends ClassLoader {
 
     /** Each may use those before it and no other; what is not named here stands above them all. */
-    private static final List<String> LADDER =
-            List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine", "train", "verify");
+    private static final List<String> LADDER = List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine",
+            "train", "verify");
 
     private final Map<String, byte[]> changed;
     private final Set<String> shared = new HashSet<>();

@@ -28,16 +28,19 @@ final class ReportFaults {
                         .at(CONFUSION, "recall += share(hits[c], actual[c]);", "recall += share(hits[c], predicted[c]);")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "precision"),
                 Fault.of("rmse is a square still")
-                        .at("train/RegressionMetrics.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));", "metrics.put(Metric.RMSE, sum / numbers);")
+                        .at("train/RegressionMetrics.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));",
+                                "metrics.put(Metric.RMSE, sum / numbers);")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "rmse"),
                 Fault.of("r2 measures the spread about 0, not about the mean")
                         .at("train/RegressionMetrics.java", "var spread = target[k] - means[k];", "var spread = target[k];")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "r2"),
                 Fault.of("the loss over several batches is not weighted by their sizes")
-                        .at("engine/PlanEngine64.java", "frame.dataLoss * ((double) frame.count / rows)", "frame.dataLoss / Math.ceilDiv(rows, plan.batch())")
+                        .at("engine/PlanEngine64.java", "frame.dataLoss * ((double) frame.count / rows)",
+                                "frame.dataLoss / Math.ceilDiv(rows, plan.batch())")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "loss"),
                 Fault.of("the fingerprint leaves biases out")
-                        .at("engine/ParameterStore64.java", "var end = slot.offset() + slot.elements();", "var end = slot.offset() + (slot.tensor().isVector() ? 0 : slot.elements());")
+                        .at("engine/ParameterStore64.java", "var end = slot.offset() + slot.elements();",
+                                "var end = slot.offset() + (slot.tensor().isVector() ? 0 : slot.elements());")
                         .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"),
                 Fault.of("a checkpoint loses the optimizer's memory")
                         .at("train/Checkpoint.java", "tensors(file, MEMORY)", """

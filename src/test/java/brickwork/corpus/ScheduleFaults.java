@@ -36,7 +36,8 @@ final class ScheduleFaults {
                         .at(SCHEDULES, "r * (e + 1) / warmup", "r * e / warmup")
                         .caughtBy(RATES_OF_SCHEDULES, "warmup", "rate"),
                 Fault.of("what follows warmup counts its epochs from there")
-                        .at(SCHEDULES, "return switch (optimizer.schedule().decay()) {", "e -= warmup;\nreturn switch (optimizer.schedule().decay()) {")
+                        .at(SCHEDULES, "return switch (optimizer.schedule().decay()) {",
+                                "e -= warmup;\nreturn switch (optimizer.schedule().decay()) {")
                         .caughtBy(RATES_OF_SCHEDULES, "warmup", "rate"),
                 Fault.of("plateau takes an equal loss for a better one")
                         .at(PLATEAU, "loss < memory.best()", "loss <= memory.best()")
@@ -45,7 +46,8 @@ final class ScheduleFaults {
                         .at(PLATEAU, "memory.idle() + 1 < patience", "memory.idle() < patience")
                         .caughtBy(RATES_OF_SCHEDULES, "plateau", "rate"),
                 Fault.of("plateau watches the training part though there is a validation part")
-                        .at("train/TrainingRun.java", "watched = parts.containsKey(DatasetPart.VALIDATION) ? DatasetPart.VALIDATION : DatasetPart.TRAIN;",
+                        .at("train/TrainingRun.java",
+                                "watched = parts.containsKey(DatasetPart.VALIDATION) ? DatasetPart.VALIDATION : DatasetPart.TRAIN;",
                                 "watched = DatasetPart.TRAIN;")
                         .caughtBy(EVERY_UPDATE, "plateau on validation", "rate"),
                 Fault.of("early stopping waits an epoch too long")

@@ -18,7 +18,8 @@ class FailingStatementsTest {
         var runs = SentenceRuns.of(FOLDER.resolve("failing.feature"));
 
         assertThat(runs).noneMatch(SentenceRuns.Run::passed);
-        assertThat(runs.stream().map(run -> run.name() + "\n  " + run.evidence().replace("\n", "\n  ") + "\n").collect(Collectors.joining("\n")))
+        assertThat(runs.stream().map(run -> run.name() + "\n  " + run.evidence().replace("\n", "\n  ") + "\n")
+                .collect(Collectors.joining("\n")))
                 .isEqualTo(Files.readString(FOLDER.resolve("failing.txt")));
     }
 }

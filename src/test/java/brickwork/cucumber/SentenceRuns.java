@@ -35,9 +35,10 @@ final class SentenceRuns implements ConcurrentEventListener {
     static List<Run> of(Path feature) {
         var listener = new SentenceRuns();
         Runtime.builder()
-                .withRuntimeOptions(new RuntimeOptionsBuilder().addFeature(FeatureWithLines.create(feature.toAbsolutePath().toUri(), List.of()))
-                        .addGlue(URI.create("classpath:/brickwork/cucumber")).addGlue(URI.create("classpath:/brickwork/faulty"))
-                        .setPublishQuiet(true).setNoSummary().build())
+                .withRuntimeOptions(
+                        new RuntimeOptionsBuilder().addFeature(FeatureWithLines.create(feature.toAbsolutePath().toUri(), List.of()))
+                                .addGlue(URI.create("classpath:/brickwork/cucumber")).addGlue(URI.create("classpath:/brickwork/faulty"))
+                                .setPublishQuiet(true).setNoSummary().build())
                 .withAdditionalPlugins(listener).build().run();
         return listener.runs;
     }

@@ -21,15 +21,15 @@ class CsvInputsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "1,2\\n3,4|features",
-        "a,b\\n1,2\\n3,4|features",
-        "b,a\\n2,1\\n4,3|features a,b",
-        "b,c,a\\n2,0,1\\n4,0,3|features a,b",
-        "1,2\\n3,4|features a,b",
-        "0,1,2\\n0,3,4|features #2,#3",
-        "1,2\\n3,4|features #5,#3",
-        "a,y,b\\n1,0,2\\n3,0,4|features",
-        "a,y,b\\n1,0,2\\n3,0,4|features a,b"})
+            "1,2\\n3,4|features",
+            "a,b\\n1,2\\n3,4|features",
+            "b,a\\n2,1\\n4,3|features a,b",
+            "b,c,a\\n2,0,1\\n4,0,3|features a,b",
+            "1,2\\n3,4|features a,b",
+            "0,1,2\\n0,3,4|features #2,#3",
+            "1,2\\n3,4|features #5,#3",
+            "a,y,b\\n1,0,2\\n3,0,4|features",
+            "a,y,b\\n1,0,2\\n3,0,4|features a,b"})
     void inputsAreFound(String text, String features) throws IOException {
         assertThat(Sources.inputs(success(read(text, features)))).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
     }
@@ -46,8 +46,8 @@ class CsvInputsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "1,2,3\\n|features|NN205", "x,z\\n1,2|features a,b|NN063", "1,x\\n2,3\\n4,|features|NN204", "1,2\\n3,4,5|features|NN205",
-        "a,b\\n|features|NN206"})
+            "1,2,3\\n|features|NN205", "x,z\\n1,2|features a,b|NN063", "1,x\\n2,3\\n4,|features|NN204", "1,2\\n3,4,5|features|NN205",
+            "a,b\\n|features|NN206"})
     void whatDoesNotFitIsRefused(String text, String features, Code code) throws IOException {
         var fault = Sources.onlyFault(read(text, features));
         assertThat(fault.code()).isEqualTo(code);

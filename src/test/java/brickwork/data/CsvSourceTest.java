@@ -130,21 +130,21 @@ class CsvSourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "a,b\\n1,2\\n,4|data.csv, line 3, column 1 (a): the value is missing|fill it in, or leave the row out",
-        "a,b\\n1,2\\nNA,4|data.csv, line 3, column 1 (a): the value is missing (NA)|fill it in, or leave the row out",
-        "a,b\\n1,2\\nNaN,4|data.csv, line 3, column 1 (a): the value is missing (NaN)|fill it in, or leave the row out",
-        "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|"
-                + "write a number, or name the columns to learn from with `features`",
-        "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: `1.5`",
-        "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|"
-                + "write a number, or name the columns to learn from with `features`",
-        "a,b\\n1,2\\n1e999,4|data.csv, line 3, column 1 (a): \"1e999\" is larger than any number that can be held|use a larger unit",
-        "a,b\\n1,2\\n3,|data.csv, line 3, column 2 (b): the value is missing|fill it in, or leave the row out",
-        "a,b\\n1,x\\n3,?|data.csv, line 3, column 2 (b): the value is missing (?)|fill it in, or leave the row out",
-        "a,b\\n1,x\\n3,7|data.csv, line 3, column 2 (b): \"7\" is a number, but the rows before have text|"
-                + "a target column is all numbers, or all names of classes that are no numbers",
-        "a,b\\n1,7\\n3,x|data.csv, line 3, column 2 (b): \"x\" is text, but the rows before have numbers|"
-                + "a target column is all numbers, or all names of classes that are no numbers"})
+            "a,b\\n1,2\\n,4|data.csv, line 3, column 1 (a): the value is missing|fill it in, or leave the row out",
+            "a,b\\n1,2\\nNA,4|data.csv, line 3, column 1 (a): the value is missing (NA)|fill it in, or leave the row out",
+            "a,b\\n1,2\\nNaN,4|data.csv, line 3, column 1 (a): the value is missing (NaN)|fill it in, or leave the row out",
+            "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|"
+                    + "write a number, or name the columns to learn from with `features`",
+            "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: `1.5`",
+            "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|"
+                    + "write a number, or name the columns to learn from with `features`",
+            "a,b\\n1,2\\n1e999,4|data.csv, line 3, column 1 (a): \"1e999\" is larger than any number that can be held|use a larger unit",
+            "a,b\\n1,2\\n3,|data.csv, line 3, column 2 (b): the value is missing|fill it in, or leave the row out",
+            "a,b\\n1,x\\n3,?|data.csv, line 3, column 2 (b): the value is missing (?)|fill it in, or leave the row out",
+            "a,b\\n1,x\\n3,7|data.csv, line 3, column 2 (b): \"7\" is a number, but the rows before have text|"
+                    + "a target column is all numbers, or all names of classes that are no numbers",
+            "a,b\\n1,7\\n3,x|data.csv, line 3, column 2 (b): \"x\" is text, but the rows before have numbers|"
+                    + "a target column is all numbers, or all names of classes that are no numbers"})
     void aValueThatIsNoNumberIsNamedByLineAndColumn(String text, String message, String help) throws IOException {
         write(text.replace("\\n", "\n"));
         var fault = fault(List.of("#2"), ALL);

@@ -42,7 +42,7 @@ class FileAccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../secret.csv", "inner/../../secret.csv", "link.csv", "up/secret.csv", "up/absent.csv",
-        "up/granted/../secret.csv", "../absent.csv", "/etc/passwd", "..", "../granted-too/data.csv"})
+            "up/granted/../secret.csv", "../absent.csv", "/etc/passwd", "..", "../granted-too/data.csv"})
     void nothingLeadsOutOfIt(String file) {
         assertThat(describe(new FileAccess.Folder(granted), file)).isInstanceOfSatisfying(Answer.Refused.class,
                 refused -> assertThat(refused.code()).isEqualTo(Code.NN201));

@@ -105,7 +105,7 @@ class FittedScalingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "non", "none 1", "by", "by 0", "by 1 2", "by x", "by NaN", "by 1e999", "columns", "columns 1",
-        "columns 1 0", "columns 1 2 3", "columns  1 2", "columns 1 2 "})
+            "columns 1 0", "columns 1 2 3", "columns  1 2", "columns 1 2 "})
     void otherTextsAreNotRead(String text) {
         assertThat(FittedScaling.read(text)).isEmpty();
     }

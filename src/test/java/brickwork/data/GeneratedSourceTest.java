@@ -26,8 +26,8 @@ class GeneratedSourceTest {
     void moonsWithoutNoiseAreTwoHalfCircles() {
         var train = Sources.network(Sources.moons(7, 0), 2, 1, SIGMOID).prepared().train();
         assertNear(Sources.inputs(train), new double[][] {
-            {1, 0}, {0, 1}, {-1, 0},
-            {0, 0.5}, {0.5, 0.5 - HALF_ROOT_3}, {1.5, 0.5 - HALF_ROOT_3}, {2, 0.5}});
+                {1, 0}, {0, 1}, {-1, 0},
+                {0, 0.5}, {0.5, 0.5 - HALF_ROOT_3}, {1.5, 0.5 - HALF_ROOT_3}, {2, 0.5}});
         assertThat(Sources.labels(train)).containsExactly(0, 0, 0, 1, 1, 1, 1);
         assertThat(Sources.targets(train)).isDeepEqualTo(new double[][] {{0}, {0}, {0}, {1}, {1}, {1}, {1}});
     }

@@ -68,9 +68,10 @@ class NpzSourceTest {
 
     @ParameterizedTest
     @CsvSource({"|b1,0,1", "|u1,0,255", "<u2,3,65535", ">u2,3,65535", "<u4,3,4294967295", ">u4,1,4294967295", "<u8,1,18446744073709549568",
-        "|i1,-128,127", "<i2,-32768,32767", ">i2,-2,5", "<i4,-2147483648,2147483647", ">i4,-9,8", "<i8,-9007199254740992,9007199254740992",
-        ">i8,-4,4", "<f2,0.5,-65504", ">f2,1,-2", "<f4,1.5,-3.0000000054977558e38", ">f4,0.25,1", "<f8,1e300,-1e-300", ">f8,0.1,0.2",
-        "=f8,0.1,0.2", "=i2,7,-8"})
+            "|i1,-128,127", "<i2,-32768,32767", ">i2,-2,5", "<i4,-2147483648,2147483647", ">i4,-9,8",
+            "<i8,-9007199254740992,9007199254740992",
+            ">i8,-4,4", "<f2,0.5,-65504", ">f2,1,-2", "<f4,1.5,-3.0000000054977558e38", ">f4,0.25,1", "<f8,1e300,-1e-300", ">f8,0.1,0.2",
+            "=f8,0.1,0.2", "=i2,7,-8"})
     void everyNumberTypeIsRead(String type, double first, double second) throws IOException {
         for (var version = 1; version <= 3; version++) {
             var array = NumPy.array(version, NumPy.header(type, false, "2, 1"), NumPy.values(type, first, second));
@@ -87,7 +88,7 @@ class NpzSourceTest {
         write(new NumPy().with("x", NumPy.array(1, NumPy.header("<i4", true, "2, 3, 2, 2"), NumPy.values("<i4", inMemory)))
                 .with("y", "<f8", "2,", 0.5, 2).stored());
         assertThat(Sources.inputs(read("x", "y", 12, 1, SIGMOID).train())).isDeepEqualTo(new double[][] {
-            {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}});
+                {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}});
     }
 
     @Test
@@ -107,13 +108,13 @@ class NpzSourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '^', value = {
-        "{'descr': '|O', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds Python objects, not numbers",
-        "{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds text, not numbers",
-        "{'descr': '<c8', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds complex numbers, not numbers",
-        "{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (2,), }^"
-                + "the array x of data.npz holds values of the type \"<M8[ns]\", not numbers",
-        "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds records, not numbers",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (), }^the array x of data.npz is a single value, not a table"})
+            "{'descr': '|O', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds Python objects, not numbers",
+            "{'descr': '<U3', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds text, not numbers",
+            "{'descr': '<c8', 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds complex numbers, not numbers",
+            "{'descr': '<M8[ns]', 'fortran_order': False, 'shape': (2,), }^"
+                    + "the array x of data.npz holds values of the type \"<M8[ns]\", not numbers",
+            "{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,), }^the array x of data.npz holds records, not numbers",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (), }^the array x of data.npz is a single value, not a table"})
     void whatIsNoTableOfNumbersIsRefused(String header, String message) throws IOException {
         write(new NumPy().with("x", NumPy.array(1, header, new byte[16])).with("y", "<f8", "2,", 0, 1).stored());
         var fault = fault("x", "y");
@@ -124,14 +125,14 @@ class NpzSourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999), }",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296, 16), }",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }",
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (-2,), }",
-        "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (2,), }",
-        "{'descr': '<f8', 'shape': (2,), }", "{}", "\u00e9"})
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (9999999999, 9999999999), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296, 16), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999999999999,), }",
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (-2,), }",
+            "{'descr': '<f8', 'fortran_order': Maybe, 'shape': (2,), }",
+            "{'descr': '<f8', 'shape': (2,), }", "{}", "\u00e9"})
     void aHeaderThatCannotBeTrueIsRefused(String header) throws IOException {
         write(new NumPy().with("x", NumPy.array(1, header, new byte[16])).with("y", "<f8", "2,", 0, 1).stored());
         assertThat(fault("x", "y").code()).isEqualTo(Code.NN203);

@@ -22,7 +22,8 @@ class EngineAccountTest {
     private static final int[] ORDER = {0, 1, 2};
 
     private static NetworkBuilder linear() {
-        return NetworkBuilder.of(2).layer(1, new Activation.Linear(), new Initialization.Constant(0.5), Bias.zeros()).loss(1, new LossTerm.MeanSquaredError());
+        return NetworkBuilder.of(2).layer(1, new Activation.Linear(), new Initialization.Constant(0.5), Bias.zeros()).loss(1,
+                new LossTerm.MeanSquaredError());
     }
 
     private static InMemoryRows rows() {
@@ -52,7 +53,8 @@ class EngineAccountTest {
         var network = NetworkBuilder.of(inputs).layer(5, new Activation.Linear()).loss(1, new LossTerm.MeanSquaredError()).network();
         try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
             engine.step(engine.bind(DrawnRows.of(1, 3, inputs, 5, false)), ORDER, 0, 3, rate(0.1));
-            var squares = engine.gradients().tensors().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g).sum();
+            var squares = engine.gradients().tensors().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g)
+                    .sum();
             assertThat(squares).isPositive();
             assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(squares), withinPercentage(1e-10));
         }

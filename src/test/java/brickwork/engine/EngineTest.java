@@ -119,7 +119,8 @@ class EngineTest {
     @ParameterizedTest
     @EnumSource
     void predictionsFollowEveryChangeOfTheParameters(KernelChoice.Set set) {
-        var network = NetworkBuilder.of(40).layer(21, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new LossTerm.CrossEntropy())
+        var network = NetworkBuilder.of(40).layer(21, new Activation.Tanh()).layer(2, new Activation.Softmax())
+                .loss(1, new LossTerm.CrossEntropy())
                 .network();
         var rows = DrawnRows.of(1, 8, 40, 2, true);
         var choice = ((KernelChoice.Granted) KernelChoice.demand(set)).choice();
@@ -150,7 +151,8 @@ class EngineTest {
 
     @Test
     void evaluationOfOneFullBatchIsTheLossOfItsStep() {
-        var network = NetworkBuilder.of(3).layer(5, new Activation.Tanh()).layer(2, new Activation.Softmax()).loss(1, new LossTerm.CrossEntropy())
+        var network = NetworkBuilder.of(3).layer(5, new Activation.Tanh()).layer(2, new Activation.Softmax())
+                .loss(1, new LossTerm.CrossEntropy())
                 .network();
         try (var engine = open(network, 40)) {
             var bound = engine.bind(DrawnRows.of(1, 40, 3, 2, true));

@@ -68,7 +68,8 @@ class FootprintTest {
     }
 
     private static Specification large() {
-        return NetworkBuilder.of(784).layer(500, new Activation.Relu()).layer(10, new Activation.Softmax()).loss(1, new LossTerm.CrossEntropy())
+        return NetworkBuilder.of(784).layer(500, new Activation.Relu()).layer(10, new Activation.Softmax())
+                .loss(1, new LossTerm.CrossEntropy())
                 .rule(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false)).network();
     }
 
@@ -97,8 +98,8 @@ class FootprintTest {
 
     private static long bytesOf(Object array) {
         return Array.getLength(array) * switch (array) {
-            case double[] _, long[] _ -> 8L;
-            case float[] _, int[] _ -> 4L;
+            case double[] _,long[] _ -> 8L;
+            case float[] _,int[] _ -> 4L;
             default -> 0L;
         };
     }

@@ -30,7 +30,8 @@ class NonFiniteTest {
     private static final int[] ORDER = {0, 1, 2};
 
     private static NetworkBuilder linear() {
-        return NetworkBuilder.of(2).layer(2, new Activation.Linear()).layer(1, new Activation.Linear()).loss(1, new LossTerm.MeanSquaredError());
+        return NetworkBuilder.of(2).layer(2, new Activation.Linear()).layer(1, new Activation.Linear()).loss(1,
+                new LossTerm.MeanSquaredError());
     }
 
     private static InMemoryRows rows(double size) {
@@ -142,14 +143,16 @@ class NonFiniteTest {
     @ParameterizedTest
     @MethodSource("rules")
     void theOneOfManyThatWouldBreak(Optimizer.Rule rule) {
-        var network = NetworkBuilder.of(2_100).layer(1, new Activation.Linear()).rule(rule).loss(1, new LossTerm.MeanAbsoluteError()).network();
+        var network = NetworkBuilder.of(2_100).layer(1, new Activation.Linear()).rule(rule).loss(1, new LossTerm.MeanAbsoluteError())
+                .network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var inputs = new double[2_100];
             inputs[2_050] = 1e200;
             var settings = new StepSettings();
             settings.rate = 1e200;
 
-            assertThat(engine.step(engine.bind(new InMemoryRows(new double[][] {inputs}, new double[][] {{1}})), ORDER, 0, 1, settings)).isFalse();
+            assertThat(engine.step(engine.bind(new InMemoryRows(new double[][] {inputs}, new double[][] {{1}})), ORDER, 0, 1, settings))
+                    .isFalse();
 
             assertThat(engine.fault().tensor()).startsWith("layer1.weight");
             assertThat(engine.fault().column()).isEqualTo(2_050);
@@ -184,11 +187,14 @@ class NonFiniteTest {
         assertThat(fault.row()).isOne();
     }
 
-    /** ∂/∂w of c·|w·x - y| is ±c·x: a gradient of c·(3, 4) and c has the norm c·√26, whose square may be too large or too small a number. */
+    /**
+     * ∂/∂w of c·|w·x - y| is ±c·x: a gradient of c·(3, 4) and c has the norm c·√26, whose square may be too large or too small a number.
+     */
     @ParameterizedTest
     @CsvSource({"F64, 1e200", "F64, 1e-200", "F64, 1e-300", "F32, 1e30", "F32, 1e-30"})
     void theNormOfGradientsWhoseSquaresAreNoNumbers(Precision precision, double scale) {
-        var network = NetworkBuilder.of(2).precision(precision).layer(1, new Activation.Linear()).loss(scale, new LossTerm.MeanAbsoluteError()).network();
+        var network = NetworkBuilder.of(2).precision(precision).layer(1, new Activation.Linear())
+                .loss(scale, new LossTerm.MeanAbsoluteError()).network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var settings = new StepSettings();
             settings.rate = 1e-10;
@@ -213,7 +219,8 @@ class NonFiniteTest {
     @ParameterizedTest
     @MethodSource("rules")
     void veryLargeGradientsAreStillClippedToTheirNorm(Optimizer.Rule rule) {
-        var network = NetworkBuilder.of(1).precision(Precision.F32).layer(1, new Activation.Linear()).loss(1e25, new LossTerm.MeanAbsoluteError())
+        var network = NetworkBuilder.of(1).precision(Precision.F32).layer(1, new Activation.Linear())
+                .loss(1e25, new LossTerm.MeanAbsoluteError())
                 .clip(new Clip.Norm(0.5)).rule(rule).network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var settings = new StepSettings();

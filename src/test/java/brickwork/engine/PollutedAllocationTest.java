@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Training makes no garbage in a JVM either that has trained hundreds of other networks before: whatever shapes, activations and optimizers the
- * compiler saw, it still makes each vector loop into one piece.
+ * Training makes no garbage in a JVM either that has trained hundreds of other networks before: whatever shapes, activations and optimizers
+ * the compiler saw, it still makes each vector loop into one piece.
  */
 class PollutedAllocationTest {
 
@@ -55,7 +55,8 @@ class PollutedAllocationTest {
     @EnumSource
     void layersBeyondAVectorOfEveryActivation(Precision precision) {
         for (var activation : activations().toList()) {
-            var network = NetworkBuilder.of(19).precision(precision).layer(33, activation).layer(17, activation).layer(3, new Activation.Softmax())
+            var network = NetworkBuilder.of(19).precision(precision).layer(33, activation).layer(17, activation)
+                    .layer(3, new Activation.Softmax())
                     .loss(1, new LossTerm.CrossEntropy()).rule(new Optimizer.RmsProp(0.9, 1e-8)).network();
             assertThat(leastAllocated(network, DrawnRows.of(1, 37, 19, 3, true))).as(activation.word()).isZero();
         }
@@ -68,8 +69,8 @@ class PollutedAllocationTest {
     }
 
     /**
-     * What is compiled last counts: rounds go on until one is quiet, or until the compiler of the JVM has had time enough. Counted is the thread's own
-     * time, since the machine may be busy with other things.
+     * What is compiled last counts: rounds go on until one is quiet, or until the compiler of the JVM has had time enough. Counted is the
+     * thread's own time, since the machine may be busy with other things.
      */
     private static long leastAllocated(Specification network, SampleRows rows) {
         var end = THREADS.getCurrentThreadCpuTime() + PATIENCE.toNanos();

@@ -31,8 +31,8 @@ class StepTest {
 
     static Stream<NetworkBuilder> activations() {
         return Stream.of(new Activation.Linear(), new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu(),
-                        new Activation.LeakyRelu(0.1), new Activation.LeakyRelu(-0.2), new Activation.Elu(0.7), new Activation.Elu(-0.5),
-                        new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus())
+                new Activation.LeakyRelu(0.1), new Activation.LeakyRelu(-0.2), new Activation.Elu(0.7), new Activation.Elu(-0.5),
+                new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus())
                 .flatMap(f -> Stream.of(
                         NetworkBuilder.of(3).layer(5, f).layer(2, new Activation.Linear()).loss(1, new LossTerm.MeanSquaredError()),
                         NetworkBuilder.of(4).layer(2, f).loss(1, new LossTerm.SumSquaredError())));
@@ -51,7 +51,8 @@ class StepTest {
                         .loss(2, new LossTerm.BinaryCrossEntropy()).loss(-0.1, new LossTerm.MeanAbsoluteError()),
                 NetworkBuilder.of(3).layer(4, tanh).layer(3, softmax).loss(1, new LossTerm.CrossEntropy()),
                 NetworkBuilder.of(3).layer(4, tanh).layer(3, softmax).loss(1, new LossTerm.MeanSquaredError()),
-                NetworkBuilder.of(3).layer(4, tanh).layer(5, softmax).loss(0.3, new LossTerm.CrossEntropy()).loss(0.2, new LossTerm.CrossEntropy())
+                NetworkBuilder.of(3).layer(4, tanh).layer(5, softmax).loss(0.3, new LossTerm.CrossEntropy())
+                        .loss(0.2, new LossTerm.CrossEntropy())
                         .loss(1, new LossTerm.Huber(0.2)),
                 NetworkBuilder.of(3).layer(4, tanh).layer(1, softmax).loss(1, new LossTerm.CrossEntropy()),
                 NetworkBuilder.of(3).layer(4, tanh).layer(2, tanh).loss(1, new LossTerm.MeanSquaredError()).l1(0.01),
@@ -60,14 +61,15 @@ class StepTest {
 
     static Stream<NetworkBuilder> optimizers() {
         return Stream.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, false), new Optimizer.Sgd(0.8, true),
-                        new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.8, 0.95, 1e-6, 0.05, true),
-                        new Optimizer.Adam(0, 0, 1e-3, 0, false), new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10))
+                new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.8, 0.95, 1e-6, 0.05, true),
+                new Optimizer.Adam(0, 0, 1e-3, 0, false), new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10))
                 .flatMap(rule -> Stream.of(small().rule(rule), small().rule(rule).clip(new Clip.Norm(0.05)),
                         small().rule(rule).clip(new Clip.Norm(1e6)), small().rule(rule).clip(new Clip.Value(0.01))));
     }
 
     private static NetworkBuilder small() {
-        return NetworkBuilder.of(3).layer(7, new Activation.Tanh()).layer(2, new Activation.Sigmoid()).loss(1, new LossTerm.BinaryCrossEntropy())
+        return NetworkBuilder.of(3).layer(7, new Activation.Tanh()).layer(2, new Activation.Sigmoid())
+                .loss(1, new LossTerm.BinaryCrossEntropy())
                 .l2(0.01);
     }
 
@@ -88,7 +90,8 @@ class StepTest {
         return Stream.of(1, 3, 15, 16, 17, 33).flatMap(width -> Stream.of(
                 NetworkBuilder.of(width).layer(width, new Activation.Tanh()).layer(1, new Activation.Sigmoid())
                         .loss(1, new LossTerm.BinaryCrossEntropy()),
-                NetworkBuilder.of(35).layer(width, new Activation.Gelu()).layer(3, new Activation.Softmax()).loss(1, new LossTerm.CrossEntropy())));
+                NetworkBuilder.of(35).layer(width, new Activation.Gelu()).layer(3, new Activation.Softmax()).loss(1,
+                        new LossTerm.CrossEntropy())));
     }
 
     static Stream<NetworkBuilder> dropouts() {

@@ -74,9 +74,10 @@ class NeuralSpecTestTest {
 
         results.testEvents().finished().assertThatEvents().haveExactly(1, event(test(), finishedSuccessfully()));
         results.testEvents().failed().assertEventsMatchExactly(
-                event(test(), displayName("loss < 0.1"), finishedWithFailure(instanceOf(AssertionFailedError.class), message(text ->
-                        text.startsWith("expect loss < 0.1 (" + FOLDER + "failing.nn:8) failed: loss on test is ")
-                                && text.endsWith("; replay: nn train " + FOLDER + "failing.nn --set wanted=1.5 --seed 4")))),
+                event(test(), displayName("loss < 0.1"),
+                        finishedWithFailure(instanceOf(AssertionFailedError.class),
+                                message(text -> text.startsWith("expect loss < 0.1 (" + FOLDER + "failing.nn:8) failed: loss on test is ")
+                                        && text.endsWith("; replay: nn train " + FOLDER + "failing.nn --set wanted=1.5 --seed 4")))),
                 event(test(), displayName("r2 on test > 0.5"), finishedWithFailure(message(text -> text.contains(" inconclusive: ")))));
         assertThat(SEEN).as("what the method saw").containsExactly("gradcheck < 1e-7");
     }

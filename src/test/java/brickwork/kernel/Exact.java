@@ -18,10 +18,10 @@ record Exact(DoubleDouble significand, int exponent) {
     /** Below it a power series is its first term. */
     private static final double TINY = 0x1p-300;
 
-    private static final DoubleDouble[] INVERSE_FACTORIALS =
-            IntStream.range(0, 18).mapToObj(n -> ONE.over(of(factorial(n)))).toArray(DoubleDouble[]::new);
-    private static final DoubleDouble[] INVERSES =
-            IntStream.range(0, 64).mapToObj(n -> ONE.over(of(Math.max(n, 1)))).toArray(DoubleDouble[]::new);
+    private static final DoubleDouble[] INVERSE_FACTORIALS = IntStream.range(0, 18).mapToObj(n -> ONE.over(of(factorial(n))))
+            .toArray(DoubleDouble[]::new);
+    private static final DoubleDouble[] INVERSES = IntStream.range(0, 64).mapToObj(n -> ONE.over(of(Math.max(n, 1))))
+            .toArray(DoubleDouble[]::new);
 
     private static Exact plain(DoubleDouble value) {
         return new Exact(value, 0);

@@ -57,7 +57,7 @@ class KernelChoiceTest {
 
     @ParameterizedTest
     @CsvSource({"-Xint, drop -Xint", "-XX:TieredStopAtLevel=1, drop -XX:TieredStopAtLevel",
-        "-XX:TieredStopAtLevel=3, without its optimizing compiler C2", "-XX:-UseFMA, microseconds"})
+            "-XX:TieredStopAtLevel=3, without its optimizing compiler C2", "-XX:-UseFMA, microseconds"})
     void whereVectorsWouldBeSlowScalarKernelsAreTheBest(String flag, String said) throws Exception {
         var lines = report(List.of(MODULE, flag));
         assertThat(lines.getLast()).startsWith("SCALAR|").contains(said);

@@ -6,7 +6,7 @@ import brickwork.random.RandomStream;
 public final class Numbers64 {
 
     private static final double[] SPECIAL = {0, Rounding64.of(-0.0), Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL,
-        Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1, -1};
+            Double.MAX_VALUE, -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1, -1};
 
     private Numbers64() {}
 

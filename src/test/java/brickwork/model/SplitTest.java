@@ -11,7 +11,7 @@ class SplitTest {
 
     @ParameterizedTest
     @CsvSource({"0.2,150,30", "0.2,5,1", "0.07,100,7", "0.14,50,7", "0.3,10,3", "0.30000000000000004,10,3", "0.1,11,2", "0.25,10,3",
-        "0.3333333333333333,3,1", "0.6666666666666666,3,2", "0.0001,10,1", "0.999,10,10", "0.2,1797,360"})
+            "0.3333333333333333,3,1", "0.6666666666666666,3,2", "0.0001,10,1", "0.999,10,10", "0.2,1797,360"})
     void testTakesTheShareRoundedUp(double share, int rows, int expected) {
         assertThat(split(share, 0).testRows(rows)).isEqualTo(expected);
         assertThat(split(0.5, share).validationRows(rows)).isEqualTo(expected);

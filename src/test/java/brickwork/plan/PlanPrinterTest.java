@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlanPrinterTest {
 
     private static NetworkBuilder sketch() {
-        return NetworkBuilder.of(2).layer(3, new Activation.Tanh()).layer(1, new Activation.Sigmoid()).loss(1, new LossTerm.BinaryCrossEntropy());
+        return NetworkBuilder.of(2).layer(3, new Activation.Tanh()).layer(1, new Activation.Sigmoid()).loss(1,
+                new LossTerm.BinaryCrossEntropy());
     }
 
     static Stream<Arguments> updates() {
@@ -62,8 +63,9 @@ class PlanPrinterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | 0 B", "1023 | 1023 B", "1024 | 1.0 KiB", "1536 | 1.5 KiB", "1048576 | 1.0 MiB", "1073741824 | 1.0 GiB",
-        "1099511627776 | 1.0 TiB", "1125899906842624 | 1024.0 TiB", "1152921504606846976 | 1048576.0 TiB"})
+    @CsvSource(delimiter = '|',
+            value = {"0 | 0 B", "1023 | 1023 B", "1024 | 1.0 KiB", "1536 | 1.5 KiB", "1048576 | 1.0 MiB", "1073741824 | 1.0 GiB",
+                    "1099511627776 | 1.0 TiB", "1125899906842624 | 1024.0 TiB", "1152921504606846976 | 1048576.0 TiB"})
     void bytesAreToldInTheLargestUnitThatFits(long bytes, String text) {
         assertThat(PlanPrinter.bytes(bytes)).isEqualTo(text);
     }

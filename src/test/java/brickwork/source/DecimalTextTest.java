@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecimalTextTest {
 
     @ParameterizedTest
-    @CsvSource({"3,3", "0.5,0.5", "1e-5,1e-5", "0.0001,1e-4", "1.5e300,1.5e300", "-0.1,-0.1", "1e15,1000000000000000", "1e20,1e20", "-0.0,-0",
+    @CsvSource({"3,3", "0.5,0.5", "1e-5,1e-5", "0.0001,1e-4", "1.5e300,1.5e300", "-0.1,-0.1", "1e15,1000000000000000", "1e20,1e20",
+            "-0.0,-0",
             "12345678,12345678", "1.25e-7,1.25e-7"})
     void isShort(double value, String text) {
         assertThat(DecimalText.of(value)).isEqualTo(text);

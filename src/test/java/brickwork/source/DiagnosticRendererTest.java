@@ -13,7 +13,8 @@ class DiagnosticRendererTest {
     }
 
     private static Diagnostic diagnostic(Code code, String text, Span span, String help, Diagnostic.Note... notes) {
-        return new Diagnostic(code, "these do not fit", new SourceText("specs/x.nn", text), span, List.of(notes), Optional.ofNullable(help));
+        return new Diagnostic(code, "these do not fit", new SourceText("specs/x.nn", text), span, List.of(notes),
+                Optional.ofNullable(help));
     }
 
     /** The line and its carets. */
@@ -142,6 +143,7 @@ class DiagnosticRendererTest {
         assertThat(coloured).contains("\u001b[1;31merror[NN012]\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "").lines().map(String::stripTrailing))
                 .containsExactlyElementsOf(DiagnosticRenderer.render(List.of(one)).lines().toList());
-        assertThat(DiagnosticRenderer.render(List.of(diagnostic(Code.NN105, "a", new Span(0, 1), null)), true)).contains("\u001b[1;33mwarning");
+        assertThat(DiagnosticRenderer.render(List.of(diagnostic(Code.NN105, "a", new Span(0, 1), null)), true))
+                .contains("\u001b[1;33mwarning");
     }
 }

@@ -16,21 +16,21 @@ class NearestNameTest {
 
     @ParameterizedTest(name = "{0} means {1}")
     @CsvSource({
-        "sigmod, sigmoid", // a letter missing
-        "sigmoiid, sigmoid", // one too many
-        "sigmoyd, sigmoid", // a wrong one
-        "sigmiod, sigmoid", // two exchanged
-        "sgimodi, sigmoid", // twice two exchanged
-        "Sigmoid, sigmoid",
-        "SOFTMAX, softmax",
-        "leakyrelu, leaky_relu",
-        "LeakyReLU, leaky_relu",
-        "crossentropy, cross_entropy",
-        "f23, f32",
-        "msee, mse",
-        "rleu, relu",
-        "mom, momentum", // the only one that begins so
-        "cross, cross_entropy"
+            "sigmod, sigmoid", // a letter missing
+            "sigmoiid, sigmoid", // one too many
+            "sigmoyd, sigmoid", // a wrong one
+            "sigmiod, sigmoid", // two exchanged
+            "sgimodi, sigmoid", // twice two exchanged
+            "Sigmoid, sigmoid",
+            "SOFTMAX, softmax",
+            "leakyrelu, leaky_relu",
+            "LeakyReLU, leaky_relu",
+            "crossentropy, cross_entropy",
+            "f23, f32",
+            "msee, mse",
+            "rleu, relu",
+            "mom, momentum", // the only one that begins so
+            "cross, cross_entropy"
     })
     void findsTheNameThatWasMeant(String written, String meant) {
         assertThat(NearestName.of(written, WORDS)).contains(meant);

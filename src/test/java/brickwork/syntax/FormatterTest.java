@@ -51,7 +51,8 @@ class FormatterTest {
 
     private static String comments(String text) {
         var found = new StringBuilder();
-        for (var token : Scanner.scan(new SourceText("spec.nn", text), Integer.MAX_VALUE, new SyntaxDiagnostics(new SourceText("spec.nn", text)))) {
+        for (var token : Scanner.scan(new SourceText("spec.nn", text), Integer.MAX_VALUE,
+                new SyntaxDiagnostics(new SourceText("spec.nn", text)))) {
             if (token.text().startsWith("#")) {
                 found.append(token.text().strip()).append('\n');
             }
@@ -72,12 +73,12 @@ class FormatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`\uFEFFloss\tmse\u00A0+ l2 1e-4\r\n\r\n\r\n\r\nseed 1   ` | `loss mse + l2 1e-4\n\nseed 1\n`",
-        "`\r\r# a  \t\rseed 1# b\t \r\r` | `# a\nseed 1  # b\n`",
-        "`` | ``",
-        "`\n\n` | ``",
-        "`;;;` | ``",
-        "`# only a comment` | `# only a comment\n`"
+            "`\uFEFFloss\tmse\u00A0+ l2 1e-4\r\n\r\n\r\n\r\nseed 1   ` | `loss mse + l2 1e-4\n\nseed 1\n`",
+            "`\r\r# a  \t\rseed 1# b\t \r\r` | `# a\nseed 1  # b\n`",
+            "`` | ``",
+            "`\n\n` | ``",
+            "`;;;` | ``",
+            "`# only a comment` | `# only a comment\n`"
     })
     void whiteSpaceOfAllKindsIsMadeOne(String text, String expected) {
         assertThat(format(text)).isEqualTo(expected);

@@ -23,12 +23,13 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(", ")", "[", "]", "{", "}", "-", "- ", "+", ";", ",", ".", "..", "@", "\"", "\\", "#", "#\n", "\n", "\r", " ",
-        "\t", "a", "a ", "a\n", "é", "日 ", "𝒳", "\ud800", "\udc00", "\u0000", "1", "1 ", "1.", ".1", "1e", "1_", "50 %", "->", "->\n",
-        "[;", "[;\n",
-        "[1-2", "{[(", "}])", "layer", "layer ", "layer\n", "layer 2 -> ", "layer 2 -> 3 relu\n", "layer 2 -> 3 relu banana\n",
-        "layer 1 relu -> ", "data rows [", "data rows [ 1 -> ", "repeat 2 {", "repeat 2 {\n", "repeat 2 { layer 2 relu }\n", "let a = 1 + ",
-        "let a = (", "let a = -", "let a = 3;", "loss a + ", "loss mse * ", "1+", "init [1 - 2 ", "optimizer sgd rate 1 ",
-        "expect loss < 1 for ", "data csv \"x\" target a, ", "layer 2 -> 2 relu init [[1 2] [3 4]]\n"})
+            "\t", "a", "a ", "a\n", "é", "日 ", "𝒳", "\ud800", "\udc00", "\u0000", "1", "1 ", "1.", ".1", "1e", "1_", "50 %", "->", "->\n",
+            "[;", "[;\n",
+            "[1-2", "{[(", "}])", "layer", "layer ", "layer\n", "layer 2 -> ", "layer 2 -> 3 relu\n", "layer 2 -> 3 relu banana\n",
+            "layer 1 relu -> ", "data rows [", "data rows [ 1 -> ", "repeat 2 {", "repeat 2 {\n", "repeat 2 { layer 2 relu }\n",
+            "let a = 1 + ",
+            "let a = (", "let a = -", "let a = 3;", "loss a + ", "loss mse * ", "1+", "init [1 - 2 ", "optimizer sgd rate 1 ",
+            "expect loss < 1 for ", "data csv \"x\" target a, ", "layer 2 -> 2 relu init [[1 2] [3 4]]\n"})
     void hostileTextsAreReadQuickly(String piece) {
         read(piece.repeat(LENGTH / piece.length()));
         read("let a = " + piece.repeat(LENGTH / piece.length()));

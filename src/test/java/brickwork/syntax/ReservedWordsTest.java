@@ -63,7 +63,7 @@ class ReservedWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"steps", "layers", "hidden", "x", "_", "value_1", "Sigmoid", "größe", "λ", "L2",
-        "epochs_", "data2", "pi", "class"})
+            "epochs_", "data2", "pi", "class"})
     void otherWordsAreFree(String word) {
         assertThat(faults("let " + word + " = 3; layer " + word + " relu; data csv \"x\" target " + word)).isEmpty();
     }

@@ -99,14 +99,14 @@ class SpecParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\tlayer\t2 @', 1, 10", // a tab is one character
-        "'let größe = 1 @', 1, 15",
-        "'let 𝒳 = 1 @', 1, 11", // two units, one character
-        "'data csv \"🙂🙂\" @', 1, 15",
-        "'# 🙂\r\n\r\n @', 3, 2",
-        "'\uFEFF@', 1, 2",
-        "'let a\u00A0= 1 @', 1, 11", // other spaces part words as well
-        "'let a\u0308b = 1 @', 1, 13" // a mark belongs to its letter, but counts
+            "'\tlayer\t2 @', 1, 10", // a tab is one character
+            "'let größe = 1 @', 1, 15",
+            "'let 𝒳 = 1 @', 1, 11", // two units, one character
+            "'data csv \"🙂🙂\" @', 1, 15",
+            "'# 🙂\r\n\r\n @', 3, 2",
+            "'\uFEFF@', 1, 2",
+            "'let a\u00A0= 1 @', 1, 11", // other spaces part words as well
+            "'let a\u0308b = 1 @', 1, 13" // a mark belongs to its letter, but counts
     })
     void columnsCountCodePoints(String text, int line, int column) {
         assertThat(faults(text)).extracting(Diagnostic::line, Diagnostic::column).contains(tuple(line, column));

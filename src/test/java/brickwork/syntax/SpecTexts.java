@@ -14,8 +14,8 @@ public final class SpecTexts {
     private static final List<String> NUMBERS = List.of("0", "0.5", "3", "1e-4", "2.5E+3", "1_000.000_1", "50%", "12.5%", "0.01", "1e10%");
     private static final List<String> METRICS = List.of("loss", "data_loss", "accuracy", "r2", "precision", "dead_units", "speed");
     private static final List<String> NAMES = List.of("a", "hidden", "größe", "λ2", "_x", "n_1", "zwölf", "𝒳y");
-    private static final List<String> STRINGS =
-            List.of("\"a b.csv\"", "\"x\"", "\"\"", "\"quote \\\" and \\\\ back\"", "\"größe 𝒳 # no comment ; -> [\"");
+    private static final List<String> STRINGS = List.of("\"a b.csv\"", "\"x\"", "\"\"", "\"quote \\\" and \\\\ back\"",
+            "\"größe 𝒳 # no comment ; -> [\"");
     private final Random random;
     private Words words = new Words(new Random(0));
 
@@ -198,7 +198,10 @@ public final class SpecTexts {
     private void schedule() {
         oneOf(() -> { then("decay step", this::number); epochs("every"); }, () -> then("decay exponential", this::number),
                 () -> then("decay inverse", this::number), () -> then("decay cosine to", this::number),
-                () -> then("decay linear to", this::number), () -> { then("plateau", this::number); epochs("after"); });
+                () -> then("decay linear to", this::number), () -> {
+                    then("plateau", this::number);
+                    epochs("after");
+                });
     }
 
     private void train() {
@@ -220,11 +223,19 @@ public final class SpecTexts {
 
     private void expect() {
         words.put("expect");
-        oneOf(() -> claim(pick(METRICS)), () -> claim(pick(METRICS)), () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number),
-                () -> { then("initial loss =", this::number); then("within", this::number); },
+        oneOf(() -> claim(pick(METRICS)), () -> claim(pick(METRICS)),
+                () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number),
+                () -> {
+                    then("initial loss =", this::number);
+                    then("within", this::number);
+                },
                 () -> claim("initial", pick(List.of("gradient_norm", "mse"))),
                 () -> words.put("loss", "decreases"), () -> words.put("loss", "decreases", "every", pick(List.of("epoch", "epochs"))),
-                () -> { then("output for", this::list); then("=", this::list); then("within", this::number); },
+                () -> {
+                    then("output for", this::list);
+                    then("=", this::list);
+                    then("within", this::number);
+                },
                 () -> words.put("fingerprint", "=", pick(STRINGS)));
     }
 
@@ -236,7 +247,10 @@ public final class SpecTexts {
         options(List.of(() -> then("within", this::number)));
         options(List.of(() -> epochs("within")));
         options(List.of(() -> oneOf(() -> { then("for at least", this::number); then("of", this::number); words.put("seeds"); },
-                () -> { then("for every seed in", this::number); then("..", this::number); })));
+                () -> {
+                    then("for every seed in", this::number);
+                    then("..", this::number);
+                })));
     }
 
     private void epochs(String before) {

@@ -25,8 +25,8 @@ final class Table {
 
     /** One test for each entry of a file, or of all files of a folder. */
     static Stream<DynamicTest> tests(String name, UnaryOperator<String> actual) {
-        return entries(FOLDER.resolve(name)).map(entry -> DynamicTest.dynamicTest("text: " + entry.text(), () ->
-                Assertions.assertThat(actual.apply(entry.text())).as(entry.text()).isEqualTo(entry.expected())));
+        return entries(FOLDER.resolve(name)).map(entry -> DynamicTest.dynamicTest("text: " + entry.text(),
+                () -> Assertions.assertThat(actual.apply(entry.text())).as(entry.text()).isEqualTo(entry.expected())));
     }
 
     private static Stream<Entry> entries(Path place) {

@@ -33,7 +33,8 @@ class DivergenceAdviceTest {
         return layer.tensors().getFirst().start();
     }
 
-    private static Specification with(Specification n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss, Optional<Clip> clip) {
+    private static Specification with(Specification n, Optional<Scaling> scaling, Initialization weights, Bias bias, Loss loss,
+            Optional<Clip> clip) {
         var l = n.feedForward().lastLayer();
         var layer = new Dense(1, Optional.of("out"), l.inputs(), l.units(), l.activation(), weights, bias, false, 0, Origin.NONE);
         return n.withData(n.data().withScaling(scaling)).withModel(new FeedForward(List.of(layer), loss))
@@ -50,7 +51,8 @@ class DivergenceAdviceTest {
     void eachOptimizerHasItsUsualRate() {
         var adam = new Optimizer(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), 0.5, Schedule.constant(), Origin.NONE);
 
-        assertThat(DivergenceAdvice.of(rate(1).optimizer(adam).network(), SMALL)).startsWith("lower the rate (it is 0.5; `adam rate 0.001` is usual)");
+        assertThat(DivergenceAdvice.of(rate(1).optimizer(adam).network(), SMALL))
+                .startsWith("lower the rate (it is 0.5; `adam rate 0.001` is usual)");
     }
 
     @Test
@@ -69,7 +71,9 @@ class DivergenceAdviceTest {
         var n = rate(0.01).network();
         var l = n.feedForward().lastLayer();
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.of(new Scaling.Standard()), start(l), Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()), GREY))
+        assertThat(DivergenceAdvice.of(
+                with(n, Optional.of(new Scaling.Standard()), start(l), Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()),
+                GREY))
                 .doesNotContain("scale");
     }
 
@@ -78,12 +82,16 @@ class DivergenceAdviceTest {
         var n = rate(0.01).network();
         for (var init : List.of(new Initialization.Normal(50), new Initialization.Uniform(50), new Initialization.Constant(-50),
                 new Initialization.Values(List.of(List.of(1.0, -80.0))))) {
-            assertThat(DivergenceAdvice.of(with(n, Optional.empty(), init, Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()), SMALL))
+            assertThat(DivergenceAdvice
+                    .of(with(n, Optional.empty(), init, Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()), SMALL))
                     .startsWith("start layer 1 (out) smaller: leave its `init` out, or lower the rate");
         }
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), new Initialization.He(), new Bias.Present(new Initialization.Constant(99), true),
-                n.feedForward().loss(), n.learning().descent().clip()), SMALL)).startsWith("start layer 1 (out) smaller");
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), new Initialization.Normal(0.5), Bias.zeros(), n.feedForward().loss(), n.learning().descent().clip()), SMALL))
+        assertThat(DivergenceAdvice
+                .of(with(n, Optional.empty(), new Initialization.He(), new Bias.Present(new Initialization.Constant(99), true),
+                        n.feedForward().loss(), n.learning().descent().clip()), SMALL))
+                .startsWith("start layer 1 (out) smaller");
+        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), new Initialization.Normal(0.5), Bias.zeros(), n.feedForward().loss(),
+                n.learning().descent().clip()), SMALL))
                 .doesNotContain("smaller");
     }
 
@@ -92,7 +100,8 @@ class DivergenceAdviceTest {
         var n = rate(1e6).network();
         var loss = new Loss(List.of(new LossTerm(-1, new LossTerm.MeanSquaredError(), Origin.NONE)), List.of());
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), loss, n.learning().descent().clip()), SMALL))
+        assertThat(DivergenceAdvice.of(
+                with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), loss, n.learning().descent().clip()), SMALL))
                 .startsWith("give no term of the loss a factor below 0");
     }
 
@@ -100,7 +109,9 @@ class DivergenceAdviceTest {
     void clippingIsNotAdvisedWhereItIsThere() {
         var n = rate(1e6).network();
 
-        assertThat(DivergenceAdvice.of(with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), n.feedForward().loss(), Optional.of(new Clip.Norm(1))),
+        assertThat(DivergenceAdvice.of(
+                with(n, Optional.empty(), start(n.feedForward().lastLayer()), Bias.zeros(), n.feedForward().loss(),
+                        Optional.of(new Clip.Norm(1))),
                 SMALL))
                 .isEqualTo("lower the rate (it is 1000000; `sgd rate 0.01` is usual)");
     }
@@ -109,6 +120,7 @@ class DivergenceAdviceTest {
     void largeRealTargetsAreNamed() {
         var prices = Dataset.of(new double[][] {{0, 1}, {1, 0}}, new double[][] {{250_000}, {412_345.6}});
 
-        assertThat(DivergenceAdvice.of(rate(0.01).network(), prices)).startsWith("bring the targets nearer to 1 in the data (they reach 412000), or ");
+        assertThat(DivergenceAdvice.of(rate(0.01).network(), prices))
+                .startsWith("bring the targets nearer to 1 in the data (they reach 412000), or ");
     }
 }

@@ -24,7 +24,7 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{a:1}", "[1,]", "[1 2]", "[01]", "[+1]", "[.5]", "[1.]",
             "[NaN]", "[nul]",
-        "\"a", "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "{} {}", "{}x", "{\"a\":1,\"a\":1}", "]", "\"\\"})
+            "\"a", "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "{} {}", "{}x", "{\"a\":1,\"a\":1}", "]", "\"\\"})
     void refusesWhatIsNotJson(String text) {
         assertThatThrownBy(() -> JsonReader.read(text)).isInstanceOf(JsonReader.Fault.class).hasMessageContaining("at character");
     }

@@ -18,7 +18,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The published 2-50-2 XOR network, whose penalty adds Σw² to every gradient: as a penalty of the host program it can be said, and is found. */
+/**
+ * The published 2-50-2 XOR network, whose penalty adds Σw² to every gradient: as a penalty of the host program it can be said, and is
+ * found.
+ */
 class PublishedPenaltyTest {
 
     private static final CaseFolder FOLDER = CaseFolder.named("scratch_mlp");

@@ -122,7 +122,8 @@ class RunFolderTest {
 
         assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec().replace("0.1", "0.2"), "d", "i"), true, 100))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessage(file(2) + ": it is of another training: the spec it was written for says `optimizer sgd rate 0.1` where this one says "
+                .hasMessage(file(2)
+                        + ": it is of another training: the spec it was written for says `optimizer sgd rate 0.1` where this one says "
                         + "`optimizer sgd rate 0.2`; start afresh without resuming, or name another run folder");
         assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec() + "clip norm 1\n", "d", "i"), true, 100))
                 .hasMessageContaining("the spec it was written for did not have `clip norm 1`");

@@ -45,9 +45,9 @@ class TrainingEndTest {
 
         var finished = (TrainingResult.Finished) toy.train(PLAIN.epochs(500).stops(new Stop.Stalls(Metric.LOSS, 5, true, Origin.NONE)),
                 epoch -> {
-            losses.add(epoch.metric(DatasetPart.VALIDATION, Metric.LOSS).orElseThrow());
-            parameters.add(epoch.parameters().tensor("layer1.weight").values());
-        });
+                    losses.add(epoch.metric(DatasetPart.VALIDATION, Metric.LOSS).orElseThrow());
+                    parameters.add(epoch.parameters().tensor("layer1.weight").values());
+                });
 
         var best = IntStream.range(0, losses.size()).reduce(0, (a, b) -> losses.get(b) < losses.get(a) ? b : a);
         assertThat(finished.report().epochs()).isEqualTo(best + 1 + 5).isLessThan(500);

@@ -35,7 +35,7 @@ class TrainingRunTest {
 
         assertThat(toy.engine.steps)
                 .containsExactly(List.of(0, 1, 2, 3), List.of(4, 5, 6, 7), List.of(8, 9), List.of(0, 1, 2, 3), List.of(4, 5, 6, 7),
-                List.of(8, 9));
+                        List.of(8, 9));
         assertThat(report.steps()).isEqualTo(6);
         assertThat(report.epochs()).isEqualTo(2);
     }

@@ -98,7 +98,8 @@ class WeightsFileTest {
     void showsBothShapesWhereTheyDiffer() throws IOException {
         var wrong = fitting();
         wrong.set(1, entry("layer1.weight", ElementType.F32, 4, 3));
-        refused(wrong, "layer1.weight is of shape [4, 3], and the network needs [2, 3]; take the weights of a network with the same layers");
+        refused(wrong,
+                "layer1.weight is of shape [4, 3], and the network needs [2, 3]; take the weights of a network with the same layers");
 
         wrong.set(1, entry("layer1.weight", ElementType.F32, 3, 2));
         refused(wrong, "layer1.weight is of shape [3, 2], and the network needs [2, 3]; store it transposed, as [out, in]");

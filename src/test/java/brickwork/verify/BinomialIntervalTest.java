@@ -13,12 +13,12 @@ class BinomialIntervalTest {
     /** Against quantiles of the beta distribution from SciPy. */
     @ParameterizedTest
     @CsvSource({
-        "0, 10, 0, 0.3084971078187608",
-        "10, 10, 0.6915028921812392, 1",
-        "1, 1, 0.025, 1",
-        "5, 10, 0.18708602844739855, 0.8129139715526015",
-        "190, 200, 0.9099724622986486, 0.9757658345278915",
-        "1, 200, 0.00012658102786701825, 0.02754189845720562",
+            "0, 10, 0, 0.3084971078187608",
+            "10, 10, 0.6915028921812392, 1",
+            "1, 1, 0.025, 1",
+            "5, 10, 0.18708602844739855, 0.8129139715526015",
+            "190, 200, 0.9099724622986486, 0.9757658345278915",
+            "1, 200, 0.00012658102786701825, 0.02754189845720562",
     })
     void isThatOfClopperAndPearson(int successes, int trials, double low, double high) {
         var interval = BinomialInterval.of(successes, trials);

@@ -30,7 +30,8 @@ class GradientReportTest {
     }
 
     private static double[] gradients(Specification network, Parameters parameters, SampleRows rows) {
-        return new ReferenceNetwork(network).gradients(parameters, rows).tensors().stream().flatMapToDouble(t -> DoubleStream.of(t.values()))
+        return new ReferenceNetwork(network).gradients(parameters, rows).tensors().stream()
+                .flatMapToDouble(t -> DoubleStream.of(t.values()))
                 .toArray();
     }
 
@@ -129,7 +130,8 @@ class GradientReportTest {
             var largest = backward.tensors().stream().flatMapToDouble(t -> DoubleStream.of(t.values())).map(Math::abs).max().orElseThrow();
             for (var tensor : backward.tensors()) {
                 for (var i = 0; i < tensor.values().length && ReferenceNetwork.isTrained(network, tensor.name()); i++) {
-                    var dual = new ReferenceNetwork(network).derivative(drawn.parameters(), drawn.rows(), tensor.name(), i / tensor.columns(),
+                    var dual = new ReferenceNetwork(network).derivative(drawn.parameters(), drawn.rows(), tensor.name(),
+                            i / tensor.columns(),
                             i % tensor.columns());
                     assertThat(Math.abs(tensor.values()[i] - dual) / Math.ulp(largest)).as("seed %s, %s, entry %s", seed, tensor.name(), i)
                             .isLessThan(ULPS);
@@ -150,7 +152,8 @@ class GradientReportTest {
         assertThat(more.x()[15]).isEqualTo(rows.x()[15]);
         assertThat(more.y()[15]).isEqualTo(rows.y()[15]);
         assertThat(table(SyntheticRows.of(network.withSeed(6), 16)).x()).isNotEqualTo(rows.x());
-        assertThat(Arrays.stream(more.x()).flatMapToDouble(DoubleStream::of).map(x -> x * x).average().orElseThrow()).as("standard normal").isBetween(0.6, 1.5);
+        assertThat(Arrays.stream(more.x()).flatMapToDouble(DoubleStream::of).map(x -> x * x).average().orElseThrow()).as("standard normal")
+                .isBetween(0.6, 1.5);
         assertThat(List.of(more.y())).allSatisfy(y -> assertThat(DoubleStream.of(y).boxed()).allMatch(t -> admissible(activation, t)));
         if (network.feedForward().lastLayer().activation() instanceof Activation.Softmax) {
             assertThat(List.of(more.y())).allSatisfy(y -> assertThat(DoubleStream.of(y).sum()).isEqualTo(1));
@@ -182,7 +185,8 @@ class GradientReportTest {
         var rows = SyntheticRows.of(network, 30);
 
         assertThat(GradientCheck.check(network, rows, Initializer.parameters(network), OPTIONS).dataLoss())
-                .isCloseTo(new ReferenceNetwork(network).dataLoss(Initializer.parameters(network), SyntheticRows.of(network, 16)), within(1e-15));
+                .isCloseTo(new ReferenceNetwork(network).dataLoss(Initializer.parameters(network), SyntheticRows.of(network, 16)),
+                        within(1e-15));
         assertThat(GradientCheck.check(network, rows, Initializer.parameters(network), OPTIONS.withSamples(25)).samples()).isEqualTo(25);
         assertThat(GradientCheck.check(network.withPrecision(Precision.F32), rows, Initializer.parameters(network), OPTIONS.withSamples(99))
                 .samples()).isEqualTo(30);

@@ -51,16 +51,17 @@ class HealthStatementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            dead_units <= 2              | true  | dead_units on train is 2 in layer 1, the most of 2 layers (<= 2)
-            dead_units = 0               | false | dead_units on train is 2 in layer 1, the farthest off of 2 layers, not = 0; layer 1: 2 of 3 units are dead (1, 2, counted from 0)
-            dead_units of layer 2 = 0    | true  | dead_units on train is 0 in layer 2 (= 0)
-            dead_units >= 1              | false | dead_units on train is 0 in layer 2, the least of 2 layers, not >= 1; layer 2: 0 of 2 units are dead
-            dead_units on test <= 2      | true  | dead_units on test is 2 in layer 1, the most of 2 layers (<= 2)
-            initial dead_units < 3       | true  | initial dead_units on train is 2 in layer 1, the most of 2 layers (< 3)
-            dead_units < 3 within 1 epoch | true | dead_units on train was 2 in layer 1, the most of 2 layers (< 3) after 1 epoch
-            dead_units < 1 within 2 epochs | false | dead_units on train was not < 1 at the end of any epoch up to 2; after 2 epochs dead_units on train is 2 in layer 1, the most of 2 layers
-            """)
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    dead_units <= 2              | true  | dead_units on train is 2 in layer 1, the most of 2 layers (<= 2)
+                    dead_units = 0               | false | dead_units on train is 2 in layer 1, the farthest off of 2 layers, not = 0; layer 1: 2 of 3 units are dead (1, 2, counted from 0)
+                    dead_units of layer 2 = 0    | true  | dead_units on train is 0 in layer 2 (= 0)
+                    dead_units >= 1              | false | dead_units on train is 0 in layer 2, the least of 2 layers, not >= 1; layer 2: 0 of 2 units are dead
+                    dead_units on test <= 2      | true  | dead_units on test is 2 in layer 1, the most of 2 layers (<= 2)
+                    initial dead_units < 3       | true  | initial dead_units on train is 2 in layer 1, the most of 2 layers (< 3)
+                    dead_units < 3 within 1 epoch | true | dead_units on train was 2 in layer 1, the most of 2 layers (< 3) after 1 epoch
+                    dead_units < 1 within 2 epochs | false | dead_units on train was not < 1 at the end of any epoch up to 2; after 2 epochs dead_units on train is 2 in layer 1, the most of 2 layers
+                    """)
     void speaksOfEveryLayerAndNamesTheWorst(String statement, boolean passed, String evidence) {
         var verdict = verdict(DEAD.replace("optimizer sgd rate 0\n", "optimizer sgd rate 1e-9\n"), statement);
 
@@ -70,7 +71,8 @@ class HealthStatementTest {
 
     @Test
     void sharesAndConstantInputsAreMeasured() {
-        assertThat(verdict(SATURATED, "saturated_units = 25%")).isEqualTo(new Verdict.Passed("saturated_units on train is 0.25 in layer 1 (= 0.25)"));
+        assertThat(verdict(SATURATED, "saturated_units = 25%"))
+                .isEqualTo(new Verdict.Passed("saturated_units on train is 0.25 in layer 1 (= 0.25)"));
         assertThat(verdict(SATURATED, "saturated_units < 10%").passed()).isFalse();
         assertThat(verdict(SATURATED, "saturated_units = 0.2 within 0.1").passed()).isTrue();
         assertThat(verdict(DEAD.replace("split test 50%% in order", "").replace("sgd rate 0", "sgd rate 1e-9"), "constant_inputs = 0"))
@@ -81,7 +83,8 @@ class HealthStatementTest {
     void gradientsAndUpdatesAreMeasured() {
         assertThat(verdict(SHRINKING, "initial gradient_norm = 10 within 1e-12").passed()).isTrue();
         assertThat(verdict(SHRINKING, "gradient_norm = 8.57375 within 1e-12").passed()).isTrue();
-        assertThat(verdict(SHRINKING, "update_ratio = 5% within 1e-12").evidence()).startsWith("update_ratio is 0.0").contains(" in layer 1 (= 0.05 ");
+        assertThat(verdict(SHRINKING, "update_ratio = 5% within 1e-12").evidence()).startsWith("update_ratio is 0.0")
+                .contains(" in layer 1 (= 0.05 ");
         assertThat(verdict(SHRINKING, "update_ratio > 6%").passed()).isFalse();
         assertThat(verdict(SHRINKING, "update_ratio > 4% within 1 epoch").evidence()).endsWith("in layer 1 (> 0.04) after 1 epoch");
         assertThat(verdict(SHRINKING, "gradient_norm < 9.1 within 3 epochs").evidence()).endsWith("(< 9.1) after 2 epochs");
@@ -105,7 +108,9 @@ class HealthStatementTest {
 
         assertThat(verdicts(text.replace("%s", "4").replace("%%", "%"))).allMatch(Verdict::passed);
         var dead = verdicts(text.replace("%s", "-40").replace("%%", "%"));
-        assertThat(dead.get(0).evidence()).startsWith("held for 0 of the first seed, which decides it: seeds 2 to 6 were not tried (6 of 6 needed; ").contains("not for seed 1; seed 1: dead_units on train is 6 in layer 1");
+        assertThat(dead.get(0).evidence())
+                .startsWith("held for 0 of the first seed, which decides it: seeds 2 to 6 were not tried (6 of 6 needed; ")
+                .contains("not for seed 1; seed 1: dead_units on train is 6 in layer 1");
         assertThat(dead.get(1).passed()).isFalse();
         assertThat(dead.get(2).passed()).isFalse();
         assertThat(dead.get(3).passed()).isTrue();

@@ -35,8 +35,10 @@ class HostAgainstReferenceTest {
         penalties.add(new Penalty.Host("group", 0.02, new HostExamples.Group(), Origin.NONE));
         penalties.add(new Penalty.Host("ridge", 0.01, HostExamples.RIDGE, Origin.NONE));
         var loss = new Loss(n.feedForward().loss().data().stream().map(HostAgainstReferenceTest::ofHost).toList(), penalties);
-        return new RandomNetworks.Case(RandomNetworks.network(n.feedForward().layers().stream().map(HostAgainstReferenceTest::ofHost).toList(), loss,
-                n.learning().descent().optimizer(), n.learning().descent().clip()), drawn.parameters(), drawn.rows());
+        return new RandomNetworks.Case(
+                RandomNetworks.network(n.feedForward().layers().stream().map(HostAgainstReferenceTest::ofHost).toList(), loss,
+                        n.learning().descent().optimizer(), n.learning().descent().clip()),
+                drawn.parameters(), drawn.rows());
     }
 
     private static Layer ofHost(Layer layer) {
@@ -56,7 +58,7 @@ class HostAgainstReferenceTest {
     private static LossTerm ofHost(LossTerm term) {
         return switch (term.kind()) {
             case LossTerm.SumSquaredError _ ->
-                new LossTerm(term.factor(), new LossTerm.Host("squares", OptionalDouble.empty(), HostExamples.SQUARES), Origin.NONE);
+                    new LossTerm(term.factor(), new LossTerm.Host("squares", OptionalDouble.empty(), HostExamples.SQUARES), Origin.NONE);
             case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _ -> new LossTerm(term.factor(),
                     new LossTerm.Host("cosine_distance", OptionalDouble.empty(), new HostExamples.CosineDistance()), Origin.NONE);
             case LossTerm.Kind _ -> term;

@@ -27,11 +27,11 @@ class HostGradientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "layer 3 -> 5 swish -> 4 logistic -> 2 swish 0.3; loss squares",
-        "layer 3 -> 5 tanh dropout 20% -> 4 swish 3 -> 2 linear; loss cosine_distance + group 0.01",
-        "precision f64; layer 3 -> 5 clipped -> 4 clipped -> 2 linear; loss cosine_distance + mae + ridge 0.1 + l1 0.01",
-        "layer 6 -> 20 swish -> 20 swish 2 frozen -> 3 softmax; loss cross_entropy + 0.5 * squares + group 1 + ridge 2",
-        "layer 2 -> 1 logistic bias none; loss 3 * squares + 0.1 * huber"})
+            "layer 3 -> 5 swish -> 4 logistic -> 2 swish 0.3; loss squares",
+            "layer 3 -> 5 tanh dropout 20% -> 4 swish 3 -> 2 linear; loss cosine_distance + group 0.01",
+            "precision f64; layer 3 -> 5 clipped -> 4 clipped -> 2 linear; loss cosine_distance + mae + ridge 0.1 + l1 0.01",
+            "layer 6 -> 20 swish -> 20 swish 2 frozen -> 3 softmax; loss cross_entropy + 0.5 * squares + group 1 + ridge 2",
+            "layer 2 -> 1 logistic bias none; loss 3 * squares + 0.1 * huber"})
     void rightFunctionsPass(String text) {
         var report = check(HostExamples.language().compile(text));
 
@@ -80,7 +80,8 @@ class HostGradientTest {
                 into[1] = -into[1];
             }
         };
-        var report = check(HostExamples.language().withLoss("turned", wrong).compile("layer 3 -> 4 swish -> 3 linear; loss squares + turned"));
+        var report = check(
+                HostExamples.language().withLoss("turned", wrong).compile("layer 3 -> 4 swish -> 3 linear; loss squares + turned"));
 
         assertThat(report.passed()).isFalse();
         assertThat(report.hostFaults()).singleElement().satisfies(fault -> {
@@ -122,7 +123,8 @@ class HostGradientTest {
 
         assertThat(report.kinks()).hasSize(3 * report.samples()).allMatch(kink -> kink.layer() == 1);
         assertThat(report.passed()).as("at the kink itself either slope is right").isTrue();
-        var beside = check(language.compile("data rows [1e-9 0 -> 1]; layer 2 -> 1 rectified init [[1 0]] -> 1 linear init [[1]]; loss squares"));
+        var beside = check(
+                language.compile("data rows [1e-9 0 -> 1]; layer 2 -> 1 rectified init [[1 0]] -> 1 linear init [[1]]; loss squares"));
         assertThat(beside.kinks()).containsExactly(new Kink(Kink.Kind.ACTIVATION, 1, 0, 0, -1));
         assertThat(beside.passed()).isTrue();
     }

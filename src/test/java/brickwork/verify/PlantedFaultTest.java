@@ -23,10 +23,9 @@ class PlantedFaultTest {
 
     private static final Specification NETWORK = GradientCheckTest.network(new LossTerm.CrossEntropy(),
             List.of(new Penalty.L2(1e-3, Origin.NONE)), new Activation.Softmax(), new Activation.Tanh(), 5, 40, 60, 4);
-    private static final InMemoryRows ROWS =
-            RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
-    private static final Parameters PARAMETERS =
-            RandomNetworks.parameters(NETWORK, RandomGeneratorFactory.of("L64X128MixRandom").create(6));
+    private static final InMemoryRows ROWS = RandomNetworks.rows(NETWORK, 16, RandomGeneratorFactory.of("L64X128MixRandom").create(5));
+    private static final Parameters PARAMETERS = RandomNetworks.parameters(NETWORK,
+            RandomGeneratorFactory.of("L64X128MixRandom").create(6));
 
     /** Changes the gradients the engine has found. */
     private interface Fault {

@@ -73,7 +73,8 @@ public final class RandomNetworks {
     }
 
     public static Specification network(List<Layer> layers, Loss loss, Optimizer optimizer, Optional<Clip> clip) {
-        return Specification.of(new FeedForward(layers, loss), Learning.by(new GradientDescent(optimizer, clip))).withPrecision(Precision.F64);
+        return Specification.of(new FeedForward(layers, loss), Learning.by(new GradientDescent(optimizer, clip)))
+                .withPrecision(Precision.F64);
     }
 
     /** Weights as he would draw them, biases near 0. */

@@ -33,7 +33,8 @@ class TrainingAgainstReferenceTest {
 
     private static NeuralSpec spec(String statements) {
         return Brickwork.standard().compile("precision f64; seed 3; data quadrants samples 23; train " + EPOCHS + " epochs batch 5; "
-                + "layer 2 -> 5 tanh dropout 30% -> 4 softplus -> 2 sigmoid; loss bce + 0.5 * huber 0.3 + l1 0.01 + l2 0.02; " + statements);
+                + "layer 2 -> 5 tanh dropout 30% -> 4 softplus -> 2 sigmoid; loss bce + 0.5 * huber 0.3 + l1 0.01 + l2 0.02; "
+                + statements);
     }
 
     private static Dataset data(NeuralSpec spec) {
@@ -97,7 +98,8 @@ class TrainingAgainstReferenceTest {
 
     static Stream<Arguments> optimizers() {
         var rules = Stream.of("sgd rate 0.02", "sgd rate 0.02 momentum 0.9", "sgd rate 0.02 momentum 0.9 nesterov",
-                "adam rate 0.02 beta1 0.8 epsilon 1e-6", "adamw rate 0.02 decay 0.1 epsilon 1e-6", "rmsprop rate 0.02 alpha 0.9 epsilon 1e-6",
+                "adam rate 0.02 beta1 0.8 epsilon 1e-6", "adamw rate 0.02 decay 0.1 epsilon 1e-6",
+                "rmsprop rate 0.02 alpha 0.9 epsilon 1e-6",
                 "adagrad rate 0.02 epsilon 1e-6");
         return rules.flatMap(rule -> Stream.of("", "clip norm 0.3; ", "clip value 0.05; ").map(clip -> Arguments.of(rule, clip)));
     }
@@ -150,7 +152,8 @@ class TrainingAgainstReferenceTest {
         var network = spec.network();
         var rows = network.data().source().isEmpty() ? SyntheticRows.of(network, 8) : RowSubset.first(data(spec).train(), 8);
 
-        EngineAgainstReferenceTest.compare(new RandomNetworks.Case(network, Initializer.parameters(network.withPrecision(Precision.F64)), rows),
+        EngineAgainstReferenceTest.compare(
+                new RandomNetworks.Case(network, Initializer.parameters(network.withPrecision(Precision.F64)), rows),
                 Precision.F64, 1e-12, file.toString());
     }
 }

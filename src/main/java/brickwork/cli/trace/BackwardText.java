@@ -20,7 +20,8 @@ final class BackwardText {
     BackwardText(StepTrace trace, TracePage page) {
         this.trace = trace;
         this.page = page;
-        var terms = trace.network().feedForward().loss().data().stream().map(term -> new TermText(term, trace.network(), trace.batch())).toList();
+        var terms = trace.network().feedForward().loss().data().stream().map(term -> new TermText(term, trace.network(), trace.batch()))
+                .toList();
         this.ofOutputs = terms.stream().filter(term -> !term.isOfSums()).toList();
         this.ofSums = terms.stream().filter(TermText::isOfSums).toList();
     }
@@ -49,7 +50,8 @@ final class BackwardText {
         return layer.title() + ", " + f.word() + ": " + (f instanceof Activation.Softmax
                 ? "each a depends on every z, so delta = a*(dL/da - sum of a*dL/da over the units)"
                 : "f'(z) = " + ActivationText.slopeFormula(f))
-                + (last ? "" : "; w and delta on the right are those of " + trace.network().feedForward().layers().get(layer.number()).title());
+                + (last ? ""
+                        : "; w and delta on the right are those of " + trace.network().feedForward().layers().get(layer.number()).title());
     }
 
     private void outputs(SampleTrace sample) {

@@ -41,8 +41,9 @@ final class LossText {
         page.line(0, text.name() + (text.isOfSums() ? ", which is computed from z so that no digit is lost" : ""));
         for (var sample : trace.samples()) {
             for (var k = 0; k < sample.shares().get(t).length; k++) {
-                page.equation(2, "sample " + sample.number() + (text.isOfSamples() ? "" : ", output " + (k + 1)), List.of(List.of(text.share(sample, k)),
-                        List.of(text.shareInNumbers(sample, k)), List.of(Digits.of(sample.shares().get(t)[k]))));
+                page.equation(2, "sample " + sample.number() + (text.isOfSamples() ? "" : ", output " + (k + 1)),
+                        List.of(List.of(text.share(sample, k)),
+                                List.of(text.shareInNumbers(sample, k)), List.of(Digits.of(sample.shares().get(t)[k]))));
             }
         }
         if (trace.batch() > trace.samples().size()) {
@@ -65,7 +66,7 @@ final class LossText {
         terms.addFirst(lambda + terms.removeFirst());
         terms.addLast(terms.removeLast() + ")");
         page.equation(0, penalty.word() + " " + Digits.of(penalty.lambda())
-                        + (penalty instanceof Penalty.Host ? ", matrix by matrix" : ", over all weights"),
+                + (penalty instanceof Penalty.Host ? ", matrix by matrix" : ", over all weights"),
                 List.of(terms, List.of(Digits.of(trace.before().penalties().get(p)))));
     }
 

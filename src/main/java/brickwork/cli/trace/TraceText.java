@@ -52,7 +52,7 @@ public final class TraceText {
         return switch (trace.engine()) {
             case Agreement.Same(_, var digits) -> "the engine's step gives the same to " + digits + " digits";
             case Agreement.Different(var tensor, var row, var column, var traced, var engine, _) ->
-                "the engine's step differs: " + tensor + "[" + row + "][" + column + "] becomes " + engine + ", and here " + traced;
+                    "the engine's step differs: " + tensor + "[" + row + "][" + column + "] becomes " + engine + ", and here " + traced;
             case Agreement.Stopped(var fault) -> "the engine makes no step: " + fault.tensor() + " is " + fault.value();
         };
     }

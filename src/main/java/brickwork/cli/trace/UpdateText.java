@@ -35,7 +35,7 @@ final class UpdateText {
         return switch (rule) {
             case Optimizer.Sgd(var momentum, _) when momentum == 0 -> "new w = w - rate*g";
             case Optimizer.Sgd(_, var nesterov) ->
-                "v = momentum*v + g from v = 0, new w = w - rate*" + (nesterov ? "(g + momentum*v)" : "v");
+                    "v = momentum*v + g from v = 0, new w = w - rate*" + (nesterov ? "(g + momentum*v)" : "v");
             case Optimizer.Adam adam -> "m = beta1*m + (1 - beta1)*g and v = beta2*v + (1 - beta2)*g^2 from 0,\n"
                     + "    m' = m/(1 - beta1^t), v' = v/(1 - beta2^t) with t = 1, new w = " + (adam.decoupled() ? "w - rate*decay*w" : "w")
                     + " - rate*m'/(sqrt(v') + epsilon)";
@@ -51,7 +51,7 @@ final class UpdateText {
         var after = Digits.of(tensor.after()[i]);
         switch (rule) {
             case Optimizer.Sgd(var momentum, _) when momentum == 0 ->
-                page.line(2, "new " + symbol + " = " + w + " - " + rate + "*" + g + " = " + after);
+                    page.line(2, "new " + symbol + " = " + w + " - " + rate + "*" + g + " = " + after);
             case Optimizer.Sgd(var momentum, var nesterov) -> {
                 var v = number(tensor, "v", i);
                 page.line(2, symbol + ": v = " + Digits.of(momentum) + "*0 + " + g + " = " + v);

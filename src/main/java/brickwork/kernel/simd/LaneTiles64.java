@@ -183,8 +183,8 @@ final class LaneTiles64 {
     static void one(Lines64 o, int i, int j, double[] lanes, int at) {
         for (var part = 0; part < COUNT; part += LENGTH) {
             var sum = DoubleVector.zero(SPECIES);
-            for (int step = o.steps, p = o.aAt + i * o.aRow + part, q = o.bAt + j * o.bColumn + part; step > 0;
-                    step--, p += COUNT, q += COUNT) {
+            for (int step = o.steps, p = o.aAt + i * o.aRow + part,
+                    q = o.bAt + j * o.bColumn + part; step > 0; step--, p += COUNT, q += COUNT) {
                 sum = DoubleVector.fromArray(SPECIES, o.a, p).fma(DoubleVector.fromArray(SPECIES, o.b, q), sum);
             }
             if (o.rest) {

@@ -6,9 +6,10 @@ import static brickwork.kernel.simd.Vectors64.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The innermost loops of products: a few rows of C by two vectors of columns, which stand {@code gap} apart, and by as many such {@code pairs} as
- * stand side by side. Every element of the tile is a chain of fma in a lane of its own; the sums stay in registers. A is read element by element with
- * any strides, by one pointer that walks down its column: twice as fast as an offset for each row, which the compiler would keep in vector registers.
+ * The innermost loops of products: a few rows of C by two vectors of columns, which stand {@code gap} apart, and by as many such
+ * {@code pairs} as stand side by side. Every element of the tile is a chain of fma in a lane of its own; the sums stay in registers. A is
+ * read element by element with any strides, by one pointer that walks down its column: twice as fast as an offset for each row, which the
+ * compiler would keep in vector registers.
  */
 final class PairTiles64 {
 

@@ -8,9 +8,10 @@ import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
 import brickwork.kernel.Matrix64;
 
 /**
- * C = A·B as chains of fma, block by block. Panels of B, two vectors wide, are packed and stay in a cache of the second level; the few rows of
- * a tile pass along all of them, so that C is written from left to right, where the machine fetches ahead. Rows of A are read where they stand
- * if their elements lie side by side; otherwise some of them are packed column by column. A sum that is longer than a block goes on from C.
+ * C = A·B as chains of fma, block by block. Panels of B, two vectors wide, are packed and stay in a cache of the second level; the few rows
+ * of a tile pass along all of them, so that C is written from left to right, where the machine fetches ahead. Rows of A are read where they
+ * stand if their elements lie side by side; otherwise some of them are packed column by column. A sum that is longer than a block goes on
+ * from C.
  */
 final class PanelProduct64 {
 

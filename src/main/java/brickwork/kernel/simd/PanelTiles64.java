@@ -6,8 +6,8 @@ import static brickwork.kernel.simd.Vectors64.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * Like {@link PairTiles64}, over packed panels of B. With a distance of rows that is a constant the compiler checks the bounds of B ahead of the
- * loop.
+ * Like {@link PairTiles64}, over packed panels of B. With a distance of rows that is a constant the compiler checks the bounds of B ahead
+ * of the loop.
  */
 final class PanelTiles64 {
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * -Σ_k y_k·log a_k with a = softmax z, which is Σ_k y_k·(l - z_k) with l = max z + log Σ_k e^(z_k - max z); by z_k: a_k·Σ_j y_j - y_k. Lanes
- * are samples.
+ * -Σ_k y_k·log a_k with a = softmax z, which is Σ_k y_k·(l - z_k) with l = max z + log Σ_k e^(z_k - max z); by z_k: a_k·Σ_j y_j - y_k.
+ * Lanes are samples.
  */
 final class VectorCrossEntropy64 implements LossKernel64 {
 

@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorDropout64 {
 
-    private static final VectorSpecies<Long> SPECIES =
-            LongVector.SPECIES_PREFERRED.vectorBitSize() > 512 ? LongVector.SPECIES_512 : LongVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED.vectorBitSize() > 512 ? LongVector.SPECIES_512
+            : LongVector.SPECIES_PREFERRED;
 
     private static final int BLOCKS = SPECIES.length();
     private static final int WORDS = 4;

@@ -10,9 +10,9 @@ import brickwork.kernel.Elementary32;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The logarithms that losses take, over arrays, with the bits of {@link Elementary32}: {@link VectorElementary32} without the arguments that
- * do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one piece
- * before.
+ * The logarithms that losses take, over arrays, with the bits of {@link Elementary32}: {@link VectorElementary32} without the arguments
+ * that do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one
+ * piece before.
  */
 final class VectorLogarithms32 {
     private static final int ONE = 0x3f80_0000;

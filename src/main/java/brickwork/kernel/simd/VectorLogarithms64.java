@@ -10,9 +10,9 @@ import brickwork.kernel.Elementary64;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The logarithms that losses take, over arrays, with the bits of {@link Elementary64}: {@link VectorElementary64} without the arguments that
- * do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one piece
- * before.
+ * The logarithms that losses take, over arrays, with the bits of {@link Elementary64}: {@link VectorElementary64} without the arguments
+ * that do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one
+ * piece before.
  */
 final class VectorLogarithms64 {
     private static final long ONE = 0x3ff0_0000_0000_0000L;

@@ -13,8 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class Vectors64 {
 
-    static final VectorSpecies<Double> SPECIES =
-            DoubleVector.SPECIES_PREFERRED.vectorBitSize() > 512 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED.vectorBitSize() > 512 ? DoubleVector.SPECIES_512
+            : DoubleVector.SPECIES_PREFERRED;
 
     /** Elements of a vector. */
     static final int LENGTH = SPECIES.length();

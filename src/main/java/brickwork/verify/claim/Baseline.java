@@ -20,7 +20,10 @@ public final class Baseline {
 
     private Baseline() {}
 
-    /** Accuracy exceeds the share of the class most frequent in the training part by {@code margin}, on test where there is one, else on train. */
+    /**
+     * Accuracy exceeds the share of the class most frequent in the training part by {@code margin}, on test where there is one, else on
+     * train.
+     */
     public static Verdict majorityIsBeaten(Subject subject, Parameters trained, double margin) {
         if (!subject.dataset().train().hasClasses()) {
             return new Verdict.Inconclusive("the targets are not classes");
@@ -56,14 +59,16 @@ public final class Baseline {
         var test = dataset.test().get();
         var chance = largestShare(test, test);
         var most = chance + 3 * Math.sqrt(chance * (1 - chance) / test.count());
-        var sentence = String.format(Locale.ROOT, "with shuffled labels the accuracy on %d samples of test is %.4g, chance and three deviations are %.4g",
+        var sentence = String.format(Locale.ROOT,
+                "with shuffled labels the accuracy on %d samples of test is %.4g, chance and three deviations are %.4g",
                 test.count(), accuracy.getAsDouble(), most);
         return accuracy.getAsDouble() <= most ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence);
     }
 
     private static Verdict compared(String what, double found, double baseline, String words, double margin) {
         var sentence = String.format(Locale.ROOT, "%s is %.6g, %s %.6g", what, found, words, baseline);
-        return found >= baseline + margin ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", which is not " + DecimalText.of(margin) + " less");
+        return found >= baseline + margin ? new Verdict.Passed(sentence)
+                : new Verdict.Failed(sentence + ", which is not " + DecimalText.of(margin) + " less");
     }
 
     private static DatasetPart judged(Subject subject) {

@@ -48,7 +48,8 @@ public final class Classes {
         var all = IntStream.of(taken[of]).sum();
         var sentence = taken[of][of] + " of " + all + " samples of class " + name + " are taken for " + name;
         return all == 0 ? new Verdict.Inconclusive("there is no sample of class " + name)
-                : taken[of][of] >= share * all ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", a recall below " + DecimalText.of(share));
+                : taken[of][of] >= share * all ? new Verdict.Passed(sentence)
+                : new Verdict.Failed(sentence + ", a recall below " + DecimalText.of(share));
     }
 
     /** At most so many samples of one class are taken for another. */

@@ -37,7 +37,8 @@ public final class DataParts {
                 var place = "row " + row + " of " + part.word();
                 var before = places.put(samples.orElseThrow().sourceRow(row), place);
                 if (before != null) {
-                    return new Verdict.Failed("sample " + samples.orElseThrow().sourceRow(row) + " of the data is " + before + " and " + place);
+                    return new Verdict.Failed(
+                            "sample " + samples.orElseThrow().sourceRow(row) + " of the data is " + before + " and " + place);
                 }
             }
         }

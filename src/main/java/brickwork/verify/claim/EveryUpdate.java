@@ -66,8 +66,8 @@ public final class EveryUpdate {
                 }
             }
         };
-        var watched = subject.with((network, plan, kernels, threads) ->
-                new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch));
+        var watched = subject.with(
+                (network, plan, kernels, threads) -> new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch));
         var result = watched.train(epoch -> epochEnded(epoch, epochs));
         if (fault != null) {
             return new Verdict.Failed(fault);
@@ -91,7 +91,8 @@ public final class EveryUpdate {
         var network = subject.network();
         var expected = order.batch((int) (steps / perEpoch), (int) (steps % perEpoch));
         if (!Arrays.equals(places, expected)) {
-            return Optional.of("the batch takes the samples " + Arrays.toString(places) + ", the reference takes " + Arrays.toString(expected));
+            return Optional
+                    .of("the batch takes the samples " + Arrays.toString(places) + ", the reference takes " + Arrays.toString(expected));
         }
         var rate = schedule.rate((int) (steps / perEpoch));
         var masks = new DropoutMasks(network, steps);

@@ -41,7 +41,7 @@ public final class ForwardMode {
                 comparison.numbers(i -> "the gradient of " + Comparison.entry(tensor, i * stride), found, stated);
             }
         }
-        return comparison.text().<Verdict>map(Verdict.Failed::new).orElseGet(() ->
-                new Verdict.Passed(comparison.compared() + " derivatives agree " + closeness.text()));
+        return comparison.text().<Verdict>map(Verdict.Failed::new)
+                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " derivatives agree " + closeness.text()));
     }
 }

@@ -32,7 +32,7 @@ public final class Garbage {
             var order = Subject.ascending(rows.count());
             var settings = new StepSettings();
             var least = Long.MAX_VALUE;
-            for (var start = meter.getCurrentThreadCpuTime(); least > 0 && meter.getCurrentThreadCpuTime() - start < PATIENCE; ) {
+            for (var start = meter.getCurrentThreadCpuTime(); least > 0 && meter.getCurrentThreadCpuTime() - start < PATIENCE;) {
                 var before = meter.getCurrentThreadAllocatedBytes();
                 for (var i = 0; i < ROUND; i++) {
                     engine.step(bound, order, i % (rows.count() - batch + 1), batch, settings);

@@ -22,15 +22,16 @@ public final class InitialDraws {
         var initial = subject.initial();
         var comparison = new Comparison(new Closeness.Ulps(4), network.precision(), "its scheme makes it");
         for (var layer : network.feedForward().layers()) {
-            layer.tensors().forEach(tensor ->
-                    compare(comparison, initial.tensor(tensor.name()), draws(layer, tensor.start(), network.seed(), tensor.name())));
+            layer.tensors().forEach(tensor -> compare(comparison, initial.tensor(tensor.name()),
+                    draws(layer, tensor.start(), network.seed(), tensor.name())));
         }
         return comparison.text().<Verdict>map(worst -> new Verdict.Failed("before training " + worst))
                 .orElseGet(() -> new Verdict.Passed(comparison.compared() + " initial parameters are what their schemes draw"));
     }
 
     private static void compare(Comparison comparison, Tensor tensor, DoubleSupplier draws) {
-        comparison.numbers(i -> Comparison.entry(tensor, i), tensor.values(), DoubleStream.generate(draws).limit(tensor.values().length).toArray());
+        comparison.numbers(i -> Comparison.entry(tensor, i), tensor.values(),
+                DoubleStream.generate(draws).limit(tensor.values().length).toArray());
     }
 
     private static DoubleSupplier draws(Layer layer, Initialization scheme, long seed, String tensor) {

@@ -15,7 +15,8 @@ public final class LossCourse {
         var first = history.getFirst().loss();
         var last = history.getLast().loss();
         var sentence = "the loss went from " + first + " to " + last + " in " + history.size() + " epochs, a factor of " + first / last;
-        return first >= factor * last ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + " where at least " + DecimalText.of(factor) + " is stated");
+        return first >= factor * last ? new Verdict.Passed(sentence)
+                : new Verdict.Failed(sentence + " where at least " + DecimalText.of(factor) + " is stated");
     }
 
     /** Each row is below the one {@code window} epochs before it. */
@@ -27,8 +28,9 @@ public final class LossCourse {
             var before = history.get(i - window);
             var row = history.get(i);
             if (!(row.loss() < before.loss())) {
-                return new Verdict.Failed("the loss did not fall from epoch " + before.epoch() + " (" + before.loss() + ") to epoch " + row.epoch()
-                        + " (" + row.loss() + ")");
+                return new Verdict.Failed(
+                        "the loss did not fall from epoch " + before.epoch() + " (" + before.loss() + ") to epoch " + row.epoch()
+                                + " (" + row.loss() + ")");
             }
         }
         return new Verdict.Passed("the loss fell over each of " + (history.size() - window) + " windows of " + window + " epochs");

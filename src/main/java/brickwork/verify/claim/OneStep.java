@@ -21,7 +21,8 @@ public final class OneStep {
         var network = subject.network();
         if (!network.learning().descent().optimizer().rule().equals(new Optimizer.Sgd(0, false))) {
             return new Verdict.Inconclusive("only plain sgd moves a parameter by -rate times its gradient, and the spec says "
-                    + network.learning().descent().optimizer().rule().word() + (network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? " with momentum" : ""));
+                    + network.learning().descent().optimizer().rule().word()
+                    + (network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? " with momentum" : ""));
         }
         var plain = subject.with(Changed.of(network).withoutDropout().withoutClip().network());
         var rows = subject.dataset().train();
@@ -42,7 +43,8 @@ public final class OneStep {
                         trained ? moved(tensor, gradients, rate, network.precision()) : tensor.values());
             }
             return comparison.text().<Verdict>map(worst -> new Verdict.Failed("step 0: " + worst))
-                    .orElseGet(() -> new Verdict.Passed(comparison.compared() + " parameters moved by exactly -rate times their gradients"));
+                    .orElseGet(
+                            () -> new Verdict.Passed(comparison.compared() + " parameters moved by exactly -rate times their gradients"));
         });
     }
 

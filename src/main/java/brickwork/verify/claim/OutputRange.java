@@ -19,8 +19,9 @@ public final class OutputRange {
         var outputs = subject.outputs(parameters, subject.dataset().train());
         for (var i = 0; i < outputs.length; i++) {
             if (!(outputs[i] >= low && outputs[i] <= high)) {
-                return new Verdict.Failed(Prediction.output(subject, i) + " is " + DecimalText.of(outputs[i]) + ", outside " + DecimalText.of(low) + " to "
-                        + DecimalText.of(high));
+                return new Verdict.Failed(
+                        Prediction.output(subject, i) + " is " + DecimalText.of(outputs[i]) + ", outside " + DecimalText.of(low) + " to "
+                                + DecimalText.of(high));
             }
         }
         return new Verdict.Passed("all outputs lie between " + Arrays.stream(outputs).min().orElseThrow() + " and "
@@ -39,7 +40,10 @@ public final class OutputRange {
                 .orElseGet(() -> new Verdict.Passed("the outputs of all samples sum to 1 " + closeness.text()));
     }
 
-    /** With noise drawn evenly from [-size, size] on every scaled input, twenty times for each sample, the class told stays the same: a test. */
+    /**
+     * With noise drawn evenly from [-size, size] on every scaled input, twenty times for each sample, the class told stays the same: a
+     * test.
+     */
     public static Verdict decisionsStay(Subject subject, Parameters parameters, double size) {
         var rows = subject.dataset().train();
         var width = subject.network().outputs();
@@ -52,8 +56,9 @@ public final class OutputRange {
                 var before = Classes.classOf(plain, row * width, width);
                 var after = Classes.classOf(outputs, row * width, width);
                 if (before != after) {
-                    return new Verdict.Failed("sample " + row + " is told as class " + before + ", with the inputs " + Arrays.toString(noisy.x()[row])
-                            + " as class " + after);
+                    return new Verdict.Failed(
+                            "sample " + row + " is told as class " + before + ", with the inputs " + Arrays.toString(noisy.x()[row])
+                                    + " as class " + after);
                 }
             }
         }

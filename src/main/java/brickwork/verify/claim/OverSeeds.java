@@ -26,14 +26,17 @@ public final class OverSeeds {
     }
 
     /**
-     * The statement that a metric is good enough: at least {@code value} where it should be high, at most {@code value} where it should be low.
+     * The statement that a metric is good enough: at least {@code value} where it should be high, at most {@code value} where it should be
+     * low.
      *
      * @param epochs at the end of some epoch up to this one; absent: at the end of training
      */
-    public static Expectation.OfMetric statement(Metric metric, Optional<DatasetPart> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
+    public static Expectation.OfMetric statement(Metric metric, Optional<DatasetPart> part, double value, OptionalInt epochs,
+            Expectation.Seeds seeds) {
         var relation = metric.higherIsBetter() ? Relation.GREATER_OR_EQUAL : Relation.LESS_OR_EQUAL;
         var text = metric.word() + part.map(p -> " on " + p.word()).orElse("") + " " + relation.symbol() + " " + DecimalText.of(value);
-        return new Expectation.OfMetric(text, metric, part, relation, value, OptionalDouble.empty(), epochs, Optional.of(seeds), Origin.NONE);
+        return new Expectation.OfMetric(text, metric, part, relation, value, OptionalDouble.empty(), epochs, Optional.of(seeds),
+                Origin.NONE);
     }
 
     /**

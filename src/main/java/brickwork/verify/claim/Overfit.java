@@ -32,7 +32,8 @@ public final class Overfit {
                 epoch.cancel();
             }
         });
-        var sentence = String.format(Locale.ROOT, "the data loss over %d samples is %.6g at best after %d epochs", few.train().count(), least[0],
+        var sentence = String.format(Locale.ROOT, "the data loss over %d samples is %.6g at best after %d epochs", few.train().count(),
+                least[0],
                 result.report().epochs());
         return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + DecimalText.of(bound)
                 + (result instanceof TrainingResult.Diverged diverged ? "; " + diverged.message() : ""));

@@ -51,7 +51,8 @@ public final class Permutation {
         if (subject.network().outputs() == 1) {
             return subject.network().feedForward().lastLayer().activation() instanceof Activation.Sigmoid
                     ? new Permutation(subject, parameters, closeness).flipped()
-                    : new Verdict.Inconclusive("one " + subject.network().feedForward().lastLayer().activation().word() + " unit has no classes to name anew");
+                    : new Verdict.Inconclusive(
+                            "one " + subject.network().feedForward().lastLayer().activation().word() + " unit has no classes to name anew");
         }
         var orders = orders(subject);
         orders[orders.length - 1] = drawn(subject.network().outputs(), orders.length);
@@ -93,7 +94,8 @@ public final class Permutation {
 
     private Verdict verdict(Comparison comparison) {
         return comparison.text().<Verdict>map(Verdict.Failed::new)
-                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " outputs, losses and gradients are equal " + closeness.text()));
+                .orElseGet(
+                        () -> new Verdict.Passed(comparison.compared() + " outputs, losses and gradients are equal " + closeness.text()));
     }
 
     /** W[i][j] of the new order is W[order[i]][orderBefore[j]] of the old one. */

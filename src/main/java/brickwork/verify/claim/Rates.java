@@ -29,8 +29,9 @@ public final class Rates {
             @Override
             public void after(Engine engine, int[] places, StepSettings settings) {}
         };
-        var result = subject.with((network, plan, kernels, threads) ->
-                new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch)).train(epoch -> {
+        var result = subject.with(
+                (network, plan, kernels, threads) -> new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch))
+                .train(epoch -> {
                     rates.add(ofEpoch);
                     if (fault == null && epoch.row().rate() != ofEpoch) {
                         fault = "epoch " + epoch.number() + " used the rate " + ofEpoch + ", the history tells " + epoch.row().rate();

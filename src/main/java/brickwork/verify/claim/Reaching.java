@@ -14,7 +14,8 @@ public final class Reaching {
     private Reaching() {}
 
     /**
-     * A metric that should be high is at least {@code value}, one that should be low at most, at the end of some epoch up to {@code epochs}.
+     * A metric that should be high is at least {@code value}, one that should be low at most, at the end of some epoch up to
+     * {@code epochs}.
      *
      * @param part absent: test where there is one, else train
      */
@@ -47,7 +48,9 @@ public final class Reaching {
         return taken[0] == 0 || result instanceof TrainingResult.Diverged ? OptionalInt.empty() : OptionalInt.of(taken[0]);
     }
 
-    /** The mean number of epochs it takes under several seeds is at most {@code stated}; {@code subjects} are the same under each of them. */
+    /**
+     * The mean number of epochs it takes under several seeds is at most {@code stated}; {@code subjects} are the same under each of them.
+     */
     public static Verdict inTheMean(Iterable<Subject> subjects, Metric metric, double value, double stated) {
         var sum = 0.0;
         var count = 0;
@@ -56,13 +59,16 @@ public final class Reaching {
             var best = new double[] {Double.NaN};
             var taken = epochs(subject, metric, of, value, Integer.MAX_VALUE, best);
             if (taken.isEmpty()) {
-                return new Verdict.Failed("with seed " + subject.network().seed() + " " + metric.word() + " on " + of.word() + " is " + best[0]
-                        + " at best, it does not reach " + DecimalText.of(value));
+                return new Verdict.Failed(
+                        "with seed " + subject.network().seed() + " " + metric.word() + " on " + of.word() + " is " + best[0]
+                                + " at best, it does not reach " + DecimalText.of(value));
             }
             sum += taken.getAsInt();
             count++;
         }
-        var sentence = metric.word() + " reaches " + DecimalText.of(value) + " after " + sum / count + " epochs in the mean of " + count + " seeds";
-        return sum <= stated * count ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", stated are " + DecimalText.of(stated));
+        var sentence = metric.word() + " reaches " + DecimalText.of(value) + " after " + sum / count + " epochs in the mean of " + count
+                + " seeds";
+        return sum <= stated * count ? new Verdict.Passed(sentence)
+                : new Verdict.Failed(sentence + ", stated are " + DecimalText.of(stated));
     }
 }

@@ -45,7 +45,8 @@ public final class Resumption {
         }
         return resumed.report().history().equals(whole.report().history()) && resumed.report().metrics().equals(whole.report().metrics())
                 ? new Verdict.Passed("stopped after " + epochs + " epochs and continued, training ends in " + whole.report().fingerprint())
-                : new Verdict.Failed("stopped after " + epochs + " epochs and continued, training ends in the same parameters, but its history or "
-                        + "its metrics differ");
+                : new Verdict.Failed(
+                        "stopped after " + epochs + " epochs and continued, training ends in the same parameters, but its history or "
+                                + "its metrics differ");
     }
 }

@@ -13,8 +13,9 @@ import brickwork.verify.trace.DropoutMasks;
  * After some steps every parameter and everything the optimizer remembers equal those of the reference, which began at the same
  * parameters and went its own way. The steps are the first ones of the training: its batches, its masks of dropout, its first rate.
  *
- * <p>Where the two part at once and by far, though they stood near one another before the step, a kink may lie between them: a gradient that
- * jumps within rounding. Then the reference makes the step from where the engine stood; if it ends where the engine did, it goes on from there.
+ * <p>Where the two part at once and by far, though they stood near one another before the step, a kink may lie between them: a gradient
+ * that jumps within rounding. Then the reference makes the step from where the engine stood; if it ends where the engine did, it goes on
+ * from there.
  */
 public final class SeveralSteps {
 

@@ -45,12 +45,14 @@ public final class StopStatements {
         var trained = parameters.size();
         var early = IntStream.range(0, trained - 1).filter(this::ends).findFirst();
         if (early.isPresent()) {
-            return new Verdict.Failed("training goes on for " + trained + " epochs, though a stop statement ends it with epoch " + early.getAsInt());
+            return new Verdict.Failed(
+                    "training goes on for " + trained + " epochs, though a stop statement ends it with epoch " + early.getAsInt());
         }
         if (trained < subject.training().epochs() && !ends(trained - 1)) {
             return new Verdict.Failed("training ends with epoch " + (trained - 1) + ", though no stop statement asks for it");
         }
-        var kept = subject.network().learning().stops().stream().filter(stop -> stop instanceof Stop.Stalls stalls && stalls.keepBest()).findFirst()
+        var kept = subject.network().learning().stops().stream().filter(stop -> stop instanceof Stop.Stalls stalls && stalls.keepBest())
+                .findFirst()
                 .map(stop -> best((Stop.Stalls) stop, trained - 1)).orElse(trained - 1);
         var comparison = new Comparison(new Closeness.Bits(), subject.network().precision(), "at the end of epoch " + kept + " it was")
                 .parameters("", result.parameters(), parameters.get(kept));
@@ -81,7 +83,8 @@ public final class StopStatements {
         var best = -1;
         for (var epoch = 0; epoch <= last; epoch++) {
             var value = value(stop, epoch);
-            if (!Double.isNaN(value) && (best < 0 || (stop.metric().higherIsBetter() ? value > value(stop, best) : value < value(stop, best)))) {
+            if (!Double.isNaN(value)
+                    && (best < 0 || (stop.metric().higherIsBetter() ? value > value(stop, best) : value < value(stop, best)))) {
                 best = epoch;
             }
         }

@@ -42,18 +42,21 @@ public final class Subgradient {
             var outputs = subject.outputs(parameters, rows);
             compare(subject, parameters, met(rows, outputs, network.outputs()), "outputs at their targets: the gradient of ", comparison);
         }
-        return comparison.compared() == 0 ? new Verdict.Inconclusive("nothing in the spec has a kink: no relu, leaky_relu, elu, selu, mae or l1")
+        return comparison.compared() == 0
+                ? new Verdict.Inconclusive("nothing in the spec has a kink: no relu, leaky_relu, elu, selu, mae or l1")
                 : comparison.text().<Verdict>map(Verdict.Failed::new)
                         .orElseGet(() -> new Verdict.Passed(comparison.compared() + " gradients at kinks are the documented ones"));
     }
 
     private static void compare(Subject subject, Parameters parameters, SampleRows rows, String place, Comparison comparison) {
-        comparison.parameters(place, subject.gradients(parameters, rows), new ReferenceNetwork(subject.network()).gradients(parameters, rows));
+        comparison.parameters(place, subject.gradients(parameters, rows),
+                new ReferenceNetwork(subject.network()).gradients(parameters, rows));
     }
 
     private static Parameters zeroed(Parameters parameters, String weight, String bias) {
-        return new Parameters(parameters.precision(), parameters.tensors().stream().map(t -> t.name().equals(weight) || t.name().equals(bias)
-                ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]) : t).toList());
+        return new Parameters(parameters.precision(),
+                parameters.tensors().stream().map(t -> t.name().equals(weight) || t.name().equals(bias)
+                        ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]) : t).toList());
     }
 
     private static InMemoryRows met(SampleRows rows, double[] outputs, int width) {

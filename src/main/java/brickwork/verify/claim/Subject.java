@@ -50,7 +50,8 @@ public record Subject(Specification network, Dataset dataset, EngineFactory engi
 
     /** How long to train; a claim about training cannot be made where the network does not say. */
     Training training() {
-        return network.learning().training().orElseThrow(() -> new IllegalStateException("the spec does not say how long to train: add a train statement"));
+        return network.learning().training()
+                .orElseThrow(() -> new IllegalStateException("the spec does not say how long to train: add a train statement"));
     }
 
     /** Samples of a step. */

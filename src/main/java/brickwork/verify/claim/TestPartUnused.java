@@ -23,7 +23,7 @@ public final class TestPartUnused {
         }
         return switch (Dataset.prepare(subject.network(), changed(subject))) {
             case Outcome.Failure<Dataset> failure ->
-                new Verdict.Inconclusive("the changed samples cannot be prepared: " + failure.diagnostics().getFirst().message());
+                    new Verdict.Inconclusive("the changed samples cannot be prepared: " + failure.diagnostics().getFirst().message());
             case Outcome.Success<Dataset>(var other, _) -> {
                 var before = fingerprint(subject);
                 var after = fingerprint(subject.with(other));

@@ -16,7 +16,8 @@ public record AbnormalNumber(int layer, String tensor, int row, int column, doub
         var place = column < 0 ? "[" + row + "]"
                 : tensor.endsWith(".sum") || tensor.endsWith(".output") ? " (unit " + column + ", sample " + row + ")"
                 : "[" + row + ", " + column + "]";
-        var is = Double.isNaN(value) ? "NaN" : Double.isInfinite(value) ? (value > 0 ? "" : "-") + "infinite" : value + ", which is subnormal";
+        var is = Double.isNaN(value) ? "NaN" : Double.isInfinite(value) ? (value > 0 ? "" : "-") + "infinite"
+                : value + ", which is subnormal";
         return tensor + place + " is " + is;
     }
 }

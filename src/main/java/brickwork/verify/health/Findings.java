@@ -42,7 +42,8 @@ final class Findings {
     }
 
     private void checkNumbers() {
-        health.diverged().ifPresent(diverged -> add(Finding.Kind.NOT_FINITE, diverged.fault().layer(), diverged.message(), diverged.cure()));
+        health.diverged()
+                .ifPresent(diverged -> add(Finding.Kind.NOT_FINITE, diverged.fault().layer(), diverged.message(), diverged.cure()));
         health.start().notFinite().ifPresent(number -> add(Finding.Kind.NOT_FINITE, number.layer(), "at the start " + number.text(),
                 "scale the inputs, or begin with smaller weights"));
         health.end().flatMap(Moment::notFinite).ifPresent(number -> add(Finding.Kind.NOT_FINITE, number.layer(),
@@ -96,7 +97,8 @@ final class Findings {
         for (var change : health.changes()) {
             if (change.trained() && change.keptAll() && health.diverged().isEmpty()) {
                 add(Finding.Kind.UNCHANGED, change.layer(), change.tensor() + " is, bit for bit, as it started",
-                        "its gradient is 0, or too small a change for " + network.precision().word() + ": raise the rate, or see its gradient norm");
+                        "its gradient is 0, or too small a change for " + network.precision().word()
+                                + ": raise the rate, or see its gradient norm");
             }
         }
     }
@@ -111,7 +113,8 @@ final class Findings {
         add(Finding.Kind.CONSTANT_INPUTS, 0, (one ? "input " : constant.size() + " inputs (") + columns
                 + (constant.size() > LISTED ? ", …" : "") + (one ? " has" : ", counted from 0) have") + " one value in all "
                 + health.start().samples() + " samples of train",
-                "nothing can be learned from " + (one ? "it" : "them") + ": leave " + (one ? "it" : "them") + " out, or see that the data was read as meant");
+                "nothing can be learned from " + (one ? "it" : "them") + ": leave " + (one ? "it" : "them")
+                        + " out, or see that the data was read as meant");
     }
 
     private static String percent(double share) {

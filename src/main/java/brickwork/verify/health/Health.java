@@ -42,7 +42,8 @@ public record Health(List<ConstantInput> constantInputs, Moment start, Optional<
         return of(network, dataset, initial, Optional.of(result), kernels, threads);
     }
 
-    private static Health of(Specification network, Dataset dataset, Parameters initial, Optional<TrainingResult> result, KernelChoice kernels,
+    private static Health of(Specification network, Dataset dataset, Parameters initial, Optional<TrainingResult> result,
+            KernelChoice kernels,
             int threads) {
         try (var exam = new HealthExam(network, dataset.train(), kernels, threads)) {
             var figures = new Health(ConstantInput.of(dataset.train()), exam.at(initial), result.map(r -> exam.at(r.parameters())),

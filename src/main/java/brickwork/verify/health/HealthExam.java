@@ -56,8 +56,10 @@ public final class HealthExam implements AutoCloseable {
         for (var layer : network.feedForward().layers()) {
             var units = flat.get(layer.number() - 1);
             layers.add(new LayerHealth(layer.number(), layer.units(),
-                    HealthMetric.DEAD_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer) ? Optional.of(units.everywhere()) : Optional.empty(),
-                    HealthMetric.SATURATED_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
+                    HealthMetric.DEAD_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer)
+                            ? Optional.of(units.everywhere()) : Optional.empty(),
+                    HealthMetric.SATURATED_UNITS.layers(network.feedForward().layers(), network.feedForward().loss()).contains(layer)
+                            ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
                     layer.weightsTrained() || layer.biasTrained()
                             ? OptionalDouble.of(norm(tensors(layer, parameters).map(t -> gradients.get(t.name())).toList()))
                             : OptionalDouble.empty(),
@@ -101,7 +103,8 @@ public final class HealthExam implements AutoCloseable {
             engine.computeGradients(bound, order, from, count);
             var gradients = engine.gradients();
             var share = (double) count / rows.count();
-            network.feedForward().layers().forEach(layer -> tensors(layer, gradients).forEach(t -> odd.look(layer.number(), t, ".gradient")));
+            network.feedForward().layers()
+                    .forEach(layer -> tensors(layer, gradients).forEach(t -> odd.look(layer.number(), t, ".gradient")));
             for (var tensor : gradients.tensors()) {
                 var sum = sums.computeIfAbsent(tensor.name(), _ -> new double[tensor.values().length]);
                 for (var i = 0; i < sum.length; i++) {

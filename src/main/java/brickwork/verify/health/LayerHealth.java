@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  *
  * @param layer        counted from 1
  * @param units        how many it has
- * @param dead         the units, counted from 0, at which f is flat for every sample of the part: |f'(z)| is below 1/100 of the slope that f
- *                     has for large z, which for relu is where z is at most 0. A leaky_relu is flat only where its slope is 0. Empty for
+ * @param dead         the units, counted from 0, at which f is flat for every sample of the part: |f'(z)| is below 1/100 of the slope that
+ *                     f has for large z, which for relu is where z is at most 0. A leaky_relu is flat only where its slope is 0. Empty for
  *                     layers that are not of the relu family
  * @param saturated    the share, from 0 to 1, of the pairs of a unit and a sample at which f'(z) is below 1/100 of its greatest value (1/4
  *                     for sigmoid, 1 for tanh); softmax is saturated with all units of a sample, where every a·(1-a) is below 1/100 of 1/4.

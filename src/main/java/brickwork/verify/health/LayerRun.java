@@ -45,7 +45,8 @@ final class LayerRun implements AutoCloseable {
         var alone = new Dense(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
                 layer.origin());
         var loss = new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), layer.origin())), List.of());
-        var one = Specification.of(new FeedForward(List.of(alone), loss), Learning.by(new GradientDescent(Optimizer.standard(), Optional.empty())))
+        var one = Specification
+                .of(new FeedForward(List.of(alone), loss), Learning.by(new GradientDescent(Optimizer.standard(), Optional.empty())))
                 .withPrecision(network.precision());
         return Engines.open(one, Planner.plan(one, block), kernels, threads);
     }

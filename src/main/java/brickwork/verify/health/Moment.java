@@ -33,8 +33,8 @@ public record Moment(int samples, List<LayerHealth> layers, Optional<AbnormalNum
     }
 
     /**
-     * The gradient norm of the lowest trained layer over that of the highest: far below 1 gradients vanish on their way down, far above 1 they
-     * explode. Empty where fewer than two layers are trained, or both norms are 0.
+     * The gradient norm of the lowest trained layer over that of the highest: far below 1 gradients vanish on their way down, far above 1
+     * they explode. Empty where fewer than two layers are trained, or both norms are 0.
      */
     public OptionalDouble gradientRatio() {
         var trained = trained();

@@ -63,7 +63,8 @@ public final class ReferenceForward<S extends Scalar<S>> {
 
     /**
      * The share of a sample in the data loss if z of one unit were greater by {@code shift}: that unit's output changes, the next layer's z
-     * by the unit's column of W times that change, and what follows is computed anew. Functions of the host program go along their tangents.
+     * by the unit's column of W times that change, and what follows is computed anew. Functions of the host program go along their
+     * tangents.
      *
      * @param trace    the sample as it is
      * @param tangents at the sample
@@ -120,7 +121,8 @@ public final class ReferenceForward<S extends Scalar<S>> {
         var activation = network.feedForward().layers().get(layer).activation();
         var side = sides.ofSum(layer, unit, Sides.ofSum(activation, z.value()));
         return activation instanceof Activation.Host
-                ? trace.outputs().get(layer).get(unit).plus(z.minus(trace.sums().get(layer).get(unit)).times(tangents.ofUnit(layer, unit, side)))
+                ? trace.outputs().get(layer).get(unit)
+                        .plus(z.minus(trace.sums().get(layer).get(unit)).times(tangents.ofUnit(layer, unit, side)))
                 : ReferenceActivation.output(activation, z, side);
     }
 

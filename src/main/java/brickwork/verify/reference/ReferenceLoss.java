@@ -68,12 +68,13 @@ final class ReferenceLoss {
     static <S extends Scalar<S>> List<List<S>> shares(Loss loss, List<S> z, List<S> a, double[] y, int samples) {
         var logSum = ReferenceActivation.logSumExp(z);
         return loss.data().stream().map(term -> {
-            var parts = term.kind() instanceof LossTerm.Host host ? Stream.of(ofHost(host, a, y)) : IntStream.range(0, y.length).mapToObj(k -> {
-                var residual = a.get(k).minus(logSum.of(y[k]));
-                return term.kind() instanceof LossTerm.CrossEntropy
-                        ? logSum.minus(z.get(k)).times(y[k])
-                        : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
-            });
+            var parts = term.kind() instanceof LossTerm.Host host ? Stream.of(ofHost(host, a, y))
+                    : IntStream.range(0, y.length).mapToObj(k -> {
+                        var residual = a.get(k).minus(logSum.of(y[k]));
+                        return term.kind() instanceof LossTerm.CrossEntropy
+                                ? logSum.minus(z.get(k)).times(y[k])
+                                : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
+                    });
             return parts.map(part -> part.times(term.factor()).over(logSum.of(divisor(term.kind(), samples, y.length)))).toList();
         }).toList();
     }
@@ -88,7 +89,7 @@ final class ReferenceLoss {
             // -y·log a - (1-y)·log(1-a) with log a = z - softplus z and log(1-a) = -softplus z
             case LossTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
             case LossTerm.CrossEntropy _, LossTerm.Host _ ->
-                throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
+                    throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
         };
     }
 
@@ -97,7 +98,7 @@ final class ReferenceLoss {
         return switch (kind) {
             case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> samples;
             case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.BinaryCrossEntropy _ ->
-                (double) samples * outputs;
+                    (double) samples * outputs;
         };
     }
 

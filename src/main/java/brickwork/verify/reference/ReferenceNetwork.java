@@ -54,13 +54,14 @@ public final class ReferenceNetwork {
     }
 
     /**
-     * The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. A dual number
-     * goes through a function of the host program by a {@link NumericSlope} of the function's value, never by the derivative it states.
+     * The derivative of data loss plus penalty by one parameter, forward by dual numbers; a frozen one has its derivative too. A dual
+     * number goes through a function of the host program by a {@link NumericSlope} of the function's value, never by the derivative it
+     * states.
      */
     public double derivative(Parameters parameters, SampleRows rows, String tensor, int row, int column) {
         var columns = parameters.tensor(tensor).columns();
-        var layers = LayerValues.of(network, parameters, (t, index) ->
-                new Dual(t.values()[index], t.name().equals(tensor) && index == row * columns + column ? 1 : 0));
+        var layers = LayerValues.of(network, parameters,
+                (t, index) -> new Dual(t.values()[index], t.name().equals(tensor) && index == row * columns + column ? 1 : 0));
         var zero = new Dual(0, 0);
         return dataLoss(new ReferenceForward<>(network, layers), zero, rows).plus(penalty(layers, zero)).slope();
     }

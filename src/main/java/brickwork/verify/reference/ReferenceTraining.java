@@ -56,7 +56,8 @@ public final class ReferenceTraining {
 
     /** The same with {@code masks} for dropout. */
     public void step(SampleRows rows, double rate, Masks masks) {
-        update(ReferenceClip.clipped(network.learning().descent().clip(), ReferenceBackward.gradients(network, parameters, rows, masks)), rate);
+        update(ReferenceClip.clipped(network.learning().descent().clip(), ReferenceBackward.gradients(network, parameters, rows, masks)),
+                rate);
     }
 
     /** One update by gradients that are clipped already, in the shape of the parameters. */

@@ -7,9 +7,9 @@ import brickwork.model.Specification;
 import java.util.stream.IntStream;
 
 /**
- * The functions of the host program around one sample, as the straight lines that touch them there. Their slopes are {@link NumericSlope}s of
- * the functions' values and know nothing of the derivatives the host program states, so that these can be held against them. A derivative
- * of the loss needs no more of a function than its tangent.
+ * The functions of the host program around one sample, as the straight lines that touch them there. Their slopes are {@link NumericSlope}s
+ * of the functions' values and know nothing of the derivatives the host program states, so that these can be held against them. A
+ * derivative of the loss needs no more of a function than its tangent.
  */
 public final class Tangents {
 

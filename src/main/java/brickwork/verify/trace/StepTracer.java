@@ -41,7 +41,8 @@ public final class StepTracer {
         this.batch = batch;
         this.before = new Parameters(Precision.F64, parameters.tensors());
         this.options = options;
-        this.rate = Schedules.rate(network.learning().descent().optimizer(), 0, network.learning().training().map(training -> training.epochs()).orElse(1),
+        this.rate = Schedules.rate(network.learning().descent().optimizer(), 0,
+                network.learning().training().map(training -> training.epochs()).orElse(1),
                 network.learning().descent().optimizer().rate());
         this.masks = new DropoutMasks(network, 0);
         this.shown = new ReferenceBackward(this.network, before, masks);
@@ -128,7 +129,8 @@ public final class StepTracer {
         var last = network.feedForward().layers().size() - 1;
         return IntStream.rangeClosed(0, last).mapToObj(l -> {
             var layer = network.feedForward().layers().get(l);
-            var mask = IntStream.range(0, layer.dropout() == 0 ? 0 : layer.units()).mapToDouble(unit -> masks.factor(l, unit, place)).toArray();
+            var mask = IntStream.range(0, layer.dropout() == 0 ? 0 : layer.units()).mapToDouble(unit -> masks.factor(l, unit, place))
+                    .toArray();
             return new LayerTrace(layer, doubles(trace.into(l)), doubles(trace.sums().get(l)), doubles(trace.outputs().get(l)), mask,
                     doubles(trace.passed().get(l)), gradients.passed().get(l), gradients.outputs().get(l), gradients.slopes().get(l),
                     l == last ? gradients.direct() : new double[0], gradients.deltas().get(l));

@@ -46,9 +46,10 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource({"relu, true", "elu, true", "selu, true", "gelu, true", "silu, true", "softplus, true", "leaky_relu, false",
-        "leaky_relu 1e-6, false", "leaky_relu 0, true", "elu 0, true", "elu 1000, false"})
+            "leaky_relu 1e-6, false", "leaky_relu 0, true", "elu 0, true", "elu 1000, false"})
     void farBelowZeroAllButLeakyUnitsAreDead(String activation, boolean dies) {
-        var health = untrained("data rows [ 6 -> 0 ; 7 -> 1 ]; layer 1 -> 2 " + activation + " init [[-1.2] [0.5]]; layer 2 -> 1 linear; loss mse");
+        var health = untrained(
+                "data rows [ 6 -> 0 ; 7 -> 1 ]; layer 1 -> 2 " + activation + " init [[-1.2] [0.5]]; layer 2 -> 1 linear; loss mse");
 
         assertThat(health.start().layer(1).dead()).contains(dies ? List.of(0) : List.of());
         assertThat(health.start().layer(2).dead()).isEmpty();
@@ -66,7 +67,8 @@ class HealthTest {
 
     @Test
     void saturationIsAShareOfPairsOfUnitAndSample() {
-        var layer = untrained("data rows [ 0 -> 0 ; 10 -> 1 ]; layer 1 -> 2 sigmoid init [[1] [0]]; layer 2 -> 1 linear; loss mse").start().layer(1);
+        var layer = untrained("data rows [ 0 -> 0 ; 10 -> 1 ]; layer 1 -> 2 sigmoid init [[1] [0]]; layer 2 -> 1 linear; loss mse").start()
+                .layer(1);
 
         assertThat(layer.saturated()).hasValue(0.25);
         assertThat(layer.dead()).isEmpty();
@@ -74,7 +76,8 @@ class HealthTest {
 
     @Test
     void softmaxSaturatesWithAllItsUnitsAtOnce() {
-        var layer = untrained("data rows [ 10 -> 0 1 0 ; 1 -> 1 0 0 ]; layer 1 -> 3 softmax init [[1] [0] [-1]]; loss mse").start().layer(1);
+        var layer = untrained("data rows [ 10 -> 0 1 0 ; 1 -> 1 0 0 ]; layer 1 -> 3 softmax init [[1] [0] [-1]]; loss mse").start()
+                .layer(1);
 
         assertThat(layer.saturated()).hasValue(0.5);
     }
@@ -100,7 +103,8 @@ class HealthTest {
         var start = untrained("data xor; layer 2 -> 3 tanh frozen -> 3 tanh -> 1 linear; loss mse").start();
 
         assertThat(start.layer(1).gradientNorm()).isEmpty();
-        assertThat(start.gradientRatio()).hasValue(start.layer(2).gradientNorm().orElseThrow() / start.layer(3).gradientNorm().orElseThrow());
+        assertThat(start.gradientRatio())
+                .hasValue(start.layer(2).gradientNorm().orElseThrow() / start.layer(3).gradientNorm().orElseThrow());
         assertThat(untrained("data xor; layer 2 -> 3 tanh frozen -> 1 linear; loss mse").start().gradientRatio()).isEmpty();
     }
 
@@ -123,7 +127,8 @@ class HealthTest {
 
     @Test
     void bothKernelSetsAndAnyThreadsGiveTheSameFigures() {
-        var spec = Brickwork.standard().compile("seed 4; data moons samples 1500 noise 0.2; layer 2 -> 20 relu -> 4 tanh -> 1 sigmoid; loss bce");
+        var spec = Brickwork.standard()
+                .compile("seed 4; data moons samples 1500 noise 0.2; layer 2 -> 20 relu -> 4 tanh -> 1 sigmoid; loss bce");
         var dataset = ((Outcome.Success<Dataset>) spec.data()).value();
         var initial = Initializer.parameters(spec.network());
         var scalar = ((KernelChoice.Granted) KernelChoice.demand(KernelChoice.Set.SCALAR)).choice();
@@ -168,7 +173,8 @@ class HealthTest {
 
     @Test
     void theLastUpdateIsMeasuredWhereARuleStopsTrainingToo() {
-        var health = trained("data xor; layer 2 -> 3 tanh -> 1 sigmoid; loss bce; train 50 epochs batch 3; stop when loss < 10 for 4 epochs");
+        var health = trained(
+                "data xor; layer 2 -> 3 tanh -> 1 sigmoid; loss bce; train 50 epochs batch 3; stop when loss < 10 for 4 epochs");
 
         assertThat(health.lastUpdate()).hasSize(2).allMatch(update -> update.ratio() > 0);
     }
@@ -179,14 +185,16 @@ class HealthTest {
                 + "optimizer sgd rate 0.1; train 2 epochs batch full");
 
         assertThat(health.findings()).singleElement()
-                .satisfies(finding -> assertThat(finding.text()).startsWith("the last update moved the weights of layer 1 by 50% of their norm; lower"));
+                .satisfies(finding -> assertThat(finding.text())
+                        .startsWith("the last update moved the weights of layer 1 by 50% of their norm; lower"));
     }
 
     @Test
     void whatTrainingChangedIsComparedBitByBit() {
         var health = trained("data xor; layer 2 -> 3 tanh frozen -> 1 sigmoid bias fixed zeros; loss bce; train 5 epochs");
 
-        assertThat(health.changes()).extracting(TensorChange::tensor).containsExactly("layer1.weight", "layer1.bias", "layer2.weight", "layer2.bias");
+        assertThat(health.changes()).extracting(TensorChange::tensor).containsExactly("layer1.weight", "layer1.bias", "layer2.weight",
+                "layer2.bias");
         assertThat(health.changes()).extracting(TensorChange::keptAll).containsExactly(true, true, false, true);
         assertThat(health.changes()).extracting(TensorChange::trained).containsExactly(false, false, true, false);
         assertThat(health.findings()).isEmpty();
@@ -198,7 +206,8 @@ class HealthTest {
 
         assertThat(health.findings()).extracting(Finding::kind)
                 .contains(Finding.Kind.NO_GRADIENT, Finding.Kind.DEAD_UNITS, Finding.Kind.UNCHANGED);
-        assertThat(health.findings()).extracting(Finding::message).contains("layer 1: all 3 units are dead (0, 1, 2, counted from 0) on train");
+        assertThat(health.findings()).extracting(Finding::message)
+                .contains("layer 1: all 3 units are dead (0, 1, 2, counted from 0) on train");
     }
 
     @Test
@@ -228,12 +237,14 @@ class HealthTest {
         var health = untrained("data rows [ 1 -> 0 ; 2 -> 1 ]; layer 1 -> 1 linear init [[1e-40]]; loss mse");
 
         assertThat(health.start().notFinite()).isEmpty();
-        assertThat(health.start().subnormal().orElseThrow().text()).startsWith("layer1.weight[0, 0] is 9.99").endsWith("which is subnormal");
+        assertThat(health.start().subnormal().orElseThrow().text()).startsWith("layer1.weight[0, 0] is 9.99")
+                .endsWith("which is subnormal");
     }
 
     @Test
     void aTrainingThatDivergedIsTold() {
-        var health = trained("data rows [ 1 -> 0 ; 100 -> 0 ]; layer 1 -> 1 linear init [[2]]; loss mse; optimizer sgd rate 10; train 100 epochs");
+        var health = trained(
+                "data rows [ 1 -> 0 ; 100 -> 0 ]; layer 1 -> 1 linear init [[2]]; loss mse; optimizer sgd rate 10; train 100 epochs");
 
         assertThat(health.diverged()).isPresent();
         assertThat(health.lastUpdate()).isEmpty();
@@ -260,7 +271,8 @@ class HealthTest {
     @Test
     void sharesLieBetweenZeroAndOne() {
         for (var seed = 0; seed < 20; seed++) {
-            var health = untrained("seed " + seed + "; data blobs samples 30 features 3; layer 3 -> 6 tanh init normal 2 -> 5 relu -> 4 sigmoid -> 1 sigmoid; loss mse");
+            var health = untrained("seed " + seed
+                    + "; data blobs samples 30 features 3; layer 3 -> 6 tanh init normal 2 -> 5 relu -> 4 sigmoid -> 1 sigmoid; loss mse");
             for (var layer : health.start().layers()) {
                 assertThat(layer.saturated().orElse(0)).isBetween(0.0, 1.0);
                 assertThat(layer.deadUnits()).isBetween(0, layer.units());

@@ -23,7 +23,8 @@ class ReferenceIndependenceTest {
         classes().should().onlyDependOnClassesThat(describe("are its own, Java's, of the model, or parameters and rows",
                 used -> used.getPackageName().startsWith("java.") || used.getPackageName().startsWith("brickwork.verify.reference")
                         || used.getPackageName().equals("brickwork.model") || used.getPackageName()
-                                .equals("brickwork.source") || isGiven(used)))
+                                .equals("brickwork.source")
+                        || isGiven(used)))
                 .check(code);
     }
 

@@ -99,7 +99,7 @@ class ReferenceNetworkTest {
     @Test
     void countsWeightsOfFrozenLayersInPenaltiesAndNoBiases() {
         var network = RandomNetworks.network(List.of(RandomNetworks.layer(1, 1, 2, new Activation.Tanh(), Bias.zeros(), true),
-                        RandomNetworks.layer(2, 2, 1, new Activation.Linear(), Bias.zeros(), false)),
+                RandomNetworks.layer(2, 2, 1, new Activation.Linear(), Bias.zeros(), false)),
                 new Loss(List.of(new LossTerm(1, new LossTerm.MeanSquaredError(), Origin.NONE)),
                         List.of(new Penalty.L2(0.1, Origin.NONE), new Penalty.L1(0.01, Origin.NONE))),
                 Optimizer.standard(), Optional.empty());

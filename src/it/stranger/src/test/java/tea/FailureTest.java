@@ -33,7 +33,8 @@ class FailureTest {
     void ofAScenario() {
         var listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request().selectors(selectFile("broken/tea.feature"))
-                .configurationParameter("cucumber.glue", "brickwork.cucumber,tea").configurationParameter("cucumber.publish.quiet", "true").build(), listener);
+                .configurationParameter("cucumber.glue", "brickwork.cucumber,tea").configurationParameter("cucumber.publish.quiet", "true")
+                .build(), listener);
         assertEquals(1, listener.getSummary().getFailures().size());
         var message = listener.getSummary().getFailures().getFirst().getException().getMessage();
         assertTrue(message.contains("data_loss on train is ") && message.contains("which is not below 0.01"), message);
