@@ -4,6 +4,7 @@ import brickwork.check.Checker;
 import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
+import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.CustomActivation;
 import brickwork.model.CustomLoss;
@@ -49,38 +50,36 @@ public final class Brickwork {
     private final FunctionRegistry functions;
     private final Map<String, Double> constants;
     private final OptionalLong seed;
-    private final Optional<KernelChoice> kernels;
-    private final int threads;
+    private final Optional<EngineOptions> engines;
 
     private Brickwork(FileAccess files, Map<String, CustomSource> sources, FunctionRegistry functions, Map<String, Double> constants,
-            OptionalLong seed, Optional<KernelChoice> kernels, int threads) {
+            OptionalLong seed, Optional<EngineOptions> engines) {
         this.files = files;
         this.sources = Map.copyOf(sources);
         this.functions = functions;
         this.constants = Map.copyOf(constants);
         this.seed = seed;
-        this.kernels = kernels;
-        this.threads = threads;
+        this.engines = engines;
     }
 
     /** No files, no sources or functions of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty(), 1);
+        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty());
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
     public Brickwork withFolder(Path folder) {
-        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, kernels, threads);
+        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, engines);
     }
 
     /** Lets texts read whatever the user may read; relative names start at {@code folder}. */
     public Brickwork withAnyFile(Path folder) {
-        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, kernels, threads);
+        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, engines);
     }
 
     /** Offers {@code source} to texts as {@code data name …}. */
     public Brickwork withSource(String name, CustomSource source) {
-        return new Brickwork(files, with(sources, name, source), functions, constants, seed, kernels, threads);
+        return new Brickwork(files, with(sources, name, source), functions, constants, seed, engines);
     }
 
     /**
@@ -143,7 +142,7 @@ public final class Brickwork {
     }
 
     private Brickwork with(FunctionRegistry more) {
-        return new Brickwork(files, sources, more, constants, seed, kernels, threads);
+        return new Brickwork(files, sources, more, constants, seed, engines);
     }
 
     private static String free(String name) {
@@ -158,17 +157,17 @@ public final class Brickwork {
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
     public Brickwork withConstant(String name, double value) {
-        return new Brickwork(files, sources, functions, with(constants, name, value), seed, kernels, threads);
+        return new Brickwork(files, sources, functions, with(constants, name, value), seed, engines);
     }
 
     /** Replaces the seed of the text. */
     public Brickwork withSeed(long newSeed) {
-        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), kernels, threads);
+        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), engines);
     }
 
     /** Computes with these kernels; the numbers are the same with all. */
     public Brickwork withKernels(KernelChoice choice) {
-        return new Brickwork(files, sources, functions, constants, seed, Optional.of(choice), threads);
+        return withEngines(engines().withKernels(choice));
     }
 
     /**
@@ -177,10 +176,17 @@ public final class Brickwork {
      * @throws IllegalArgumentException below 1
      */
     public Brickwork withThreads(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, got " + count);
-        }
-        return new Brickwork(files, sources, functions, constants, seed, kernels, count);
+        return withEngines(engines().withThreads(count));
+    }
+
+    /** Computes with the engines that {@code options} opens: kernels, threads, and what stands before the engines or in their place. */
+    public Brickwork withEngines(EngineOptions options) {
+        return new Brickwork(files, sources, functions, constants, seed, Optional.of(options));
+    }
+
+    /** Looks for the best kernels only where something is computed. */
+    private EngineOptions engines() {
+        return engines.orElseGet(EngineOptions::standard);
     }
 
     /** Compiles a text: the spec, or every fault it has. */
@@ -188,7 +194,7 @@ public final class Brickwork {
         var library = new DataLibrary(files, sources);
         return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
             case Outcome.Success<Specification>(var network, var warnings) ->
-                    new Outcome.Success<>(new NeuralSpec(network, text, library, kernels, threads, replay(text), warnings), warnings);
+                    new Outcome.Success<>(new NeuralSpec(network, text, library, engines, replay(text), warnings), warnings);
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
         };
     }
@@ -221,7 +227,7 @@ public final class Brickwork {
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
     public TrainedNetwork loadModel(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(file, functions), kernels.orElseGet(KernelChoice::best));
+        return new TrainedNetwork(ModelFile.read(file, functions), engines());
     }
 
     private Replay replay(SourceText text) {

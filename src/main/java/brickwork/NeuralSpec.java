@@ -2,7 +2,7 @@ package brickwork;
 
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
-import brickwork.engine.EngineFactory;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
@@ -43,18 +43,16 @@ public final class NeuralSpec {
     private final Specification network;
     private final SourceText text;
     private final DataLibrary library;
-    private final Optional<KernelChoice> kernels;
-    private final int threads;
+    private final Optional<EngineOptions> engines;
     private final Replay replay;
     private final List<Diagnostic> warnings;
 
-    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<KernelChoice> kernels, int threads, Replay replay,
+    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<EngineOptions> engines, Replay replay,
             List<Diagnostic> warnings) {
         this.network = network;
         this.text = text;
         this.library = library;
-        this.kernels = kernels;
-        this.threads = threads;
+        this.engines = engines;
         this.replay = replay;
         this.warnings = List.copyOf(warnings);
     }
@@ -76,12 +74,17 @@ public final class NeuralSpec {
 
     /** The kernels this spec runs with. */
     public KernelChoice kernels() {
-        return kernels.orElseGet(KernelChoice::best);
+        return engines().kernels();
+    }
+
+    /** What opens the engines this spec runs on. */
+    public EngineOptions engines() {
+        return engines.orElseGet(EngineOptions::standard);
     }
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        return new NeuralSpec(network, text, library, Optional.of(choice), threads, replay, warnings);
+        return new NeuralSpec(network, text, library, Optional.of(engines().withKernels(choice)), replay, warnings);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class NeuralSpec {
      * @throws IllegalArgumentException where a tensor of the network is missing or has another shape
      */
     public NeuralSpec withInitial(Parameters parameters) {
-        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, kernels, threads, replay, warnings);
+        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, engines, replay, warnings);
     }
 
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
@@ -169,9 +172,9 @@ public final class NeuralSpec {
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings));
     }
 
-    /** The kernels and threads of this spec; everything else standard. */
+    /** The engines of this spec; everything else standard. */
     public TrainingSettings settings() {
-        return TrainingSettings.standard().withKernels(kernels()).withThreads(threads);
+        return TrainingSettings.standard().withEngines(engines());
     }
 
     /** Checks the gradients of every trained parameter at the initial parameters, as {@code nn gradcheck} does. */
@@ -181,7 +184,7 @@ public final class NeuralSpec {
 
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
-        var backward = new EngineBackward(kernels(), threads);
+        var backward = new EngineBackward(engines().factory(), kernels(), engines().threads());
         if (network.data().source().isEmpty()) {
             var rows = SyntheticRows.of(network, options.samples());
             return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);
@@ -210,7 +213,7 @@ public final class NeuralSpec {
      * @param samples how many samples are written out at most
      */
     public Outcome<StepTrace> trace(Parameters parameters, int samples) {
-        var options = new StepTracer.Options(samples, kernels(), threads);
+        var options = new StepTracer.Options(samples, engines());
         if (network.data().source().isEmpty()) {
             return new Outcome.Success<>(StepTracer.trace(network, TraceBatch.drawn(network, samples), parameters, options), warnings);
         }
@@ -229,7 +232,7 @@ public final class NeuralSpec {
     public Outcome<Health> health() {
         return switch (data()) {
             case Outcome.Success<Dataset>(var dataset, _) ->
-                    new Outcome.Success<>(Health.before(network, dataset, Initializer.parameters(network), kernels(), threads), warnings);
+                    new Outcome.Success<>(Health.before(network, dataset, Initializer.parameters(network), engines()), warnings);
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
         };
     }
@@ -243,7 +246,8 @@ public final class NeuralSpec {
      */
     public Subject subject() {
         return switch (data()) {
-            case Outcome.Success<Dataset>(var dataset, _) -> new Subject(network, dataset, EngineFactory.STANDARD, kernels(), threads);
+            case Outcome.Success<Dataset>(var dataset, _) ->
+                    new Subject(network, dataset, engines().factory(), kernels(), engines().threads());
             case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
     }
@@ -264,6 +268,7 @@ public final class NeuralSpec {
     }
 
     private Verifier.Settings verifying() {
-        return new Verifier.Settings(kernels(), threads, new EngineBackward(kernels(), threads), replay);
+        return new Verifier.Settings(kernels(), engines().threads(),
+                new EngineBackward(engines().factory(), kernels(), engines().threads()), replay);
     }
 }

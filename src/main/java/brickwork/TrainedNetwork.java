@@ -4,9 +4,8 @@ import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.Samples;
 import brickwork.engine.Engine;
-import brickwork.engine.Engines;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
 import brickwork.source.Origin;
@@ -23,11 +22,11 @@ import java.util.Optional;
 public final class TrainedNetwork {
 
     private final ModelFile model;
-    private final KernelChoice kernels;
+    private final EngineOptions engines;
 
-    TrainedNetwork(ModelFile model, KernelChoice kernels) {
+    TrainedNetwork(ModelFile model, EngineOptions engines) {
         this.model = model;
-        this.kernels = kernels;
+        this.engines = engines;
     }
 
     /**
@@ -37,7 +36,7 @@ public final class TrainedNetwork {
      *                             {@link Brickwork#loadModel} knows
      */
     public static TrainedNetwork load(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(file), KernelChoice.best());
+        return new TrainedNetwork(ModelFile.read(file), EngineOptions.standard());
     }
 
     /**
@@ -111,7 +110,7 @@ public final class TrainedNetwork {
     }
 
     private Engine engine() {
-        var engine = Engines.open(network(), Planner.plan(network(), 1), kernels, 1);
+        var engine = engines.withThreads(1).open(network(), Planner.plan(network(), 1));
         engine.setParameters(parameters());
         return engine;
     }

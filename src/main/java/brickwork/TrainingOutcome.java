@@ -52,11 +52,11 @@ public final class TrainingOutcome {
      */
     public Health health() {
         var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));
-        return Health.after(network, dataset, initial, result, settings.kernels(), settings.threads());
+        return Health.after(network, dataset, initial, result, settings.engines());
     }
 
     /** The network with its final parameters or, where training diverged, with the last that were finite. */
     public TrainedNetwork trained() {
-        return new TrainedNetwork(ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()), settings.kernels());
+        return new TrainedNetwork(ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()), settings.engines());
     }
 }

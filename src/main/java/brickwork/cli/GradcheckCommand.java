@@ -47,7 +47,7 @@ final class GradcheckCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), 1);
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.engines(console()));
         if (samples != null && samples < 1) {
             throw CommandFailure.options(samples.toString(), "there must be at least 1 sample", "--samples 16");
         }

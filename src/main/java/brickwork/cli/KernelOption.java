@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import picocli.CommandLine.Option;
 
@@ -9,8 +10,12 @@ final class KernelOption {
     @Option(names = "--kernels", paramLabel = "simd|scalar", description = "demand a kernel set; both give the same bits")
     private String demanded;
 
-    /** The kernels to run with; one line on standard error says it where the slower set has to do. */
-    KernelChoice choose(Console console) {
+    /** One thread and the kernels to run with; one line on standard error says it where the slower set has to do. */
+    EngineOptions engines(Console console) {
+        return EngineOptions.standard().withKernels(choose(console));
+    }
+
+    private KernelChoice choose(Console console) {
         if (demanded == null) {
             var best = KernelChoice.best();
             if (best.set() == KernelChoice.Set.SCALAR) {

@@ -31,7 +31,7 @@ final class PlanCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(null), kernels.choose(console()), 1);
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(null), kernels.engines(console()));
         var plan = spec.plan();
         var object = new LinkedHashMap<String, Object>();
         object.put("parameters", spec.network().parameters());

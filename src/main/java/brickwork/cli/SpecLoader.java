@@ -2,7 +2,7 @@ package brickwork.cli;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
-import brickwork.kernel.KernelChoice;
+import brickwork.engine.EngineOptions;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import java.nio.file.Path;
@@ -20,20 +20,19 @@ final class SpecLoader {
     }
 
     /** Compiles a file whose faults end the command. */
-    static NeuralSpec require(Path file, Map<String, Double> overrides, OptionalLong seed, KernelChoice kernels, int threads) {
-        return require(SpecFiles.read(file), file, overrides, seed, kernels, threads);
+    static NeuralSpec require(Path file, Map<String, Double> overrides, OptionalLong seed, EngineOptions engines) {
+        return require(SpecFiles.read(file), file, overrides, seed, engines);
     }
 
-    private static NeuralSpec require(SourceText text, Path file, Map<String, Double> overrides, OptionalLong seed, KernelChoice kernels,
-            int threads) {
-        return switch (with(overrides, seed, kernels, threads, file).compile(text)) {
+    private static NeuralSpec require(SourceText text, Path file, Map<String, Double> overrides, OptionalLong seed, EngineOptions engines) {
+        return switch (with(overrides, seed, engines, file).compile(text)) {
             case Outcome.Success<NeuralSpec>(var spec, _) -> spec;
             case Outcome.Failure<NeuralSpec>(var faults) -> throw CommandFailure.of(faults);
         };
     }
 
-    static Brickwork with(Map<String, Double> overrides, OptionalLong seed, KernelChoice kernels, int threads, Path file) {
-        var brickwork = brickwork(overrides, file).withKernels(kernels).withThreads(threads);
+    static Brickwork with(Map<String, Double> overrides, OptionalLong seed, EngineOptions engines, Path file) {
+        var brickwork = brickwork(overrides, file).withEngines(engines);
         return seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork;
     }
 

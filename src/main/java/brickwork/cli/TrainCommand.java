@@ -58,7 +58,8 @@ final class TrainCommand extends Command {
 
     @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.choose(console()), Options.threads(threads));
+        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed),
+                kernels.engines(console()).withThreads(Options.threads(threads)));
         check(spec);
         var outcome = train(spec);
         var told = new ArrayList<>(spec.warnings());

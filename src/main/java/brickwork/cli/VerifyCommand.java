@@ -49,7 +49,7 @@ final class VerifyCommand extends Command {
 
     @Override
     Exit run() {
-        var chosen = kernels.choose(console());
+        var engines = kernels.engines(console()).withThreads(Runtime.getRuntime().availableProcessors());
         var overrides = options.overrides();
         var ofSeed = Options.seed(seed);
         var features = new ArrayList<Path>();
@@ -58,7 +58,7 @@ final class VerifyCommand extends Command {
                 features.add(file);
                 return Exit.FINE;
             }
-            return spec(file, SpecLoader.with(overrides, ofSeed, chosen, Runtime.getRuntime().availableProcessors(), file));
+            return spec(file, SpecLoader.with(overrides, ofSeed, engines, file));
         }, ".nn", ".feature");
         exit = exit.or(ofFiles);
         if (!features.isEmpty()) {

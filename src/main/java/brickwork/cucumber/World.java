@@ -7,6 +7,7 @@ import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
 import brickwork.engine.EngineFactory;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
@@ -202,7 +203,7 @@ final class World {
 
     void train() {
         try {
-            trained = spec().train(dataset(), spec().settings().withEngines(engines));
+            trained = spec().train(dataset(), spec().settings().withEngines(new EngineOptions(kernels, threads, engines)));
         } catch (InvalidSpecException | IllegalStateException fault) {
             throw new AssertionError(fault.getMessage(), fault);
         } catch (BrokenFileException unexpected) {

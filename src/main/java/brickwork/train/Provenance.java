@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
 import brickwork.model.SpecPrinter;
@@ -20,8 +21,9 @@ import java.util.Optional;
 public record Provenance(String specSha256, long seed, Precision precision, KernelChoice kernels, int threads, String brickwork,
         String java) {
 
-    static Provenance of(Specification network, KernelChoice kernels, int threads) {
-        return new Provenance(Sha256.of(SpecPrinter.print(network)), network.seed(), network.precision(), kernels, threads, version(),
+    static Provenance of(Specification network, EngineOptions engines) {
+        return new Provenance(Sha256.of(SpecPrinter.print(network)), network.seed(), network.precision(), engines.kernels(),
+                engines.threads(), version(),
                 Runtime.version().toString());
     }
 

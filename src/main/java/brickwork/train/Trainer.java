@@ -32,7 +32,7 @@ public final class Trainer {
         var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
-        try (var engine = settings.engines().open(network, plan, settings.kernels(), settings.threads())) {
+        try (var engine = settings.engines().open(network, plan)) {
             return train(network, dataset, settings, engine);
         }
     }

@@ -175,7 +175,7 @@ final class TrainingRun {
         parts.forEach((part, evaluation) -> metrics.put(part, evaluation.all()));
         return new TrainingReport(epochsDone, step.update, watch.seconds(), history.history(), metrics, bestEpoch, engine.fingerprint(),
                 ofLast,
-                Provenance.of(network, engine.kernels(), settings.threads()), notes);
+                Provenance.of(network, settings.engines().withKernels(engine.kernels())), notes);
     }
 
     /** The parameters are others than before: nothing evaluated holds any longer. */

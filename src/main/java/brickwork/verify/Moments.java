@@ -50,7 +50,7 @@ final class Moments {
     }
 
     private Moment examine(DatasetPart part, Parameters parameters) {
-        try (var exam = new HealthExam(network, dataset.part(part).orElseThrow(), settings.kernels(), settings.threads())) {
+        try (var exam = new HealthExam(network, dataset.part(part).orElseThrow(), settings.engines())) {
             return exam.at(parameters);
         }
     }

@@ -1,6 +1,7 @@
 package brickwork.verify;
 
 import brickwork.data.Dataset;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Expectation;
@@ -57,6 +58,10 @@ public final class Verifier {
             }
         }
 
+        EngineOptions engines() {
+            return EngineOptions.standard().withKernels(kernels).withThreads(threads);
+        }
+
         /** The best kernels there are, all cores, the engine's gradients. */
         public static Settings standard(Replay replay) {
             return new Settings(KernelChoice.best(), Runtime.getRuntime().availableProcessors(), EngineBackward.standard(), replay);
@@ -80,8 +85,8 @@ public final class Verifier {
         }
         var initial = Initializer.parameters(network);
         return Optional.of(run == null
-                ? Health.before(network, dataset, initial, settings.kernels(), settings.threads())
-                : Health.after(network, run.dataset(), initial, run.result(), settings.kernels(), settings.threads()));
+                ? Health.before(network, dataset, initial, settings.engines())
+                : Health.after(network, run.dataset(), initial, run.result(), settings.engines()));
     }
 
     private List<Judgement> judgements() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import brickwork.engine.EngineFactory;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.StepSettings;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -192,8 +192,7 @@ class TrainingRunTest {
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> TrainingSettings.standard().withThreads(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TrainingSettings(TrainingSettings.standard().kernels(), 1, Optional.empty(),
-                Optional.empty(), true, Observer.NONE, EngineFactory.STANDARD))
+        assertThatThrownBy(() -> new TrainingSettings(EngineOptions.standard(), Optional.empty(), Optional.empty(), true, Observer.NONE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.HostExamples;
 import brickwork.cli.trace.TraceText;
-import brickwork.kernel.KernelChoice;
+import brickwork.engine.EngineOptions;
 import brickwork.model.Activation;
 import brickwork.model.Dense;
 import brickwork.model.CustomActivation;
@@ -91,7 +91,7 @@ class HostAgainstReferenceTest {
             var batch = new TraceBatch(drawn.rows(), IntStream.range(0, drawn.rows().count()).toArray(), false);
 
             var trace = StepTracer.trace(drawn.network(), batch, drawn.parameters(),
-                    new StepTracer.Options(batch.count(), KernelChoice.best(), 1));
+                    new StepTracer.Options(batch.count(), EngineOptions.standard()));
 
             assertThat(trace.engine()).as("seed %s", seed).isInstanceOf(Agreement.Same.class);
             assertThat(TraceText.write(trace)).contains("d(group)/dw11 = 0.02*dgroup/dw11 = ", "ridge 0.01, matrix by matrix");

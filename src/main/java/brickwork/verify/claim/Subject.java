@@ -4,6 +4,7 @@ import brickwork.data.Dataset;
 import brickwork.data.SampleRows;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineFactory;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
@@ -104,7 +105,7 @@ public record Subject(Specification network, Dataset dataset, EngineFactory engi
     }
 
     TrainingSettings settings() {
-        return TrainingSettings.standard().withKernels(kernels).withThreads(threads).withEngines(engines);
+        return TrainingSettings.standard().withEngines(new EngineOptions(kernels, threads, engines));
     }
 
     private TrainingResult train(TrainingSettings settings) {

@@ -1,8 +1,8 @@
 package brickwork.verify.health;
 
 import brickwork.data.Dataset;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.train.LayerUpdate;
 import brickwork.train.TrainingResult;
@@ -32,20 +32,18 @@ public record Health(List<ConstantInput> constantInputs, Moment start, Optional<
     }
 
     /** The network before any training. */
-    public static Health before(Specification network, Dataset dataset, Parameters initial, KernelChoice kernels, int threads) {
-        return of(network, dataset, initial, Optional.empty(), kernels, threads);
+    public static Health before(Specification network, Dataset dataset, Parameters initial, EngineOptions engines) {
+        return of(network, dataset, initial, Optional.empty(), engines);
     }
 
     /** A training that began at {@code initial}. */
-    public static Health after(Specification network, Dataset dataset, Parameters initial, TrainingResult result, KernelChoice kernels,
-            int threads) {
-        return of(network, dataset, initial, Optional.of(result), kernels, threads);
+    public static Health after(Specification network, Dataset dataset, Parameters initial, TrainingResult result, EngineOptions engines) {
+        return of(network, dataset, initial, Optional.of(result), engines);
     }
 
     private static Health of(Specification network, Dataset dataset, Parameters initial, Optional<TrainingResult> result,
-            KernelChoice kernels,
-            int threads) {
-        try (var exam = new HealthExam(network, dataset.train(), kernels, threads)) {
+            EngineOptions engines) {
+        try (var exam = new HealthExam(network, dataset.train(), engines)) {
             var figures = new Health(ConstantInput.of(dataset.train()), exam.at(initial), result.map(r -> exam.at(r.parameters())),
                     result.map(r -> r.report().lastUpdate()).orElse(List.of()),
                     result.map(r -> TensorChange.between(network, initial, r.parameters())).orElse(List.of()),

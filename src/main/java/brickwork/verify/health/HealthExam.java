@@ -2,10 +2,9 @@ package brickwork.verify.health;
 
 import brickwork.data.SampleRows;
 import brickwork.engine.Engine;
-import brickwork.engine.Engines;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.HealthMetric;
 import brickwork.model.Layer;
 import brickwork.model.Specification;
@@ -35,14 +34,14 @@ public final class HealthExam implements AutoCloseable {
     private final Engine.BoundSamples bound;
 
     /** {@code rows} are scaled and encoded for {@code network}. */
-    public HealthExam(Specification network, SampleRows rows, KernelChoice kernels, int threads) {
+    public HealthExam(Specification network, SampleRows rows, EngineOptions engines) {
         this.network = network;
         this.rows = rows;
         this.block = Math.min(BLOCK, rows.count());
         for (var layer : network.feedForward().layers()) {
-            runs.add(new LayerRun(network, layer, block, kernels, threads));
+            runs.add(new LayerRun(network, layer, block, engines));
         }
-        this.engine = Engines.open(network, Planner.plan(network, block), kernels, threads);
+        this.engine = engines.open(network, Planner.plan(network, block));
         this.bound = engine.bind(rows);
     }
 

@@ -4,10 +4,9 @@ import brickwork.model.GradientDescent;
 import brickwork.model.Learning;
 import brickwork.model.FeedForward;
 import brickwork.engine.Engine;
-import brickwork.engine.Engines;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Initialization;
@@ -32,15 +31,15 @@ final class LayerRun implements AutoCloseable {
     private final Engine sums;
     private final Optional<Engine> outputs;
 
-    LayerRun(Specification network, Layer layer, int block, KernelChoice kernels, int threads) {
+    LayerRun(Specification network, Layer layer, int block, EngineOptions engines) {
         this.layer = layer;
-        this.sums = open(network, new Activation.Linear(), block, kernels, threads);
+        this.sums = open(network, new Activation.Linear(), block, engines);
         this.outputs = layer.activation() instanceof Activation.Linear
                 ? Optional.empty()
-                : Optional.of(open(network, layer.activation(), block, kernels, threads));
+                : Optional.of(open(network, layer.activation(), block, engines));
     }
 
-    private Engine open(Specification network, Activation activation, int block, KernelChoice kernels, int threads) {
+    private Engine open(Specification network, Activation activation, int block, EngineOptions engines) {
         var bias = layer.hasBias() ? Bias.zeros() : new Bias.None();
         var alone = new Dense(1, Optional.empty(), layer.inputs(), layer.units(), activation, new Initialization.Zeros(), bias, true, 0,
                 layer.origin());
@@ -48,7 +47,7 @@ final class LayerRun implements AutoCloseable {
         var one = Specification
                 .of(new FeedForward(List.of(alone), loss), Learning.by(new GradientDescent(Optimizer.standard(), Optional.empty())))
                 .withPrecision(network.precision());
-        return Engines.open(one, Planner.plan(one, block), kernels, threads);
+        return engines.open(one, Planner.plan(one, block));
     }
 
     void setParameters(Parameters parameters) {

@@ -1,10 +1,9 @@
 package brickwork.verify.trace;
 
-import brickwork.engine.Engines;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.engine.StepSettings;
 import brickwork.engine.Tensor;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
 import java.util.List;
@@ -21,8 +20,8 @@ record EngineStep(Specification network, TraceBatch batch, Parameters before, do
     private static final int MOST_DIGITS = 16;
 
     /** Makes the step and compares its parameters with those of the trace. */
-    Agreement compare(Parameters traced, KernelChoice kernels, int threads) {
-        try (var engine = Engines.open(network, Planner.plan(network, batch.count()), kernels, threads)) {
+    Agreement compare(Parameters traced, EngineOptions engines) {
+        try (var engine = engines.open(network, Planner.plan(network, batch.count()))) {
             engine.setParameters(before);
             var settings = new StepSettings();
             settings.rate = rate;

@@ -1,7 +1,7 @@
 package brickwork.verify.trace;
 
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Clip;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
@@ -53,10 +53,9 @@ public final class StepTracer {
      * How to trace.
      *
      * @param samples how many samples are written out at most, the first of the batch
-     * @param kernels with these kernels the engine makes its step
-     * @param threads on so many threads
+     * @param engines what makes the step the trace is compared with
      */
-    public record Options(int samples, KernelChoice kernels, int threads) {
+    public record Options(int samples, EngineOptions engines) {
 
         /** Samples written out where nothing is said. */
         public static final int SAMPLES = 4;
@@ -69,7 +68,7 @@ public final class StepTracer {
 
         /** Four samples, the best kernels there are, one thread. */
         public static Options standard() {
-            return new Options(SAMPLES, KernelChoice.best(), 1);
+            return new Options(SAMPLES, EngineOptions.standard());
         }
     }
 
@@ -109,7 +108,7 @@ public final class StepTracer {
         return new StepTrace(asWritten, batch.count(), batch.drawn(), samples, boxed(rest), new LossTrace(boxed(terms), penalties(before)),
                 network.learning().descent().clip().map(clip -> clip(clip, gradients.total())), rate, tensors(gradients, update),
                 new LossTrace(dataLoss(after), penalties(after)),
-                new EngineStep(network, batch, before, rate).compare(after, options.kernels(), options.threads()));
+                new EngineStep(network, batch, before, rate).compare(after, options.engines()));
     }
 
     private static ClipTrace clip(Clip clip, Parameters gradients) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
 import brickwork.data.Dataset;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.kernel.KernelChoice;
 import brickwork.source.Outcome;
@@ -133,8 +134,8 @@ class HealthTest {
         var initial = Initializer.parameters(spec.network());
         var scalar = ((KernelChoice.Granted) KernelChoice.demand(KernelChoice.Set.SCALAR)).choice();
 
-        assertThat(Health.before(spec.network(), dataset, initial, scalar, 1))
-                .isEqualTo(Health.before(spec.network(), dataset, initial, KernelChoice.best(), 3));
+        assertThat(Health.before(spec.network(), dataset, initial, EngineOptions.standard().withKernels(scalar)))
+                .isEqualTo(Health.before(spec.network(), dataset, initial, EngineOptions.standard().withThreads(3)));
     }
 
     @Test

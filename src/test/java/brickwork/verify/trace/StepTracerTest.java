@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.NonFinite;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
 import brickwork.source.Outcome;
 import brickwork.verify.RandomNetworks;
@@ -47,7 +47,7 @@ class StepTracerTest {
 
     private static StepTrace traced(RandomNetworks.Case drawn, int samples) {
         var batch = new TraceBatch(drawn.rows(), IntStream.range(0, drawn.rows().count()).toArray(), false);
-        return StepTracer.trace(drawn.network(), batch, drawn.parameters(), new StepTracer.Options(samples, KernelChoice.best(), 1));
+        return StepTracer.trace(drawn.network(), batch, drawn.parameters(), new StepTracer.Options(samples, EngineOptions.standard()));
     }
 
     @Test
@@ -184,7 +184,7 @@ class StepTracerTest {
                 t.tensor().columns(), t.tensor().bias(), t.after())).toList());
         after.tensor("layer2.weight").values()[2] += 1e-9;
 
-        assertThat(new EngineStep(network, batch, start, 0.5).compare(after, KernelChoice.best(), 1))
+        assertThat(new EngineStep(network, batch, start, 0.5).compare(after, EngineOptions.standard()))
                 .isInstanceOfSatisfying(Agreement.Different.class, different -> {
                     assertThat(different.tensor()).isEqualTo("layer2.weight");
                     assertThat(different.row()).isEqualTo(1);
