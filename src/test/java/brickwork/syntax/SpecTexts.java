@@ -46,8 +46,9 @@ public final class SpecTexts {
 
     private void statement(int depth) {
         oneOf(() -> words.put("nn", "1"), () -> words.put("network", pick(List.of("xor", "my_net", "layer", "größe"))),
-                () -> then("seed", this::number), () -> words.put("precision", pick(List.of("f32", "f64", "f16"))), this::data,
-                this::split, this::scale, this::layers, this::layers, this::layers, this::loss, this::loss, this::optimizer,
+                () -> then("seed", this::number), () -> words.put("precision", pick(List.of("f32", "f64", "f16"))), this::data, this::split,
+                () -> oneOf(() -> words.put("scale", "standard"), () -> words.put("scale", "minmax"), () -> numbers("scale by")),
+                this::layers, this::layers, this::layers, this::loss, this::loss, this::optimizer,
                 () -> then(pick(List.of("clip norm", "clip value")), this::number), this::train, this::stop,
                 () -> epochs("checkpoint every"), this::expect, this::expect, () -> repeat(depth));
     }
@@ -55,12 +56,9 @@ public final class SpecTexts {
     private void repeat(int depth) {
         then("repeat", this::number);
         words.open("{");
+        Runnable inner = depth > 0 ? () -> statement(depth - 1) : this::layers;
         for (var i = random.nextInt(3); i > 0; i--) {
-            if (depth > 0) {
-                statement(depth - 1);
-            } else {
-                layers();
-            }
+            inner.run();
             words.end();
         }
         words.close("}");
@@ -114,10 +112,6 @@ public final class SpecTexts {
     private void split() {
         then("split test", this::number);
         options(List.of(() -> then("validation", this::number), () -> words.put("stratified"), () -> words.put("in", "order")));
-    }
-
-    private void scale() {
-        oneOf(() -> words.put("scale", "standard"), () -> words.put("scale", "minmax"), () -> then("scale by", this::number));
     }
 
     private void layers() {
@@ -190,18 +184,13 @@ public final class SpecTexts {
     private void optimizer() {
         words.put("optimizer", pick(List.of("sgd", "adam", "adamw", "rmsprop", "adagrad", "sdg")));
         options(List.of(() -> then("rate", this::number), () -> then("momentum", this::number), () -> words.put("nesterov"),
-                () -> then("beta1", this::number), () -> then("decay", this::number), () -> then("speed", this::number)));
-        options(List.of(() -> epochs("warmup")));
-        options(List.of(this::schedule));
+                () -> then("beta1", this::number), () -> then("decay", this::number), () -> then("speed", this::number),
+                () -> epochs("warmup"), this::schedule));
     }
 
     private void schedule() {
-        oneOf(() -> { then("decay step", this::number); epochs("every"); }, () -> then("decay exponential", this::number),
-                () -> then("decay inverse", this::number), () -> then("decay cosine to", this::number),
-                () -> then("decay linear to", this::number), () -> {
-                    then("plateau", this::number);
-                    epochs("after");
-                });
+        oneOf(() -> epochs("decay step", "every"), () -> numbers("decay exponential"), () -> numbers("decay inverse"),
+                () -> numbers("decay cosine to"), () -> numbers("decay linear to"), () -> epochs("plateau", "after"));
     }
 
     private void train() {
@@ -224,19 +213,16 @@ public final class SpecTexts {
     private void expect() {
         words.put("expect");
         oneOf(() -> claim(pick(METRICS)), () -> claim(pick(METRICS)),
-                () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number),
-                () -> {
-                    then("initial loss =", this::number);
-                    then("within", this::number);
-                },
+                () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number), () -> numbers("initial loss =", "within"),
                 () -> claim("initial", pick(List.of("gradient_norm", "mse"))),
                 () -> words.put("loss", "decreases"), () -> words.put("loss", "decreases", "every", pick(List.of("epoch", "epochs"))),
-                () -> {
-                    then("output for", this::list);
-                    then("=", this::list);
-                    then("within", this::number);
-                },
-                () -> words.put("fingerprint", "=", pick(STRINGS)));
+                this::output, () -> words.put("fingerprint", "=", pick(STRINGS)));
+    }
+
+    private void output() {
+        then("output for", this::list);
+        then("=", this::list);
+        numbers("within");
     }
 
     private void claim(String... measured) {
@@ -244,18 +230,22 @@ public final class SpecTexts {
         oneOf(() -> {}, () -> {}, () -> then("of layer", this::number));
         oneOf(() -> {}, () -> words.put("on", pick(List.of("train", "validation", "test", "tset"))));
         then(pick(List.of("<", "<=", ">", ">=", "=")), this::number);
-        options(List.of(() -> then("within", this::number)));
-        options(List.of(() -> epochs("within")));
-        options(List.of(() -> oneOf(() -> { then("for at least", this::number); then("of", this::number); words.put("seeds"); },
-                () -> {
-                    then("for every seed in", this::number);
-                    then("..", this::number);
-                })));
+        options(List.of(() -> numbers("within"), () -> epochs("within"),
+                () -> oneOf(this::seeds, () -> numbers("for every seed in", ".."))));
     }
 
-    private void epochs(String before) {
-        then(before, this::number);
+    private void seeds() {
+        numbers("for at least", "of");
+        words.put("seeds");
+    }
+
+    private void epochs(String... before) {
+        numbers(before);
         words.put(pick(List.of("epoch", "epochs")));
+    }
+
+    private void numbers(String... before) {
+        List.of(before).forEach(words -> then(words, this::number));
     }
 
     private void count() {
@@ -280,11 +270,8 @@ public final class SpecTexts {
 
     private void parenthesized(int depth) {
         words.open("(");
-        if (depth > 0) {
-            expression(depth - 1);
-        } else {
-            words.put("1");
-        }
+        Runnable inner = depth > 0 ? () -> expression(depth - 1) : () -> words.put("1");
+        inner.run();
         words.close(")");
     }
 
