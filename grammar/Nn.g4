@@ -263,7 +263,8 @@ BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when'; STALLS: 'stalls'
 FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least'; OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial';
 DECREASES: 'decreases'; OUTPUT: 'output'; FINGERPRINT: 'fingerprint';
 
-// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics, figures of health
+// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics,
+// figures of health
 RESERVED
   : 'f32' | 'f64'
   | 'xor' | 'quadrants' | 'moons' | 'circles' | 'spirals' | 'blobs' | 'sine' | 'iris' | 'digits'
@@ -277,8 +278,8 @@ RESERVED
   | 'dead_units' | 'saturated_units' | 'gradient_norm' | 'gradient_ratio' | 'update_ratio' | 'constant_inputs'
   ;
 
-// Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter, \u0003 any other,
-// \u0004 the second half of such a one; spaces of all kinds come as ' '.
+// Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter,
+// \u0003 any other, \u0004 the second half of such a one; spaces of all kinds come as ' '.
 NAME: [a-zA-Z_\u0001] [a-zA-Z0-9_\u0001\u0002]*;
 NUMBER: DIGITS ('.' DIGITS)? ([eE] [+-]? [0-9]+)? '%'?;
 fragment DIGITS: [0-9]+ ('_' [0-9]+)*;

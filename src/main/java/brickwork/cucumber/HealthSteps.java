@@ -17,9 +17,10 @@ import java.util.function.Predicate;
  */
 public final class HealthSteps {
 
-    private static final String NO_RELU = "dead units are a matter of relu, leaky_relu, elu, selu, gelu, silu and softplus, which no layer has";
-    private static final String NO_SIGMOID = "saturation is a matter of sigmoid, tanh and softmax, and of the last layer only where the loss is "
-            + "neither bce nor cross_entropy";
+    private static final String NO_RELU = "dead units are a matter of relu, leaky_relu, elu, selu, gelu, silu and softplus, "
+            + "which no layer has";
+    private static final String NO_SIGMOID = "saturation is a matter of sigmoid, tanh and softmax, and of the last layer only where the "
+            + "loss is neither bce nor cross_entropy";
 
     private final World world = World.current();
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CommandLineValuesTest {
 
-    private static final String TEXT = "let steps = 100\nlet twice = 2 * steps\nlayer 2 -> 1 linear\nloss mse\ntrain twice epochs\nseed 5\n";
+    private static final String TEXT = "let steps = 100\nlet twice = 2 * steps\nlayer 2 -> 1 linear\nloss mse\n"
+            + "train twice epochs\nseed 5\n";
 
     private static Specification network(Outcome<Specification> outcome) {
         return ((Outcome.Success<Specification>) outcome).value();

@@ -14,7 +14,8 @@ class HelpTest {
                     layer 2 -> 1 sigmod; loss mse               | did you mean `sigmoid`?
                     layer 2 -> 1 Sigmoid; loss mse              | did you mean `sigmoid`?
                     layer 2 -> 1 swish; loss mse                | did you mean `silu`?
-                    layer 2 -> 1 blob; loss mse                 | there are elu, gelu, leaky_relu, linear, relu, selu, sigmoid, silu, softmax, softplus and tanh
+                    layer 2 -> 1 blob; loss mse                 | there are elu, gelu, leaky_relu, linear, relu, selu, sigmoid, silu, \
+                    softmax, softplus and tanh
                     layer 2 -> 1 linear; loss mean_squared_error | did you mean `mse`?
                     layer 2 -> 1 sigmoid; loss binary_crossentropy | did you mean `bce`?
                     layer 2 -> 1 linear init glorot; loss mse   | did you mean `xavier`?

@@ -75,8 +75,10 @@ class RulesTest {
     static Stream<Arguments> optimizers() {
         return Specs
                 .table("""
-                        layer 2 -> 1 linear | loss mse | optimizer sgd rate 0.1 momentum 0.9 nesterov warmup 2 epochs decay step 0.5 every 2 epochs => ok
-                        layer 2 -> 1 linear | loss mse | optimizer adamw rate 0.1 beta1 0.8 beta2 0.9 epsilon 1e-6 decay 0.1 decay cosine to 0 => ok
+                        layer 2 -> 1 linear | loss mse | optimizer sgd rate 0.1 momentum 0.9 nesterov warmup 2 epochs decay step 0.5 every \
+                        2 epochs => ok
+                        layer 2 -> 1 linear | loss mse | optimizer adamw rate 0.1 beta1 0.8 beta2 0.9 epsilon 1e-6 decay 0.1 decay cosine \
+                        to 0 => ok
                         layer 2 -> 1 linear | loss mse | optimizer rmsprop alpha 0.9 plateau 0.5 after 3 epochs => ok
                         layer 2 -> 1 linear | loss mse | optimizer adagrad decay inverse 0.1 => ok
                         layer 2 -> 1 linear | loss mse | optimizer sdg rate 0.1 => NN050@3:11
@@ -117,28 +119,37 @@ class RulesTest {
     static Stream<Arguments> expectations() {
         return Specs
                 .table("""
-                        data iris | split test 20% validation 10% | layer 3 softmax | loss cross_entropy | train 9 epochs | expect accuracy on validation >= 90% within 5 epochs for at least 100% of 3 seeds => ok
-                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect output for [0 1] = [1] within 0.1 | expect loss = 0.1 within 0.1 | expect mse < 1 for every seed in 0 .. 9 => ok
+                        data iris | split test 20% validation 10% | layer 3 softmax | loss cross_entropy | train 9 epochs | expect \
+                        accuracy on validation >= 90% within 5 epochs for at least 100% of 3 seeds => ok
+                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect output for [0 1] = [1] within 0.1 | expect loss = \
+                        0.1 within 0.1 | expect mse < 1 for every seed in 0 .. 9 => ok
                         data xor | layer 2 sigmoid | loss bce | train 9 epochs | expect accuracy on test >= 90% => NN072@5:20
-                        data iris | split test 20% | layer 3 softmax | loss cross_entropy | train 9 epochs | expect f1 on validation >= 90% => NN072@6:14
-                        data iris | split test | layer 3 softmax | loss cross_entropy | train 9 epochs | expect f1 on test >= 90% => NN001@2:11
+                        data iris | split test 20% | layer 3 softmax | loss cross_entropy | train 9 epochs | expect f1 on validation >= \
+                        90% => NN072@6:14
+                        data iris | split test | layer 3 softmax | loss cross_entropy | train 9 epochs | expect f1 on test >= 90% => \
+                        NN001@2:11
                         data xor | layer 2 sigmoid | loss bce | train 9 epochs | expect accuracy on trian >= 90% => NN071@5:20
-                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect accurate > 1 for at least 90 of 0 seeds => NN070@5:8 NN034@5:34 NN033@5:40
+                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect accurate > 1 for at least 90 of 0 seeds => \
+                        NN070@5:8 NN034@5:34 NN033@5:40
                         data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect mse < 1 within 0.1 => NN074@5:23
                         data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect mse = 1 within -0.1 => NN035@5:23
                         data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect mse < 1 within 0 epochs => NN033@5:23
                         data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect mse < 1 for every seed in 3 .. 1 => NN078@5:34
                         data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect mse < 1 for every seed in 0 .. 1e9 => NN036@5:34
-                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect output for [0 1 2] = [1 2] within 0.1 => NN076@5:19 NN076@5:29
-                        data sine samples 9 | layer 1 linear | loss mse | train 9 epochs | expect accuracy > 0.5 | expect r2 > 0.5 => NN073@5:8
+                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect output for [0 1 2] = [1 2] within 0.1 => \
+                        NN076@5:19 NN076@5:29
+                        data sine samples 9 | layer 1 linear | loss mse | train 9 epochs | expect accuracy > 0.5 | expect r2 > 0.5 => \
+                        NN073@5:8
                         data rows [ 1 -> 0; 2 -> 1 ] | layer 1 sigmoid | loss mse | train 9 epochs | expect accuracy > 0.5 => ok
                         data rows [ 1 -> 0 1; 2 -> 1 0 ] | layer 2 sigmoid | loss mse | train 9 epochs | expect accuracy > 0.5 => ok
                         data rows [ 1 -> 1 1; 2 -> 1 0 ] | layer 2 sigmoid | loss mse | train 9 epochs | expect accuracy > 0.5 => NN073@5:8
                         layer 2 -> 1 linear | loss mse | expect gradcheck norm < 1e-7 | expect gradcheck <= 1e-7 => ok
                         layer 2 -> 1 linear | loss mse | expect gradcheck = 0 => NN075@3:18 NN035@3:20
                         data xor | layer 1 sigmoid | loss bce | expect initial loss = 0.7 within 0.1 => ok
-                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect fingerprint = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855" => NN077@5:22
-                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect fingerprint = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" => ok
+                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect fingerprint = \
+                        "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855" => NN077@5:22
+                        data xor | layer 1 sigmoid | loss bce | train 9 epochs | expect fingerprint = \
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" => ok
                         """);
     }
 

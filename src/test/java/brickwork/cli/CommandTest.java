@@ -162,7 +162,8 @@ class CommandTest {
     @Test
     void verifyFailsAFalseStatementWithItsEvidence() throws IOException {
         var file = spec("false.nn",
-                "seed 1\ndata xor\nlayer 2 -> 1 sigmoid\nloss bce\ntrain 20 epochs batch full\nexpect accuracy >= 100%\nexpect gradcheck < 1e-7\n");
+                "seed 1\ndata xor\nlayer 2 -> 1 sigmoid\nloss bce\ntrain 20 epochs batch full\n"
+                        + "expect accuracy >= 100%\nexpect gradcheck < 1e-7\n");
         var xml = folder.resolve("verdicts.xml");
         var call = nn("verify", file, "--json", "--junit", xml);
         assertThat(call.exit()).isEqualTo(1);

@@ -99,7 +99,8 @@ class VerifyCommandTest {
     @Test
     void namesTheStepsNearAnUnknownOne() throws IOException {
         write("xor.feature",
-                "Feature: f\n  Scenario: s\n    Given the spec \"xor.nn\"\n    Then training accuracy is 100%\n  Scenario: t\n    Then pigs fly\n");
+                "Feature: f\n  Scenario: s\n    Given the spec \"xor.nn\"\n    Then training accuracy is 100%\n"
+                        + "  Scenario: t\n    Then pigs fly\n");
         var call = nn("verify", folder.resolve("xor.feature"));
         assertThat(call.exit()).isEqualTo(1);
         assertThat(call.out())

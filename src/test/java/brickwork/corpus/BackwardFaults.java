@@ -62,7 +62,8 @@ final class BackwardFaults {
                         .caughtBy(EVERY_UPDATE, "dropout", "layer"),
                 Fault.of("weights are read by rows where their transposed is wanted")
                         .at(PRODUCTS, "store.matrix(step.weights()).transposed().fromRow(from)",
-                                "Matrix64.ofRows(store.values, Math.toIntExact(step.weights().offset()), step.layer().units()).fromRow(from)")
+                                "Matrix64.ofRows(store.values, Math.toIntExact(step.weights().offset()), "
+                                        + "step.layer().units()).fromRow(from)")
                         .caughtBy(GRADIENTS_OF_LOSSES, "mse on linear", "layer1."));
     }
 }

@@ -8,9 +8,10 @@ final class FaultTable {
     private static final String HEAD = """
             # Planted faults
 
-            Each of these %d faults is planted in the product's own source, and each is found by statements anyone can make about a training: \
-            every statement holds of the product as it is, and fails with the fault. The test `PlantedBugCorpusTest` plants them and keeps this \
-            page; the statements are the features in `src/test/resources/brickwork/corpus/suite`. A sentence is the one that failed.
+            Each of these %d faults is planted in the product's own source, and each is found by statements anyone can make about a \
+            training: every statement holds of the product as it is, and fails with the fault. The test `PlantedBugCorpusTest` plants them \
+            and keeps this page; the statements are the features in `src/test/resources/brickwork/corpus/suite`. \
+            A sentence is the one that failed.
             """;
 
     private FaultTable() {}

@@ -78,7 +78,8 @@ final class LossFaults {
                         .at("engine/Lowering64.java", "new PenaltyOperations64.Gradient(gradient, kernels[0], store)",
                                 """
                                         new PenaltyOperations64.Gradient(new Step.PenaltyGradient(gradient.penalties().stream()
-                                                .map(p -> (brickwork.model.Penalty) new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
+                                                .map(p -> (brickwork.model.Penalty) \
+                                        new brickwork.model.Penalty.L2(p.lambda() / plan.batch(), p.origin()))
                                                 .toList(), gradient.weights()), kernels[0], store)""")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.2*mse + l2 0.01 on linear", "the gradcheck diff of the penalty"),
                 Fault.of("l1 pulls negative weights away from 0")

@@ -66,8 +66,10 @@ final class OptimizerFaults {
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("rmsprop divides by the mean square, not by its root")
                         .at(UPDATES,
-                                "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
-                                "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n            w[i] = Math.fma(-rate, g[i] / (s[i] + epsilon), w[i]);")
+                                "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n"
+                                        + "            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
+                                "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n"
+                                        + "            w[i] = Math.fma(-rate, g[i] / (s[i] + epsilon), w[i]);")
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("adagrad forgets its sum")
                         .at(UPDATES, "s[i] = Math.fma(g[i], g[i], s[i]);", "s[i] = g[i] * g[i];")

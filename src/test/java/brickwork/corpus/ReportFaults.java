@@ -56,7 +56,8 @@ final class ReportFaults {
                         .caughtBy(STOPPED_AND_CONTINUED, "plateau", "continued, layer"),
                 Fault.of("a saved model keeps half of its digits")
                         .at("train/ModelFile.java", "new Safetensors(metadata, WeightsFile.entries(parameters))",
-                                "new Safetensors(metadata, WeightsFile.entries(new Parameters(parameters.precision(), parameters.tensors().stream()"
+                                "new Safetensors(metadata, WeightsFile.entries("
+                                        + "new Parameters(parameters.precision(), parameters.tensors().stream()"
                                         + ".map(t -> new brickwork.engine.Tensor(t.name(), t.rows(), t.columns(), t.bias(), "
                                         + "java.util.Arrays.stream(t.values()).map(w -> Math.rint(w * 1e4) / 1e4).toArray())).toList())))")
                         .caughtBy(SAVED_AND_LOADED, "after loading as"),

@@ -134,7 +134,8 @@ class PlannerTest {
                            1  gather: rows of the batch to x [2 x 32] and y [2 x 32]
 
                         layer 1, forward
-                           2  affine: z1 [3 x 32] = layer1.weight [3 x 2] * x [2 x 32] + layer1.bias [3]; chain over 2 inputs from the bias; 120 multiply-adds
+                           2  affine: z1 [3 x 32] = layer1.weight [3 x 2] * x [2 x 32] + layer1.bias [3]; chain over 2 inputs from the \
+                        bias; 120 multiply-adds
                            3  activate: a1 [3 x 32] = gelu(z1)
                            4  dropout: dropped1 [3 x 32] = a1 * mask1, zero with probability 0.5
 
@@ -153,7 +154,8 @@ class PlannerTest {
 
                         layer 2, backward
                           12  weight gradient: dlayer2.weight [2 x 3] = delta2 * dropped1 transposed; chain over samples; 120 multiply-adds
-                          13  input gradient: delta1 [3 x 32] = layer2.weight [2 x 3] transposed * delta2; chain over 2 units from 0; 120 multiply-adds
+                          13  input gradient: delta1 [3 x 32] = layer2.weight [2 x 3] transposed * delta2; chain over 2 units from 0; 120 \
+                        multiply-adds
 
                         layer 1, backward
                           14  dropout gradient: delta1 *= mask1
@@ -182,7 +184,8 @@ class PlannerTest {
                             delta2 [2 x 32]              256 B
 
                         a step over a full batch: 600 multiply-adds in products
-                        memory: parameters 60 B, gradients 60 B, optimizer 60 B, one batch 3.1 KiB; 3.3 KiB in all, and at most 2.0 MiB of the kernels' panels a thread
+                        memory: parameters 60 B, gradients 60 B, optimizer 60 B, one batch 3.1 KiB; 3.3 KiB in all, and at most 2.0 MiB of \
+                        the kernels' panels a thread
                         """);
     }
 

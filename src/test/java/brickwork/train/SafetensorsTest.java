@@ -121,21 +121,26 @@ class SafetensorsTest {
             "{'a':1} | does not say dtype, shape and data_offsets of a, and these alone",
             "{'a':{'dtype':'F64','shape':[2]}} | does not say dtype, shape and data_offsets of a",
             "{'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16],'more':1}} | and these alone",
-            "{'a':{'dtype':'I64','shape':[2],'data_offsets':[0,16]}} | a is of a type that holds no weights; store it as F64, F32, F16 or BF16",
+            "{'a':{'dtype':'I64','shape':[2],'data_offsets':[0,16]}}"
+                    + " | a is of a type that holds no weights; store it as F64, F32, F16 or BF16",
             "{'a':{'dtype':7,'shape':[2],'data_offsets':[0,16]}} | a is of a type that holds no weights",
             "{'a':{'dtype':'F64','shape':2,'data_offsets':[0,16]}} | the shape of a is no list",
             "{'a':{'dtype':'F64','shape':[-2],'data_offsets':[0,16]}} | the shape of a holds something other than whole numbers",
             "{'a':{'dtype':'F64','shape':[2.0],'data_offsets':[0,16]}} | the shape of a holds something other than whole numbers",
-            "{'a':{'dtype':'F64','shape':[99999999999999999999],'data_offsets':[0,16]}} | the shape of a holds something other than whole numbers",
+            "{'a':{'dtype':'F64','shape':[99999999999999999999],'data_offsets':[0,16]}}"
+                    + " | the shape of a holds something other than whole numbers",
             "{'a':{'dtype':'F64','shape':[3],'data_offsets':[0,16]}} | a of shape [3] in F64 does not fit its 16 bytes",
             "{'a':{'dtype':'F64','shape':[999999999999999999,999999999999999999],'data_offsets':[0,16]}} | does not fit its 16 bytes",
             "{'a':{'dtype':'F64','shape':[4294967296,4294967296,2],'data_offsets':[0,16]}} | does not fit its 16 bytes",
             "{'a':{'dtype':'F64','shape':[2],'data_offsets':[16,0]}} | the data_offsets of a are no range",
             "{'a':{'dtype':'F64','shape':[2],'data_offsets':[0,8,16]}} | the data_offsets of a are no range",
-            "{'a':{'dtype':'F64','shape':[2],'data_offsets':[8,24]}} | a begins at byte 8 of the data, where 0 is expected: tensors leave a gap",
-            "{'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'b':{'dtype':'F64','shape':[1],'data_offsets':[8,16]}} | tensors overlap",
+            "{'a':{'dtype':'F64','shape':[2],'data_offsets':[8,24]}}"
+                    + " | a begins at byte 8 of the data, where 0 is expected: tensors leave a gap",
+            "{'a':{'dtype':'F64','shape':[2],'data_offsets':[0,16]},'b':{'dtype':'F64','shape':[1],'data_offsets':[8,16]}}"
+                    + " | tensors overlap",
             "{'a':{'dtype':'F64','shape':[3],'data_offsets':[0,24]}} | its tensors need 24 bytes, but only 16 are there",
-            "{'a':{'dtype':'F64','shape':[536870912],'data_offsets':[0,4294967296]}} | its tensors need 4294967296 bytes, but only 16 are there",
+            "{'a':{'dtype':'F64','shape':[536870912],'data_offsets':[0,4294967296]}}"
+                    + " | its tensors need 4294967296 bytes, but only 16 are there",
             "{'a':{'dtype':'F64','shape':[1],'data_offsets':[0,8]}} | after its last tensor come 8 bytes that belong to none",
             "{'__metadata__':7} | __metadata__ in its header is no object",
             "{'__metadata__':{'x':7}} | __metadata__ in its header holds something other than a string under \"x\"",

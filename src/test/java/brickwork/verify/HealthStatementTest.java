@@ -54,13 +54,16 @@ class HealthStatementTest {
     @CsvSource(delimiter = '|',
             textBlock = """
                     dead_units <= 2              | true  | dead_units on train is 2 in layer 1, the most of 2 layers (<= 2)
-                    dead_units = 0               | false | dead_units on train is 2 in layer 1, the farthest off of 2 layers, not = 0; layer 1: 2 of 3 units are dead (1, 2, counted from 0)
+                    dead_units = 0               | false | dead_units on train is 2 in layer 1, the farthest off of 2 layers, not = 0; \
+                    layer 1: 2 of 3 units are dead (1, 2, counted from 0)
                     dead_units of layer 2 = 0    | true  | dead_units on train is 0 in layer 2 (= 0)
-                    dead_units >= 1              | false | dead_units on train is 0 in layer 2, the least of 2 layers, not >= 1; layer 2: 0 of 2 units are dead
+                    dead_units >= 1              | false | dead_units on train is 0 in layer 2, the least of 2 layers, not >= 1; layer 2: \
+                    0 of 2 units are dead
                     dead_units on test <= 2      | true  | dead_units on test is 2 in layer 1, the most of 2 layers (<= 2)
                     initial dead_units < 3       | true  | initial dead_units on train is 2 in layer 1, the most of 2 layers (< 3)
                     dead_units < 3 within 1 epoch | true | dead_units on train was 2 in layer 1, the most of 2 layers (< 3) after 1 epoch
-                    dead_units < 1 within 2 epochs | false | dead_units on train was not < 1 at the end of any epoch up to 2; after 2 epochs dead_units on train is 2 in layer 1, the most of 2 layers
+                    dead_units < 1 within 2 epochs | false | dead_units on train was not < 1 at the end of any epoch up to 2; after 2 \
+                    epochs dead_units on train is 2 in layer 1, the most of 2 layers
                     """)
     void speaksOfEveryLayerAndNamesTheWorst(String statement, boolean passed, String evidence) {
         var verdict = verdict(DEAD.replace("optimizer sgd rate 0\n", "optimizer sgd rate 1e-9\n"), statement);
