@@ -102,7 +102,8 @@ final class OptimizerFaults {
                                 """
                                         network.learning().descent().clip().ifPresent(clip -> {
                                             steps.add(new Step.ClipGradients(clip, elements));
-                                            steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(), penalized(TensorSlot::trained)));
+                                            steps.add(new Step.PenaltyGradient(network.feedForward().loss().penalties(),
+                                                    penalized(TensorSlot::trained)));
                                         });
                                         """)
                         .at("plan/ExecutionPlan.java", "loss.penaltyBackward().ifPresent(steps::add);", """
