@@ -13,7 +13,7 @@ final class LaneProduct64 {
     /** Room for the sums of three tiles, in groups that are joined together. */
     private static final int ROOM = Math.ceilDiv(3 * SIDE * SIDE, LENGTH) * LENGTH;
 
-    private final Lines64 lines = new Lines64();
+    private final LaneOperands64 lines = new LaneOperands64();
     private final double[] lanes = new double[ROOM * Lanes64.COUNT];
     private final int[] places = new int[ROOM];
     private int pending;
@@ -39,7 +39,7 @@ final class LaneProduct64 {
             flush(c.values());
         }
         if (side == 1) {
-            LaneTiles64.one(lines, i, j, lanes, pending * Lanes64.COUNT);
+            LaneTiles64.tile1(lines, i, j, lanes, pending * Lanes64.COUNT);
         } else {
             LaneTiles64.tile(lines, i, j, lanes, pending * Lanes64.COUNT);
         }

@@ -1,7 +1,6 @@
 package brickwork.kernel.simd;
 
-import static brickwork.kernel.simd.PanelTiles64.DEPTH;
-import static brickwork.kernel.simd.PanelTiles64.WIDTH;
+import static brickwork.kernel.simd.MicroKernels64.PANEL;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
 
@@ -15,8 +14,11 @@ import brickwork.kernel.Matrix64;
  */
 final class PanelProduct64 {
 
+    /** Terms that are multiplied at a time, at most: sums that go on later are read from C again, so the more the better. */
+    private static final int DEPTH = 512;
+
     /** Columns of B that are kept packed, at most: half a megabyte. */
-    private static final int BREADTH = (1 << 19) / Double.BYTES / DEPTH / WIDTH * WIDTH;
+    private static final int BREADTH = (1 << 19) / Double.BYTES / DEPTH / PANEL * PANEL;
 
     /** Rows of A that are packed together; with no more rows than that, panels are used up one by one. */
     private static final int HEIGHT = 64;
@@ -27,10 +29,10 @@ final class PanelProduct64 {
     /** Rows of the highest tile. */
     private static final int TILE = 8;
 
-    private final Operands64 o = new Operands64();
+    private final TileOperands64 o = new TileOperands64();
     private double[] panels = {};
     private double[] rows = {};
-    private final double[] edge = new double[TILE * WIDTH];
+    private final double[] edge = new double[TILE * PANEL];
 
     /** Elements held. */
     long scratch() {
@@ -42,10 +44,10 @@ final class PanelProduct64 {
         o.start = start;
         o.startStep = startStep;
         var depth = share(k, DEPTH, 1);
-        var breadth = m <= HEIGHT ? WIDTH : share(n, BREADTH, WIDTH);
+        var breadth = m <= HEIGHT ? PANEL : share(n, BREADTH, PANEL);
         panels = room(panels, breadth * depth);
         o.b = panels;
-        o.bRow = WIDTH;
+        o.bRow = PANEL;
         for (var kk = 0; kk < k; kk += depth) {
             o.k = Math.min(depth, k - kk);
             o.resume = kk > 0;
@@ -101,9 +103,9 @@ final class PanelProduct64 {
     }
 
     private void pack(Matrix64 b, int kk, int j, int columns) {
-        for (var column = 0; column < columns; column += WIDTH) {
+        for (var column = 0; column < columns; column += PANEL) {
             Packing64.copy(b.values(), b.at() + kk * b.rowStride() + (j + column) * b.columnStride(), b.rowStride(), b.columnStride(),
-                    o.k, Math.min(WIDTH, columns - column), panels, column * o.k, WIDTH);
+                    o.k, Math.min(PANEL, columns - column), panels, column * o.k, PANEL);
         }
     }
 
@@ -114,19 +116,19 @@ final class PanelProduct64 {
 
     /** The rows of one tile along the panels. */
     private void strip(int aAt, int startAt, Matrix64 c, int cAt, int high, int columns) {
-        for (var column = 0; column < columns; column += WIDTH) {
-            var width = Math.min(WIDTH, columns - column);
+        for (var column = 0; column < columns; column += PANEL) {
+            var width = Math.min(PANEL, columns - column);
             if (width % LENGTH == 0) {
                 o.c = c.values();
                 o.cRow = c.rowStride();
                 tile(high, aAt, column * o.k, startAt, cAt + column, width);
             } else {
                 o.c = edge;
-                o.cRow = WIDTH;
+                o.cRow = PANEL;
                 if (o.resume) {
                     exchange(c, cAt + column, high, width, true);
                 }
-                tile(high, aAt, column * o.k, startAt, 0, width > LENGTH ? WIDTH : LENGTH);
+                tile(high, aAt, column * o.k, startAt, 0, width > LENGTH ? PANEL : LENGTH);
                 exchange(c, cAt + column, high, width, false);
             }
         }
@@ -136,18 +138,18 @@ final class PanelProduct64 {
     private void exchange(Matrix64 c, int cAt, int high, int width, boolean in) {
         for (var i = 0; i < high; i++) {
             if (in) {
-                System.arraycopy(c.values(), cAt + i * c.rowStride(), edge, i * WIDTH, width);
+                System.arraycopy(c.values(), cAt + i * c.rowStride(), edge, i * PANEL, width);
             } else {
-                System.arraycopy(edge, i * WIDTH, c.values(), cAt + i * c.rowStride(), width);
+                System.arraycopy(edge, i * PANEL, c.values(), cAt + i * c.rowStride(), width);
             }
         }
     }
 
     private void tile(int high, int aAt, int bAt, int startAt, int cAt, int width) {
-        if (width == WIDTH && high == TILE) {
-            PanelTiles64.eight(o, aAt, bAt, startAt, cAt);
-        } else if (width == WIDTH && high == 6) {
-            PanelTiles64.six(o, aAt, bAt, startAt, cAt);
+        if (width == PANEL && high == TILE) {
+            MicroKernels64.panel8(o, aAt, bAt, startAt, cAt);
+        } else if (width == PANEL && high == 6) {
+            MicroKernels64.panel6(o, aAt, bAt, startAt, cAt);
         } else {
             ProductTiles64.cover(o, aAt, bAt, startAt, cAt, high, width);
         }

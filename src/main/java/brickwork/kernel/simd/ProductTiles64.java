@@ -12,7 +12,7 @@ final class ProductTiles64 {
      * All of C(i, j), i < m, j < n. Where n is not a multiple of the vector's length, the last tile reaches back over its neighbour, so
      * then n must be at least that length, and the sums must not be resumed.
      */
-    static void cover(Operands64 o, int aAt, int bAt, int startAt, int cAt, int m, int n) {
+    static void cover(TileOperands64 o, int aAt, int bAt, int startAt, int cAt, int m, int n) {
         var i = 0;
         if (MANY_REGISTERS) {
             for (; i <= m - 8; i += 8) {
@@ -31,7 +31,7 @@ final class ProductTiles64 {
         }
     }
 
-    private static void strip(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int n) {
+    private static void strip(int rows, TileOperands64 o, int aAt, int bAt, int startAt, int cAt, int n) {
         var pairs = n / (2 * LENGTH);
         if (pairs > 0) {
             pair(rows, o, aAt, bAt, startAt, cAt, LENGTH, pairs);
@@ -45,21 +45,21 @@ final class ProductTiles64 {
         }
     }
 
-    private static void pair(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt, int gap, int pairs) {
+    private static void pair(int rows, TileOperands64 o, int aAt, int bAt, int startAt, int cAt, int gap, int pairs) {
         switch (rows) {
-            case 8 -> PairTiles64.eight(o, aAt, bAt, startAt, cAt, gap, pairs);
-            case 4 -> PairTiles64.four(o, aAt, bAt, startAt, cAt, gap, pairs);
-            case 2 -> PairTiles64.two(o, aAt, bAt, startAt, cAt, gap, pairs);
-            default -> PairTiles64.one(o, aAt, bAt, startAt, cAt, gap, pairs);
+            case 8 -> MicroKernels64.tile8x2(o, aAt, bAt, startAt, cAt, gap, pairs);
+            case 4 -> MicroKernels64.tile4x2(o, aAt, bAt, startAt, cAt, gap, pairs);
+            case 2 -> MicroKernels64.tile2x2(o, aAt, bAt, startAt, cAt, gap, pairs);
+            default -> MicroKernels64.tile1x2(o, aAt, bAt, startAt, cAt, gap, pairs);
         }
     }
 
-    private static void single(int rows, Operands64 o, int aAt, int bAt, int startAt, int cAt) {
+    private static void single(int rows, TileOperands64 o, int aAt, int bAt, int startAt, int cAt) {
         switch (rows) {
-            case 8 -> SingleTiles64.eight(o, aAt, bAt, startAt, cAt);
-            case 4 -> SingleTiles64.four(o, aAt, bAt, startAt, cAt);
-            case 2 -> SingleTiles64.two(o, aAt, bAt, startAt, cAt);
-            default -> SingleTiles64.one(o, aAt, bAt, startAt, cAt);
+            case 8 -> MicroKernels64.tile8x1(o, aAt, bAt, startAt, cAt);
+            case 4 -> MicroKernels64.tile4x1(o, aAt, bAt, startAt, cAt);
+            case 2 -> MicroKernels64.tile2x1(o, aAt, bAt, startAt, cAt);
+            default -> MicroKernels64.tile1x1(o, aAt, bAt, startAt, cAt);
         }
     }
 }

@@ -34,10 +34,10 @@ final class VectorCrossEntropy64 implements LossKernel64 {
             add(loss, LENGTH, lanes, (s - from) & Lanes64.COUNT - 1);
         }
         if (s < to) {
-            zRest = Strips64.room(zRest, units);
-            yRest = Strips64.room(yRest, units);
-            Strips64.take(z, s, units, to - s, stride, zRest);
-            Strips64.take(y, s, units, to - s, stride, yRest);
+            zRest = PaddedColumns64.room(zRest, units);
+            yRest = PaddedColumns64.room(yRest, units);
+            PaddedColumns64.take(z, s, units, to - s, stride, zRest);
+            PaddedColumns64.take(y, s, units, to - s, stride, yRest);
             sum(zRest, 0, units, LENGTH, top, logarithm);
             VectorLogarithms64.log(logarithm, LENGTH);
             loss(zRest, yRest, 0, units, LENGTH, top, logarithm, loss);
@@ -84,14 +84,14 @@ final class VectorCrossEntropy64 implements LossKernel64 {
         }
         var rest = columns - s;
         if (rest > 0) {
-            aRest = Strips64.room(aRest, units);
-            yRest = Strips64.room(yRest, units);
-            deltaRest = Strips64.room(deltaRest, units);
-            Strips64.take(a, s, units, rest, stride, aRest);
-            Strips64.take(y, s, units, rest, stride, yRest);
-            Strips64.take(delta, s, units, rest, stride, deltaRest);
+            aRest = PaddedColumns64.room(aRest, units);
+            yRest = PaddedColumns64.room(yRest, units);
+            deltaRest = PaddedColumns64.room(deltaRest, units);
+            PaddedColumns64.take(a, s, units, rest, stride, aRest);
+            PaddedColumns64.take(y, s, units, rest, stride, yRest);
+            PaddedColumns64.take(delta, s, units, rest, stride, deltaRest);
             slope(aRest, yRest, deltaRest, 0, units, LENGTH, scale, add);
-            Strips64.put(deltaRest, delta, s, units, rest, stride);
+            PaddedColumns64.put(deltaRest, delta, s, units, rest, stride);
         }
     }
 

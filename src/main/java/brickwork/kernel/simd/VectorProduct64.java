@@ -25,7 +25,7 @@ final class VectorProduct64 {
 
     private static final double[] ZERO = {0};
 
-    private final Operands64 o = new Operands64();
+    private final TileOperands64 o = new TileOperands64();
     private final PanelProduct64 panels = new PanelProduct64();
     private double[] panel = {};
     private final double[] edge = new double[LENGTH * 2 * LENGTH];

@@ -23,10 +23,10 @@ final class VectorSoftmax64 implements ActivationKernel64 {
         }
         var rest = at + columns - s;
         if (rest > 0) {
-            first = Strips64.room(first, units);
-            Strips64.take(z, s, units, rest, stride, first);
+            first = PaddedColumns64.room(first, units);
+            PaddedColumns64.take(z, s, units, rest, stride, first);
             forward(first, first, 0, units, LENGTH);
-            Strips64.put(first, a, s, units, rest, stride);
+            PaddedColumns64.put(first, a, s, units, rest, stride);
         }
     }
 
@@ -61,12 +61,12 @@ final class VectorSoftmax64 implements ActivationKernel64 {
         }
         var rest = at + columns - s;
         if (rest > 0) {
-            first = Strips64.room(first, units);
-            second = Strips64.room(second, units);
-            Strips64.take(a, s, units, rest, stride, first);
-            Strips64.take(delta, s, units, rest, stride, second);
+            first = PaddedColumns64.room(first, units);
+            second = PaddedColumns64.room(second, units);
+            PaddedColumns64.take(a, s, units, rest, stride, first);
+            PaddedColumns64.take(delta, s, units, rest, stride, second);
             backward(first, second, 0, units, LENGTH);
-            Strips64.put(second, delta, s, units, rest, stride);
+            PaddedColumns64.put(second, delta, s, units, rest, stride);
         }
     }
 

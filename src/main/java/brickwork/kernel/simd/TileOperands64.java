@@ -1,7 +1,7 @@
 package brickwork.kernel.simd;
 
 /** What the tiles of one product have in common. Places within the arrays are told to each tile apart. */
-final class Operands64 {
+final class TileOperands64 {
 
     /** Element (i, k) of A stands {@code i·aRow + k·aColumn} after the first. */
     double[] a;

@@ -8,7 +8,7 @@ import brickwork.kernel.Matrix64;
  * The rows of A and the columns of B that are multiplied with each other along k. Terms beyond the last whole virtual vector are kept in
  * copies that are filled up with 0 in A and -0 in B: fma with 0·-0 changes no sum, not even its sign.
  */
-final class Lines64 {
+final class LaneOperands64 {
 
     double[] a;
     int aAt;

@@ -3,9 +3,9 @@ package brickwork.kernel.simd;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 
 /** Copies of a few columns, fewer than a vector has lanes, as a block one vector wide. What the lanes beyond hold is of no use. */
-final class Strips64 {
+final class PaddedColumns64 {
 
-    private Strips64() {}
+    private PaddedColumns64() {}
 
     /** An array for {@code units} rows, {@code strip} itself if it is large enough. */
     static double[] room(double[] strip, int units) {
