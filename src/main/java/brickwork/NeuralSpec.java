@@ -22,13 +22,13 @@ import brickwork.train.WeightsFile;
 import brickwork.verify.EngineBackward;
 import brickwork.verify.GradientCheck;
 import brickwork.verify.GradientReport;
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.SyntheticRows;
-import brickwork.verify.Verification;
+import brickwork.verify.VerificationReport;
 import brickwork.verify.Verifier;
-import brickwork.verify.claim.Subject;
+import brickwork.verify.check.Subject;
 import brickwork.verify.health.Health;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
@@ -238,7 +238,7 @@ public final class NeuralSpec {
     }
 
     /**
-     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.claim} has the
+     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.check} has the
      * claims, and {@code brickwork.cucumber} the sentences that make them.
      *
      * @throws IllegalStateException where the spec names no data
@@ -258,12 +258,12 @@ public final class NeuralSpec {
     }
 
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
-    public List<Judgement> verify() {
+    public List<ExpectationResult> verify() {
         return Verifier.verify(network, samples(), verifying());
     }
 
     /** The same, and the health of the training that was needed for it. */
-    public Verification verification() {
+    public VerificationReport verification() {
         return Verifier.examine(network, samples(), verifying());
     }
 

@@ -1,7 +1,7 @@
 package brickwork.cli;
 
 import brickwork.FeatureRunner.Scenario;
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +21,7 @@ record Result(String file, int line, String expectation, String verdict, String 
     static final String FAILED = "failed";
     static final String INCONCLUSIVE = "inconclusive";
 
-    static Result of(Judgement judgement) {
+    static Result of(ExpectationResult judgement) {
         return new Result(judgement.file(), judgement.line(), judgement.expectation().text(), judgement.verdict().word(),
                 judgement.verdict().evidence());
     }

@@ -2,7 +2,7 @@ package brickwork.cucumber;
 
 import brickwork.model.Precision;
 import brickwork.source.DecimalText;
-import brickwork.verify.claim.Closeness;
+import brickwork.verify.Tolerance;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ final class Assert {
     }
 
     /** {@code replay} ends the message. */
-    static void near(String what, double found, double stated, Closeness closeness, Precision precision, Supplier<String> replay) {
+    static void near(String what, double found, double stated, Tolerance closeness, Precision precision, Supplier<String> replay) {
         that(closeness.holds(found, stated, precision),
                 () -> what + " is " + DecimalText.of(found) + ", not " + DecimalText.of(stated) + " " + closeness.text()
                         + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", Math.abs(found - stated),

@@ -1,8 +1,8 @@
 package brickwork.cucumber;
 
-import brickwork.verify.claim.InitialDraws;
-import brickwork.verify.claim.KnownOutputs;
-import brickwork.verify.claim.StopStatements;
+import brickwork.verify.check.InitialDraws;
+import brickwork.verify.check.KnownOutputs;
+import brickwork.verify.check.StopStatements;
 import io.cucumber.java.en.Then;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package brickwork.cucumber;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.train.TrainingResult;
-import brickwork.verify.claim.Subject;
+import brickwork.verify.check.Subject;
 import io.cucumber.java.en.Then;
 
 /** Statements about bits: the same training gives the same parameters on every machine. */

@@ -2,9 +2,9 @@ package brickwork.cucumber;
 
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.verify.claim.Classes;
-import brickwork.verify.claim.LossCourse;
-import brickwork.verify.claim.Reaching;
+import brickwork.verify.check.Classes;
+import brickwork.verify.check.LossCourse;
+import brickwork.verify.check.Reaching;
 import io.cucumber.java.en.Then;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package brickwork.cucumber;
 
 import brickwork.model.DatasetPart;
-import brickwork.verify.claim.DataParts;
-import brickwork.verify.claim.ScalingFit;
-import brickwork.verify.claim.TestPartUnused;
+import brickwork.verify.check.DataParts;
+import brickwork.verify.check.ScalingFit;
+import brickwork.verify.check.TestPartUnused;
 import io.cucumber.java.en.Then;
 
 /** The samples: their parts, their classes, their scaling. */

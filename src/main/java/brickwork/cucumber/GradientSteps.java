@@ -4,9 +4,9 @@ import brickwork.source.DecimalText;
 import brickwork.verify.GradientFigures;
 import brickwork.verify.GradientReport;
 import brickwork.verify.Kink;
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.ForwardMode;
-import brickwork.verify.claim.Subgradient;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.ForwardMode;
+import brickwork.verify.check.Subgradient;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.Locale;
@@ -93,7 +93,7 @@ public final class GradientSteps {
      * gradient.
      */
     @Then("forward-mode derivatives agree with backward {closeness}")
-    public void forwardModeAgrees(Closeness closeness) {
+    public void forwardModeAgrees(Tolerance closeness) {
         world.require(ForwardMode.agrees(world.subject(), closeness));
     }
 

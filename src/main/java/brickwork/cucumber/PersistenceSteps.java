@@ -7,7 +7,7 @@ import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.Formatter;
-import brickwork.verify.claim.Resumption;
+import brickwork.verify.check.Resumption;
 import io.cucumber.java.en.Then;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package brickwork.cucumber;
 
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.Permutation;
-import brickwork.verify.claim.Prediction;
-import brickwork.verify.claim.Samplings;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.Permutation;
+import brickwork.verify.check.Prediction;
+import brickwork.verify.check.Samplings;
 import io.cucumber.java.en.Then;
 
 /**
@@ -16,37 +16,37 @@ public final class RelationSteps {
 
     /** In every hidden layer, with their weights: outputs, data loss and gradients. */
     @Then("permuting the hidden units changes nothing {closeness}")
-    public void permutingHiddenUnits(Closeness closeness) {
+    public void permutingHiddenUnits(Tolerance closeness) {
         world.require(Permutation.ofHiddenUnits(world.subject(), world.parameters(), closeness));
     }
 
     /** With their weights in the first layer: outputs, data loss and gradients. */
     @Then("permuting the inputs with their weights changes nothing {closeness}")
-    public void permutingInputs(Closeness closeness) {
+    public void permutingInputs(Tolerance closeness) {
         world.require(Permutation.ofInputs(world.subject(), world.parameters(), closeness));
     }
 
     /** With the output units that stand for them: outputs, data loss and gradients. Of one sigmoid unit, 0 and 1 change places. */
     @Then("relabelling the classes changes nothing {closeness}")
-    public void relabellingClasses(Closeness closeness) {
+    public void relabellingClasses(Tolerance closeness) {
         world.require(Permutation.ofClasses(world.subject(), world.parameters(), closeness));
     }
 
     /** Mean loss and gradient over each sample twice are those over each sample once. */
     @Then("duplicating the data leaves loss and gradient equal {closeness}")
-    public void duplicatingTheData(Closeness closeness) {
+    public void duplicatingTheData(Tolerance closeness) {
         world.require(Samplings.duplicated(world.subject(), world.parameters(), closeness));
     }
 
     /** Loss and gradient over the samples backwards. */
     @Then("reversing the samples leaves loss and gradient equal {closeness}")
-    public void reversingTheSamples(Closeness closeness) {
+    public void reversingTheSamples(Tolerance closeness) {
         world.require(Samplings.reversed(world.subject(), world.parameters(), closeness));
     }
 
     /** A batch smaller than the greatest, after one of full size, gives what it gives by itself. */
     @Then("a partial batch has the gradient it has alone {closeness}")
-    public void aPartialBatch(Closeness closeness) {
+    public void aPartialBatch(Tolerance closeness) {
         world.require(Samplings.partial(world.subject(), world.parameters(), closeness));
     }
 

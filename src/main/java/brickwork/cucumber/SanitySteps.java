@@ -1,10 +1,10 @@
 package brickwork.cucumber;
 
-import brickwork.verify.claim.Baseline;
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.Garbage;
-import brickwork.verify.claim.OutputRange;
-import brickwork.verify.claim.Overfit;
+import brickwork.verify.check.Baseline;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.AllocationCheck;
+import brickwork.verify.check.OutputRange;
+import brickwork.verify.check.Overfit;
 import io.cucumber.java.en.Then;
 
 /** What every network should pass before anybody believes its figures, and what its outputs can be. */
@@ -44,7 +44,7 @@ public final class SanitySteps {
 
     /** Likewise: what softmax promises. */
     @Then("the outputs of every sample sum to 1 {closeness}")
-    public void theOutputsSumToOne(Closeness closeness) {
+    public void theOutputsSumToOne(Tolerance closeness) {
         world.require(OutputRange.sumsToOne(world.subject(), world.parameters(), closeness));
     }
 
@@ -64,6 +64,6 @@ public final class SanitySteps {
     /** Bytes on the heap; a JVM that tells nothing of them makes the statement inconclusive, which fails. */
     @Then("a training step allocates nothing")
     public void aStepAllocatesNothing() {
-        world.require(Garbage.isNotLeft(world.subject()));
+        world.require(AllocationCheck.isNotLeft(world.subject()));
     }
 }

@@ -1,6 +1,6 @@
 package brickwork.cucumber;
 
-import brickwork.verify.claim.Closeness;
+import brickwork.verify.Tolerance;
 import io.cucumber.java.Before;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.Scenario;
@@ -28,13 +28,13 @@ public final class ScenarioHooks {
 
     /** {@code within 1e-12}, {@code within 1e-12 relative}, {@code within 4 ulp} or {@code bit for bit}. */
     @ParameterType("within " + NUMBER + "(?: relative)?|within \\d+ ulp|bit for bit")
-    public Closeness closeness(String written) {
+    public Tolerance closeness(String written) {
         var words = written.split(" ");
         return switch (words[words.length - 1]) {
-            case "bit" -> new Closeness.Bits();
-            case "ulp" -> new Closeness.Ulps(Integer.parseInt(words[1]));
-            case "relative" -> new Closeness.Relative(number(words[1]));
-            default -> new Closeness.Absolute(number(words[1]));
+            case "bit" -> new Tolerance.Bits();
+            case "ulp" -> new Tolerance.Ulps(Integer.parseInt(words[1]));
+            case "relative" -> new Tolerance.Relative(number(words[1]));
+            default -> new Tolerance.Absolute(number(words[1]));
         };
     }
 }

@@ -4,7 +4,7 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
-import brickwork.verify.claim.Closeness;
+import brickwork.verify.Tolerance;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -45,12 +45,12 @@ public final class TrainingSteps {
     }
 
     @Then("the {metric} is {number} {closeness}")
-    public void theMetricIsCloseTo(Metric metric, Double value, Closeness closeness) {
+    public void theMetricIsCloseTo(Metric metric, Double value, Tolerance closeness) {
         near(metric, null, value, closeness);
     }
 
     @Then("the {metric} on the {part} part is {number} {closeness}")
-    public void theMetricOnAPartIsCloseTo(Metric metric, DatasetPart part, Double value, Closeness closeness) {
+    public void theMetricOnAPartIsCloseTo(Metric metric, DatasetPart part, Double value, Tolerance closeness) {
         near(metric, part, value, closeness);
     }
 
@@ -96,7 +96,7 @@ public final class TrainingSteps {
                 () -> "neither message nor cure says \"" + words + "\": " + diverged.message() + "; " + diverged.cure());
     }
 
-    private void near(Metric metric, DatasetPart part, double value, Closeness closeness) {
+    private void near(Metric metric, DatasetPart part, double value, Tolerance closeness) {
         var of = part(part);
         Assert.near(metric.word() + " on " + of.word(), measured(metric, of), value, closeness, world.network().precision(), world::replay);
     }

@@ -1,11 +1,11 @@
 package brickwork.cucumber;
 
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.EpochSamples;
-import brickwork.verify.claim.EveryUpdate;
-import brickwork.verify.claim.OneStep;
-import brickwork.verify.claim.Rates;
-import brickwork.verify.claim.SeveralSteps;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.EpochSamples;
+import brickwork.verify.check.EveryUpdate;
+import brickwork.verify.check.OneStep;
+import brickwork.verify.check.Rates;
+import brickwork.verify.check.SeveralSteps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.util.List;
@@ -28,25 +28,25 @@ public final class UpdateSteps {
 
     /** The first batch of the training, with its dropout and clipping: parameters and the optimizer's state. */
     @Then("one step equals the reference's {closeness}")
-    public void oneStepEqualsTheReference(Closeness closeness) {
+    public void oneStepEqualsTheReference(Tolerance closeness) {
         world.require(SeveralSteps.equalTheReference(world.subject(), 1, closeness));
     }
 
     /** The reference begins at the same parameters and goes its own way; the rate is that of epoch 0. */
     @Then("after {int} step(s) every parameter and the optimizer state equal the reference's {closeness}")
-    public void afterStepsAllEqualsTheReference(Integer steps, Closeness closeness) {
+    public void afterStepsAllEqualsTheReference(Integer steps, Tolerance closeness) {
         world.require(SeveralSteps.equalTheReference(world.subject(), steps, closeness));
     }
 
     /** The whole training, update by update: samples, rate, dropout, losses, parameters, optimizer state, history. */
     @Then("every update of the training equals the reference's {closeness}")
-    public void everyUpdateEqualsTheReference(Closeness closeness) {
+    public void everyUpdateEqualsTheReference(Tolerance closeness) {
         world.require(EveryUpdate.equalsTheReference(world.subject(), Integer.MAX_VALUE, closeness));
     }
 
     /** The same for the beginning of a long training; the schedule still sees all its epochs. */
     @Then("every update of the first {int} epoch(s) equals the reference's {closeness}")
-    public void everyUpdateOfTheFirstEpochsEqualsTheReference(Integer epochs, Closeness closeness) {
+    public void everyUpdateOfTheFirstEpochsEqualsTheReference(Integer epochs, Tolerance closeness) {
         world.require(EveryUpdate.equalsTheReference(world.subject(), epochs, closeness));
     }
 

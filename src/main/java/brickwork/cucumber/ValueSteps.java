@@ -3,9 +3,9 @@ package brickwork.cucumber;
 import brickwork.data.SampleTable;
 import brickwork.engine.Parameters;
 import brickwork.model.Metric;
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.InitialMetrics;
-import brickwork.verify.claim.KnownOutputs;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.InitialMetrics;
+import brickwork.verify.check.KnownOutputs;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
@@ -35,7 +35,7 @@ public final class ValueSteps {
 
     /** Over the training part at the initial parameters, dropout off. */
     @Then("the initial {metric} is {number} {closeness}")
-    public void theInitialMetricIs(Metric metric, Double value, Closeness closeness) {
+    public void theInitialMetricIs(Metric metric, Double value, Tolerance closeness) {
         near("the initial " + metric.word(), initial(metric), value, closeness);
     }
 
@@ -43,7 +43,7 @@ public final class ValueSteps {
     @Then("the initial {metric} is within {number} of ln {int}")
     public void theInitialMetricIsNearLog(Metric metric, Double share, Integer classes) {
         near("the initial " + metric.word(), initial(metric), StrictMath.log(classes),
-                new Closeness.Absolute(share * StrictMath.log(classes)));
+                new Tolerance.Absolute(share * StrictMath.log(classes)));
     }
 
     /** Every penalty twice gives a strictly greater loss at the initial parameters. */
@@ -54,7 +54,7 @@ public final class ValueSteps {
 
     /** The mean of the epoch's batch losses, each before its update; epochs count from 0. */
     @Then("the loss of epoch {int} is {number} {closeness}")
-    public void theLossOfAnEpochIs(Integer epoch, Double value, Closeness closeness) {
+    public void theLossOfAnEpochIs(Integer epoch, Double value, Tolerance closeness) {
         var history = world.trained().report().history();
         Assert.that(epoch < history.size(), () -> "training ended after " + history.size() + " epochs" + world.replay());
         near("the loss of epoch " + epoch, history.get(epoch).loss(), value, closeness);
@@ -62,13 +62,13 @@ public final class ValueSteps {
 
     /** The trained values of a tensor such as {@code layer1.weight}: a row an output unit; for a bias one column. */
     @Then("{word} is, {closeness}:")
-    public void theTensorIs(String name, Closeness closeness, DataTable table) {
+    public void theTensorIs(String name, Tolerance closeness, DataTable table) {
         tensor("", name, world.trained().result().parameters(), closeness, table);
     }
 
     /** The values training begins with. */
     @Then("the initial {word} is, {closeness}:")
-    public void theInitialTensorIs(String name, Closeness closeness, DataTable table) {
+    public void theInitialTensorIs(String name, Tolerance closeness, DataTable table) {
         tensor("the initial ", name, world.subject().initial(), closeness, table);
     }
 
@@ -77,19 +77,19 @@ public final class ValueSteps {
      * initial.
      */
     @Then("the gradient of {word} is, {closeness}:")
-    public void theGradientIs(String name, Closeness closeness, DataTable table) {
+    public void theGradientIs(String name, Tolerance closeness, DataTable table) {
         tensor("the gradient of ", name, world.subject().gradients(world.parameters(), world.dataset().train()), closeness, table);
     }
 
     /** What the trained network gives for one row of unscaled inputs; numbers side by side. */
     @Then("the output for {string} is {string} {closeness}")
-    public void theOutputIs(String inputs, String outputs, Closeness closeness) {
+    public void theOutputIs(String inputs, String outputs, Tolerance closeness) {
         outputs(new double[][] {StepNumbers.row(inputs)}, new double[][] {StepNumbers.row(outputs)}, closeness);
     }
 
     /** What the trained network gives: a row of unscaled inputs, an arrow, and the outputs. */
     @Then("the outputs are, {closeness}:")
-    public void theOutputsAre(Closeness closeness, DataTable table) {
+    public void theOutputsAre(Tolerance closeness, DataTable table) {
         var samples = SampleTableText.of(table);
         outputs(samples.inputs(), samples.numbers(), closeness);
     }
@@ -109,7 +109,7 @@ public final class ValueSteps {
         }
     }
 
-    private void outputs(double[][] inputs, double[][] stated, Closeness closeness) {
+    private void outputs(double[][] inputs, double[][] stated, Tolerance closeness) {
         world.trained();
         Assert.that(inputs[0].length == world.network().inputs() && stated[0].length == world.network().outputs(),
                 () -> "the network takes "
@@ -124,7 +124,7 @@ public final class ValueSteps {
         }
     }
 
-    private void tensor(String prefix, String name, Parameters parameters, Closeness closeness, DataTable table) {
+    private void tensor(String prefix, String name, Parameters parameters, Tolerance closeness, DataTable table) {
         var tensor = parameters.tensor(name);
         Assert.that(table.height() == tensor.rows() && table.width() == tensor.columns(),
                 () -> name + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the table " + table.height() + " x "
@@ -143,7 +143,7 @@ public final class ValueSteps {
                         metric.word() + " has no value: the targets are not classes, or there are too few samples"));
     }
 
-    private void near(String what, double found, double stated, Closeness closeness) {
+    private void near(String what, double found, double stated, Tolerance closeness) {
         Assert.near(what, found, stated, closeness, world.network().precision(), world::replay);
     }
 }

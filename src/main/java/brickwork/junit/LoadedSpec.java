@@ -3,7 +3,7 @@ package brickwork.junit;
 import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,7 +17,7 @@ final class LoadedSpec {
     private final SpecReference reference;
     private final NeuralSpec spec;
     private TrainingOutcome outcome;
-    private List<Judgement> judgements;
+    private List<ExpectationResult> judgements;
 
     private LoadedSpec(SpecReference reference) {
         this.reference = reference;
@@ -49,7 +49,7 @@ final class LoadedSpec {
         return outcome;
     }
 
-    synchronized List<Judgement> judgements() {
+    synchronized List<ExpectationResult> judgements() {
         if (judgements == null) {
             judgements = spec.verify();
         }

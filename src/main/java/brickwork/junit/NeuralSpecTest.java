@@ -17,12 +17,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * void keepsItsWord() {}
  * }
  *
- * <p>The method runs after its statement was found to hold. It may take the {@link brickwork.verify.Judgement}, and whatever
+ * <p>The method runs after its statement was found to hold. It may take the {@link brickwork.verify.ExpectationResult}, and whatever
  * {@link NeuralSpecSource} hands out:
  *
  * {@snippet lang = "java" :
  * @NeuralSpecTest(value = "specs/mazur.nn", set = "steps=1", seed = 3)
- * void saysWhatItMeasured(Judgement judgement, NeuralSpec spec) {
+ * void saysWhatItMeasured(ExpectationResult judgement, NeuralSpec spec) {
  *     assertFalse(judgement.verdict().evidence().isEmpty());
  *     assertTrue(spec.network().expectations().contains(judgement.expectation()));
  * }

@@ -1,6 +1,6 @@
 package brickwork.junit;
 
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,19 +44,19 @@ final class SpecExpectations implements TestTemplateInvocationContextProvider {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new JudgementParameter(this), (BeforeTestExecutionCallback) _ -> VerdictAssertions.assertPassed(judgement()));
+            return List.of(new ResultParameter(this), (BeforeTestExecutionCallback) _ -> VerdictAssertions.assertPassed(judgement()));
         }
 
-        Judgement judgement() {
+        ExpectationResult judgement() {
             return loaded.judgements().get(index);
         }
     }
 
-    private record JudgementParameter(Invocation invocation) implements ParameterResolver {
+    private record ResultParameter(Invocation invocation) implements ParameterResolver {
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == Judgement.class;
+            return parameter.getParameter().getType() == ExpectationResult.class;
         }
 
         @Override

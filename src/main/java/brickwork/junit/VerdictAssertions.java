@@ -1,6 +1,6 @@
 package brickwork.junit;
 
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import brickwork.verify.Verdict;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
@@ -27,7 +27,7 @@ public final class VerdictAssertions {
      *
      * @throws AssertionFailedError with the statement, its place, the verdict and the evidence
      */
-    public static void assertPassed(Judgement judgement) {
+    public static void assertPassed(ExpectationResult judgement) {
         if (!judgement.verdict().passed()) {
             throw failure(judgement);
         }
@@ -37,8 +37,8 @@ public final class VerdictAssertions {
      * Asserts that a claim holds; an inconclusive verdict does not do.
      *
      * {@snippet lang = "java" :
-     * assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Closeness.Absolute(1e-4)));
-     * assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Closeness.Absolute(1e-5)));
+     * assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Tolerance.Absolute(1e-4)));
+     * assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Tolerance.Absolute(1e-5)));
      * }
      *
      * @throws AssertionFailedError with the verdict and the evidence
@@ -55,7 +55,7 @@ public final class VerdictAssertions {
      * @throws AssertionFailedError   where there are no judgements at all
      * @throws MultipleFailuresError with a failure for each that does not hold
      */
-    public static void assertAllPassed(List<Judgement> judgements) {
+    public static void assertAllPassed(List<ExpectationResult> judgements) {
         if (judgements.isEmpty()) {
             throw new AssertionFailedError("nothing was judged: the spec has no expect statement");
         }
@@ -65,7 +65,7 @@ public final class VerdictAssertions {
         }
     }
 
-    private static AssertionFailedError failure(Judgement judgement) {
+    private static AssertionFailedError failure(ExpectationResult judgement) {
         var place = judgement.file().isEmpty() ? "" : " (" + judgement.file() + (judgement.line() == 0 ? "" : ":" + judgement.line()) + ")";
         return new AssertionFailedError("expect " + judgement.expectation().text() + place + " " + judgement.verdict().word() + ": "
                 + judgement.verdict().evidence());

@@ -69,14 +69,14 @@ public final class Verifier {
     }
 
     /** Judges all statements of {@code network}, in their order. */
-    public static List<Judgement> verify(Specification network, SampleSupply samples, Settings settings) {
+    public static List<ExpectationResult> verify(Specification network, SampleSupply samples, Settings settings) {
         return new Verifier(network, samples, settings).judgements();
     }
 
     /** Judges all statements of {@code network} and examines its health. */
-    public static Verification examine(Specification network, SampleSupply samples, Settings settings) {
+    public static VerificationReport examine(Specification network, SampleSupply samples, Settings settings) {
         var verifier = new Verifier(network, samples, settings);
-        return new Verification(verifier.judgements(), verifier.health());
+        return new VerificationReport(verifier.judgements(), verifier.health());
     }
 
     private Optional<Health> health() {
@@ -89,15 +89,15 @@ public final class Verifier {
                 : Health.after(network, run.dataset(), initial, run.result(), settings.engines()));
     }
 
-    private List<Judgement> judgements() {
+    private List<ExpectationResult> judgements() {
         var swept = sweeps();
-        var judgements = new ArrayList<Judgement>();
+        var judgements = new ArrayList<ExpectationResult>();
         var ofMetrics = 0;
         for (var i = 0; i < network.expectations().size(); i++) {
             var expectation = network.expectations().get(i);
             var verdict = swept.containsKey(i) ? swept.get(i) : judge(expectation, ofMetrics);
             ofMetrics += ofOwnSeed(expectation) ? 1 : 0;
-            judgements.add(Judgement.of(expectation, verdict, settings.replay()));
+            judgements.add(ExpectationResult.of(expectation, verdict, settings.replay()));
         }
         return judgements;
     }

@@ -13,13 +13,13 @@ import brickwork.verify.EngineBackward;
 import brickwork.verify.GradientCheck;
 import brickwork.verify.RandomNetworks;
 import brickwork.verify.Verdict;
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.EveryUpdate;
-import brickwork.verify.claim.ForwardMode;
-import brickwork.verify.claim.InitialDraws;
-import brickwork.verify.claim.Samplings;
-import brickwork.verify.claim.SeveralSteps;
-import brickwork.verify.claim.Subject;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.EveryUpdate;
+import brickwork.verify.check.ForwardMode;
+import brickwork.verify.check.InitialDraws;
+import brickwork.verify.check.Samplings;
+import brickwork.verify.check.SeveralSteps;
+import brickwork.verify.check.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
  */
 class NoFalseAlarmTest {
 
-    private static final Closeness NEAR = new Closeness.Absolute(1e-9);
+    private static final Tolerance NEAR = new Tolerance.Absolute(1e-9);
 
     @Test
     void someNetworksPass() {
@@ -59,7 +59,7 @@ class NoFalseAlarmTest {
                 EngineBackward.standard());
         var verdicts = Stream.of(
                 report.passed() ? new Verdict.Passed("") : new Verdict.Failed("gradcheck: " + report),
-                ForwardMode.agrees(subject, new Closeness.Absolute(1e-11)),
+                ForwardMode.agrees(subject, new Tolerance.Absolute(1e-11)),
                 InitialDraws.followTheirSchemes(subject),
                 SeveralSteps.equalTheReference(subject, 4, NEAR),
                 EveryUpdate.equalsTheReference(subject, Integer.MAX_VALUE, NEAR),

@@ -10,10 +10,10 @@ import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
-import brickwork.verify.Judgement;
-import brickwork.verify.claim.Closeness;
-import brickwork.verify.claim.EveryUpdate;
-import brickwork.verify.claim.Permutation;
+import brickwork.verify.ExpectationResult;
+import brickwork.verify.Tolerance;
+import brickwork.verify.check.EveryUpdate;
+import brickwork.verify.check.Permutation;
 import org.junit.jupiter.api.Test;
 
 /** What the package's documentation shows, as a user writes it; {@link SnippetsTest} holds the two together. */
@@ -23,7 +23,7 @@ class ExamplesTest {
     void keepsItsWord() {}
 
     @NeuralSpecTest(value = "specs/mazur.nn", set = "steps=1", seed = 3)
-    void saysWhatItMeasured(Judgement judgement, NeuralSpec spec) {
+    void saysWhatItMeasured(ExpectationResult judgement, NeuralSpec spec) {
         assertFalse(judgement.verdict().evidence().isEmpty());
         assertTrue(spec.network().expectations().contains(judgement.expectation()));
     }
@@ -31,8 +31,8 @@ class ExamplesTest {
     @Test
     @NeuralSpecSource("specs/xor.nn")
     void isTrainedAsTheReferenceTrains(NeuralSpec spec) {
-        assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Closeness.Absolute(1e-4)));
-        assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Closeness.Absolute(1e-5)));
+        assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Tolerance.Absolute(1e-4)));
+        assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Tolerance.Absolute(1e-5)));
     }
 
     @Test

@@ -14,7 +14,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,7 +40,7 @@ class NeuralSpecTestTest {
 
     static class Passing {
         @NeuralSpecTest("specs/mazur.nn")
-        void holds(Judgement judgement, NeuralSpec spec, TrainedNetwork network, TrainingOutcome outcome) {
+        void holds(ExpectationResult judgement, NeuralSpec spec, TrainedNetwork network, TrainingOutcome outcome) {
             assertThat(judgement.verdict().passed()).isTrue();
             assertThat(judgement.file()).isEqualTo("specs/mazur.nn");
             assertThat(network.network()).isEqualTo(spec.network());
@@ -63,7 +63,7 @@ class NeuralSpecTestTest {
 
     static class Failing {
         @NeuralSpecTest(value = FOLDER + "failing.nn", set = "wanted=150%", seed = 4)
-        void holds(Judgement judgement) {
+        void holds(ExpectationResult judgement) {
             SEEN.add(judgement.expectation().text());
         }
     }

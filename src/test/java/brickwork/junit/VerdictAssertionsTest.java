@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brickwork.model.Expectation;
 import brickwork.model.Relation;
 import brickwork.source.Origin;
-import brickwork.verify.Judgement;
+import brickwork.verify.ExpectationResult;
 import brickwork.verify.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,12 @@ import org.opentest4j.MultipleFailuresError;
 
 class VerdictAssertionsTest {
 
-    private static final Judgement PASSED = judgement(new Verdict.Passed("loss is 0.05"), "xor.nn", 9);
-    private static final Judgement FAILED = judgement(new Verdict.Failed("loss is 0.3; replay: nn train xor.nn"), "xor.nn", 9);
-    private static final Judgement INCONCLUSIVE = judgement(new Verdict.Inconclusive("there are no samples"), "", 0);
+    private static final ExpectationResult PASSED = judgement(new Verdict.Passed("loss is 0.05"), "xor.nn", 9);
+    private static final ExpectationResult FAILED = judgement(new Verdict.Failed("loss is 0.3; replay: nn train xor.nn"), "xor.nn", 9);
+    private static final ExpectationResult INCONCLUSIVE = judgement(new Verdict.Inconclusive("there are no samples"), "", 0);
 
-    private static Judgement judgement(Verdict verdict, String file, int line) {
-        return new Judgement(new Expectation.Gradcheck("loss < 0.1", false, Relation.LESS, 0.1, Origin.NONE), verdict, file, line);
+    private static ExpectationResult judgement(Verdict verdict, String file, int line) {
+        return new ExpectationResult(new Expectation.Gradcheck("loss < 0.1", false, Relation.LESS, 0.1, Origin.NONE), verdict, file, line);
     }
 
     @Test

@@ -43,7 +43,7 @@ class HealthStatementTest {
             """;
 
     private static List<Verdict> verdicts(String text) {
-        return Brickwork.standard().compile(text).verify().stream().map(Judgement::verdict).toList();
+        return Brickwork.standard().compile(text).verify().stream().map(ExpectationResult::verdict).toList();
     }
 
     private static Verdict verdict(String text, String statement) {

@@ -1,0 +1,35 @@
+package brickwork.verify.check;
+
+import brickwork.model.Specification;
+import brickwork.random.RandomStream;
+import java.util.Arrays;
+
+/**
+ * The order in which an epoch takes its samples, as the language has it: as they are, or shuffled by the words of the stream
+ * {@code shuffle} of the seed from block epoch·2³² on, place by place from the last down (Fisher and Yates).
+ */
+record ExpectedOrder(Specification network, int samples) {
+
+    /** The rows of a batch, epoch and batch counted from 0. */
+    int[] batch(int epoch, int batch) {
+        var size = network.learning().training().orElseThrow().batch().size(samples);
+        return Arrays.copyOfRange(of(epoch), batch * size, Math.min(samples, (batch + 1) * size));
+    }
+
+    int[] of(int epoch) {
+        var training = network.learning().training().orElseThrow();
+        var order = Subject.ascending(samples);
+        if (!training.shuffle() || training.batch().size(samples) == samples) {
+            return order;
+        }
+        var random = new RandomStream(network.seed(), "shuffle");
+        random.seek((long) epoch << 32);
+        for (var place = samples; place > 1; place--) {
+            var drawn = random.nextInt(place);
+            var row = order[drawn];
+            order[drawn] = order[place - 1];
+            order[place - 1] = row;
+        }
+        return order;
+    }
+}
