@@ -96,7 +96,7 @@ public class GrowthBenchmark {
     public boolean step(Work work) {
         settings.update++;
         work.flop += flop;
-        return engine.step(samples, order, 0, order.length, settings);
+        return engine.stepper().step(samples, order, 0, order.length, settings).isFinite();
     }
 
     @TearDown

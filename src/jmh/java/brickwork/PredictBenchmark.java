@@ -75,7 +75,7 @@ public class PredictBenchmark {
     /** Outputs for one row. */
     @Benchmark
     public double predict() {
-        engine.predict(inputs, outputs);
+        engine.predictor().predict(inputs, outputs);
         return outputs[0];
     }
 

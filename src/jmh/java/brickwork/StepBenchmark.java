@@ -102,7 +102,7 @@ public class StepBenchmark {
     @Benchmark
     public boolean step() {
         settings.update++;
-        return engine.step(samples, order, 0, workload.batch, settings);
+        return engine.stepper().step(samples, order, 0, workload.batch, settings).isFinite();
     }
 
     @TearDown

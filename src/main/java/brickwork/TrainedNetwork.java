@@ -3,6 +3,7 @@ package brickwork;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.Samples;
+import brickwork.engine.ClassDecision;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
@@ -98,7 +99,7 @@ public final class TrainedNetwork {
         try (var engine = engine()) {
             for (var row = 0; row < outputs.length; row++) {
                 rows.input(row, inputs, 0);
-                engine.predict(inputs, outputs[row]);
+                engine.predictor().predict(inputs, outputs[row]);
             }
         }
         return outputs;
@@ -138,7 +139,7 @@ public final class TrainedNetwork {
             }
             System.arraycopy(inputs, 0, scaled, 0, scaled.length);
             model.scaling().apply(scaled);
-            engine.predict(scaled, outputs);
+            engine.predictor().predict(scaled, outputs);
         }
 
         @Override
@@ -152,13 +153,6 @@ public final class TrainedNetwork {
         if (classNames().isEmpty()) {
             return Optional.empty();
         }
-        if (outputs.length == 1) {
-            return Optional.of(classNames().get(outputs[0] > 0.5 ? 1 : 0));
-        }
-        var largest = 0;
-        for (var k = 1; k < outputs.length; k++) {
-            largest = outputs[k] > outputs[largest] ? k : largest;
-        }
-        return Optional.of(classNames().get(largest));
+        return Optional.of(classNames().get(ClassDecision.classOf(outputs)));
     }
 }

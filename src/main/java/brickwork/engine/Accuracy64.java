@@ -2,35 +2,28 @@ package brickwork.engine;
 
 import brickwork.plan.Step;
 
-/**
- * Counts samples whose class is right: with one output, class 1 where a > 0.5; with several, the largest, the lowest index on a tie; the
- * same of the targets.
- */
+/** Counts samples whose class is right. */
 final class Accuracy64 {
 
-    private Accuracy64() {}
+    private final Step.LossValue step;
+    private final Workspace64 workspace;
+    private final double[] outputs; // stays double
+    private final double[] targets; // stays double
 
-    static int correct(Step.LossValue step, Workspace64 workspace, int count) {
-        var a = workspace.array(step.outputs());
-        var y = workspace.array(step.targets());
-        var units = step.outputs().units();
-        var correct = 0;
-        for (var s = 0; s < count; s++) {
-            correct += classOf(a, s, units, workspace.stride) == classOf(y, s, units, workspace.stride) ? 1 : 0;
-        }
-        return correct;
+    Accuracy64(Step.LossValue step, Workspace64 workspace) {
+        this.step = step;
+        this.workspace = workspace;
+        this.outputs = new double[step.outputs().units()]; // stays double
+        this.targets = new double[step.outputs().units()]; // stays double
     }
 
-    private static int classOf(double[] x, int sample, int units, int stride) {
-        if (units == 1) {
-            return x[sample] > 0.5d ? 1 : 0;
+    int correct(int count) {
+        var correct = 0;
+        for (var s = 0; s < count; s++) {
+            workspace.copy(step.outputs(), s, 1, outputs, 0);
+            workspace.copy(step.targets(), s, 1, targets, 0);
+            correct += ClassDecision.classOf(outputs) == ClassDecision.classOf(targets) ? 1 : 0;
         }
-        var best = 0;
-        for (var k = 1; k < units; k++) {
-            if (x[k * stride + sample] > x[best * stride + sample]) {
-                best = k;
-            }
-        }
-        return best;
+        return correct;
     }
 }

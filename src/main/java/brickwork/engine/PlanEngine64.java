@@ -5,7 +5,7 @@ import brickwork.kernel.KernelChoice;
 import brickwork.plan.ExecutionPlan;
 
 /** Runs a plan in one number type. */
-final class PlanEngine64 implements Engine {
+final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, Predictor {
 
     private final ExecutionPlan plan;
     private final KernelChoice choice;
@@ -15,9 +15,11 @@ final class PlanEngine64 implements Engine {
     private final Workspace64 workspace;
     private final PassState64 frame = new PassState64();
     private final NonFiniteLocator64 finder;
+    private final Accuracy64 accuracy;
+    private final Probe64 probe;
+    private final StepResult result = new StepResult();
     private Operations64 operations;
     private Predictor64 predictor;
-    private NonFinite fault;
 
     PlanEngine64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
@@ -27,6 +29,8 @@ final class PlanEngine64 implements Engine {
         this.store = new ParameterStore64(plan);
         this.workspace = new Workspace64(plan.buffers(), plan.stride());
         this.finder = new NonFiniteLocator64(plan, store, workspace);
+        this.accuracy = new Accuracy64(plan.loss().value(), workspace);
+        this.probe = new Probe64(plan, workspace, frame);
         setParameters(Initializer.parameters(plan.network()));
     }
 
@@ -81,34 +85,62 @@ final class PlanEngine64 implements Engine {
     }
 
     @Override
-    public boolean step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
+    public Predictor predictor() {
+        return this;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+        return this;
+    }
+
+    @Override
+    public Differentiator differentiator() {
+        return this;
+    }
+
+    @Override
+    public Stepper stepper() {
+        return this;
+    }
+
+    @Override
+    public Probe probe() {
+        return probe;
+    }
+
+    @Override
+    public StepResult step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
         begin(samples, order, from, count);
         frame.training = true;
         frame.rate = settings.rate;
         frame.update = settings.update;
         run(operations.forward());
         if (!sound(operations.loss())) {
-            fault = finder.inPass(frame);
-            return false;
+            return stopped(finder.inPass(frame));
         }
         run(operations.backward());
         if (!sound(operations.update())) {
             var broken = Double.isNaN(frame.norm) ? null : operations.move().firstBroken(); // stays double
-            fault = broken == null ? finder.inPass(frame) : finder.inUpdate(broken);
-            return false;
+            return stopped(broken == null ? finder.inPass(frame) : finder.inUpdate(broken));
         }
         if (predictor != null) {
             predictor.forgetWeights();
         }
-        return true;
+        return result.made(frame.dataLoss, frame.penalty, frame.norm, settings.countsCorrect ? accuracy.correct(count) : 0);
+    }
+
+    private StepResult stopped(NonFinite fault) {
+        return result.stopped(frame.dataLoss, frame.penalty, fault);
     }
 
     @Override
-    public void computeGradients(BoundSamples samples, int[] order, int from, int count) {
+    public double computeGradients(BoundSamples samples, int[] order, int from, int count) { // stays double
         begin(samples, order, from, count);
         run(operations.forward());
         run(operations.loss());
         run(operations.backward());
+        return frame.dataLoss;
     }
 
     private void begin(BoundSamples bound, int[] order, int from, int count) {
@@ -125,7 +157,6 @@ final class PlanEngine64 implements Engine {
         frame.training = false;
         frame.penalty = 0;
         frame.broken = false;
-        fault = null;
     }
 
     /** Goes over to the kernels chosen when the scalar ones have done their share. */
@@ -171,34 +202,6 @@ final class PlanEngine64 implements Engine {
     }
 
     @Override
-    public NonFinite fault() {
-        if (fault == null) {
-            throw new IllegalStateException("the last step met no number that is not finite");
-        }
-        return fault;
-    }
-
-    @Override
-    public double dataLoss() { // stays double
-        return frame.dataLoss;
-    }
-
-    @Override
-    public double penalty() { // stays double
-        return frame.penalty;
-    }
-
-    @Override
-    public int correct() {
-        return Accuracy64.correct(plan.loss().value(), workspace, frame.count);
-    }
-
-    @Override
-    public double gradientNorm() { // stays double
-        return frame.norm;
-    }
-
-    @Override
     public Parameters gradients() {
         return store.gradientTensors();
     }
@@ -206,31 +209,22 @@ final class PlanEngine64 implements Engine {
     @Override
     public double evaluate(BoundSamples samples, double[] outputs) { // stays double
         var rows = own(samples).count;
+        var output = plan.loss().value().outputs();
         var whole = 0.0;
         for (var from = 0; from < rows; from += frame.count) {
             begin(samples, null, from, Math.min(plan.batch(), rows - from));
             run(operations.forward());
             operations.loss()[0].run(frame);
             if (outputs != null) {
-                copyOutputs(outputs, from);
+                workspace.copy(output, 0, frame.count, outputs, from * output.units());
             }
             whole += frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
         }
         return whole;
     }
 
-    private void copyOutputs(double[] into, int from) { // stays double
-        var buffer = plan.loss().value().outputs();
-        var values = workspace.array(buffer);
-        for (var s = 0; s < frame.count; s++) {
-            for (var k = 0; k < buffer.units(); k++) {
-                into[(from + s) * buffer.units() + k] = values[workspace.index(buffer, k, s)];
-            }
-        }
-    }
-
     @Override
-    public double evaluatePenalty() { // stays double
+    public double penalty() { // stays double
         lower();
         frame.penalty = 0;
         for (var i = 1; i < operations.loss().length; i++) {

@@ -8,4 +8,7 @@ public final class StepSettings {
 
     /** Updates made before this one; the bias correction of Adam uses {@code update + 1}. */
     public long update;
+
+    /** Whether the rows whose class was right are to be counted. */
+    public boolean countsCorrect;
 }

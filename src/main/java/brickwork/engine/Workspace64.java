@@ -34,6 +34,17 @@ final class Workspace64 {
         };
     }
 
+    /** Writes the numbers of the samples {@code first … first + count - 1}, sample after sample, to {@code into[at…]}. */
+    void copy(Buffer buffer, int first, int count, double[] into, int at) { // stays double
+        var values = array(buffer);
+        var units = buffer.units();
+        for (var s = 0; s < count; s++) {
+            for (var u = 0; u < units; u++) {
+                into[at + s * units + u] = values[index(buffer, u, first + s)];
+            }
+        }
+    }
+
     /** Where unit {@code unit} of sample {@code sample} stands. */
     int index(Buffer buffer, int unit, int sample) {
         return switch (buffer.layout()) {

@@ -45,10 +45,11 @@ final class LayerPlanner {
         return layer.activation() instanceof Activation.Linear;
     }
 
-    /** Whether z must outlive the activation: its derivative or the loss looks at it. */
+    /** Whether z must outlive the activation: its derivative or the loss looks at it, or somebody wants to see it. */
     private boolean keepsSums() {
         var lossReadsSum = isLast() && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsSum);
-        return lossReadsSum || planner.needsDelta(layer) && Planner.derivativeReadsSum(layer.activation());
+        return lossReadsSum || planner.keepsAll() && !isLinear()
+                || planner.needsDelta(layer) && Planner.derivativeReadsSum(layer.activation());
     }
 
     Source above() {

@@ -19,14 +19,16 @@ public final class Planner {
 
     private final Specification network;
     private final int batch;
+    private final boolean keepsAll;
     private final int stride;
     private final List<TensorSlot> slots;
     private final int lowestTrained;
     private final List<Buffer> buffers = new ArrayList<>();
 
-    private Planner(Specification network, int batch) {
+    private Planner(Specification network, int batch, boolean keepsAll) {
         this.network = network;
         this.batch = batch;
+        this.keepsAll = keepsAll;
         this.stride = stride(batch, ReductionOrder.lanes(network.precision()));
         this.slots = slots(network.feedForward().layers());
         this.lowestTrained = slots.stream().filter(TensorSlot::trained).mapToInt(s -> s.layer().number()).min().orElse(Integer.MAX_VALUE);
@@ -38,10 +40,24 @@ public final class Planner {
      * @throws IllegalArgumentException if {@code batch} is below 1
      */
     public static ExecutionPlan plan(Specification network, int batch) {
+        return plan(network, batch, false);
+    }
+
+    /**
+     * The same plan, but every layer's pre-activations have a buffer of their own and are there when a pass has ended. All results have
+     * the bits of {@link #plan}.
+     *
+     * @throws IllegalArgumentException if {@code batch} is below 1
+     */
+    public static ExecutionPlan planKeepingAll(Specification network, int batch) {
+        return plan(network, batch, true);
+    }
+
+    private static ExecutionPlan plan(Specification network, int batch, boolean keepsAll) {
         if (batch < 1) {
             throw new IllegalArgumentException("a batch needs at least 1 sample, got " + batch);
         }
-        return new Planner(network, batch).plan();
+        return new Planner(network, batch, keepsAll).plan();
     }
 
     /** Whole virtual vectors; but a single sample needs no padding, for its units lie side by side. */
@@ -103,6 +119,11 @@ public final class Planner {
 
     Specification network() {
         return network;
+    }
+
+    /** Whether pre-activations are to outlive the pass though neither derivatives nor the loss read them. */
+    boolean keepsAll() {
+        return keepsAll;
     }
 
     Buffer buffer(String name, int units, Layout layout) {

@@ -52,8 +52,8 @@ final class PartEvaluation {
 
     private void find(Metric metric) {
         switch (metric) {
-            case PENALTY -> known.put(metric, engine.evaluatePenalty());
-            case DATA_LOSS -> known.put(metric, engine.evaluate(bound(), null));
+            case PENALTY -> known.put(metric, engine.evaluator().penalty());
+            case DATA_LOSS -> known.put(metric, engine.evaluator().evaluate(bound(), null));
             case LOSS -> known.put(metric, value(Metric.DATA_LOSS).orElseThrow() + value(Metric.PENALTY).orElseThrow());
             case ACCURACY, PRECISION, RECALL, F1 -> {
                 if (samples.hasClasses()) {
@@ -68,7 +68,7 @@ final class PartEvaluation {
     private double[] outputs() {
         if (!outputsKnown) {
             outputs = outputs == null ? new double[Math.multiplyExact(samples.count(), samples.targets())] : outputs;
-            known.put(Metric.DATA_LOSS, engine.evaluate(bound(), outputs));
+            known.put(Metric.DATA_LOSS, engine.evaluator().evaluate(bound(), outputs));
             outputsKnown = true;
         }
         return outputs;

@@ -56,6 +56,7 @@ final class TrainingRun {
         order = new SampleOrder(dataset.train().count(), training, network.seed());
         schedule = new RateSchedule(network.learning().descent().optimizer(), training.epochs());
         stopping = new Stopping(network.learning().stops());
+        step.countsCorrect = dataset.train().hasClasses();
         updatesWatched = stopping.watches() || settings.observer().watchesUpdates();
         history = new History.Recorder(training.epochs());
     }
@@ -83,9 +84,10 @@ final class TrainingRun {
         var epoch = new Epoch(this);
         while (epochsDone < training.epochs() && stopping.stop().isEmpty() && !cancelled) {
             watch.start();
-            if (!trainEpoch()) {
+            var fault = trainEpoch();
+            if (fault.isPresent()) {
                 watch.stop();
-                return diverged(epochsDone, engine.fault());
+                return diverged(epochsDone, fault.get());
             }
             if (asked) {
                 watch.stop();
@@ -103,8 +105,8 @@ final class TrainingRun {
         return finished();
     }
 
-    /** All steps of an epoch and its history row; false where a step met a number that is not finite. */
-    private boolean trainEpoch() {
+    /** All steps of an epoch and its history row, unless a step met a number that is not finite. */
+    private Optional<NonFinite> trainEpoch() {
         var rows = dataset.train().count();
         var size = training.batch().size(rows);
         var indices = order.of(epochsDone);
@@ -117,20 +119,21 @@ final class TrainingRun {
         for (var from = 0; from < rows; from += size) {
             var count = Math.min(size, rows - from);
             var before = last && from + count == rows ? engine.parameters() : null;
-            if (!engine.step(samples, indices, from, count, step)) {
-                return false;
+            var result = engine.stepper().step(samples, indices, from, count, step);
+            if (!result.isFinite()) {
+                return result.fault();
             }
             var share = count / (double) (from + count);
-            dataLoss += (engine.dataLoss() - dataLoss) * share;
-            loss += (engine.dataLoss() + engine.penalty() - loss) * share;
-            correct += engine.correct();
+            dataLoss += (result.dataLoss() - dataLoss) * share;
+            loss += (result.dataLoss() + result.penalty() - loss) * share;
+            correct += result.correct();
             step.update++;
             batch++;
             lastUpdate = before == null ? List.of() : LayerUpdate.between(network, before, engine.parameters());
         }
         history.add(loss, dataLoss, dataset.train().hasClasses() ? correct / (double) rows : Double.NaN, step.rate);
         epochsDone++;
-        return true;
+        return Optional.empty();
     }
 
     /** Lets the schedule and the stop rules see the epoch that ended. */

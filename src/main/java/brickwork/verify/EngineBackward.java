@@ -31,8 +31,8 @@ public record EngineBackward(EngineFactory engines, KernelChoice kernels, int th
     public Parameters gradients(Specification network, Parameters parameters, SampleRows rows) {
         try (var engine = engines.open(network, Planner.plan(network, rows.count()), kernels, threads)) {
             engine.setParameters(parameters);
-            engine.computeGradients(engine.bind(rows), IntStream.range(0, rows.count()).toArray(), 0, rows.count());
-            return engine.gradients();
+            engine.differentiator().computeGradients(engine.bind(rows), IntStream.range(0, rows.count()).toArray(), 0, rows.count());
+            return engine.differentiator().gradients();
         }
     }
 }

@@ -20,7 +20,7 @@ final class InitialStatements {
         double loss;
         try (var engine = Engines.open(network, Planner.plan(network, dataset.train().count()), kernels, 1)) {
             engine.setParameters(Initializer.parameters(network));
-            loss = engine.evaluate(engine.bind(dataset.train()), null) + engine.evaluatePenalty();
+            loss = engine.evaluator().evaluate(engine.bind(dataset.train()), null) + engine.evaluator().penalty();
         }
         var off = Math.abs(loss - statement.value());
         var measured = "the initial loss is " + DecimalText.of(loss);

@@ -57,7 +57,7 @@ final class TrainedStatements {
         run.dataset().scaling().apply(inputs);
         try (var engine = Engines.open(run.network(), Planner.plan(run.network(), 1), kernels, 1)) {
             engine.setParameters(run.result().parameters());
-            engine.predict(inputs, outputs);
+            engine.predictor().predict(inputs, outputs);
         }
         var off = 0.0;
         for (var k = 0; k < outputs.length; k++) {

@@ -140,7 +140,8 @@ class TwinsTest {
 
     private List<String> generatedFiles() throws IOException {
         try (var files = Files.walk(generated)) {
-            return files.filter(Files::isRegularFile).map(file -> generated.relativize(file).toString().replace('\\', '/')).sorted().toList();
+            return files.filter(Files::isRegularFile).map(file -> generated.relativize(file).toString().replace('\\', '/')).sorted()
+                    .toList();
         }
     }
 }

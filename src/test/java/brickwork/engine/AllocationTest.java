@@ -57,14 +57,15 @@ class AllocationTest {
             var order = IntStream.range(0, 11).toArray();
             var settings = new StepSettings();
             settings.rate = 0.01;
+            settings.countsCorrect = true;
             var input = new double[2];
             var output = new double[2];
             Runnable work = () -> {
                 for (var i = 0; i < STEPS; i++) {
-                    engine.step(rows, order, i % 3 * 4, i % 3 == 2 ? 3 : 4, settings);
+                    var result = engine.stepper().step(rows, order, i % 3 * 4, i % 3 == 2 ? 3 : 4, settings);
                     settings.update++;
-                    input[0] = engine.correct() + engine.dataLoss() + engine.gradientNorm();
-                    engine.predict(input, output);
+                    input[0] = result.correct() + result.dataLoss() + result.gradientNorm();
+                    engine.predictor().predict(input, output);
                 }
             };
             assertThat(leastAllocated(work)).isZero();

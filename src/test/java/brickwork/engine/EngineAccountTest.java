@@ -52,11 +52,11 @@ class EngineAccountTest {
     void tellsTheNormOfTheGradientsOfTheLastStep(int inputs) {
         var network = NetworkBuilder.of(inputs).layer(5, new Activation.Linear()).loss(1, new LossTerm.MeanSquaredError()).network();
         try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
-            engine.step(engine.bind(DrawnRows.of(1, 3, inputs, 5, false)), ORDER, 0, 3, rate(0.1));
-            var squares = engine.gradients().tensors().stream().flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g)
-                    .sum();
+            var result = engine.stepper().step(engine.bind(DrawnRows.of(1, 3, inputs, 5, false)), ORDER, 0, 3, rate(0.1));
+            var squares = engine.differentiator().gradients().tensors().stream()
+                    .flatMapToDouble(tensor -> Arrays.stream(tensor.values())).map(g -> g * g).sum();
             assertThat(squares).isPositive();
-            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(squares), withinPercentage(1e-10));
+            assertThat(result.gradientNorm()).isCloseTo(Math.sqrt(squares), withinPercentage(1e-10));
         }
     }
 
@@ -70,12 +70,12 @@ class EngineAccountTest {
         var network = linear().l1(-1).network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var samples = engine.bind(new InMemoryRows(new double[][] {{0, 0}}, new double[][] {{0}}));
-            assertThat(engine.step(samples, ORDER, 0, 1, rate(0.1))).isTrue();
+            assertThat(engine.stepper().step(samples, ORDER, 0, 1, rate(0.1)).isFinite()).isTrue();
             var state = engine.state();
             state.parameters().tensor("layer1.weight").values()[0] = 1.7e308;
             engine.restore(state);
-            assertThat(engine.step(samples, ORDER, 0, 1, rate(rate))).isFalse();
-            assertThat(engine.fault().what()).isEqualTo(NonFinite.What.PARAMETER);
+            assertThat(engine.stepper().step(samples, ORDER, 0, 1, rate(rate)).fault().orElseThrow().what())
+                    .isEqualTo(NonFinite.What.PARAMETER);
             assertThat(engine.parameters().tensor("layer1.weight").values()[0]).isEqualTo(1.7e308);
         }
     }

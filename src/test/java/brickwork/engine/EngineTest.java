@@ -47,7 +47,7 @@ class EngineTest {
         var settings = new StepSettings();
         settings.rate = 0.01;
         for (settings.update = from; settings.update < to; settings.update++) {
-            assertThat(engine.step(bound, ORDER, (int) settings.update % 5 * 8, 8, settings)).isTrue();
+            assertThat(engine.stepper().step(bound, ORDER, (int) settings.update % 5 * 8, 8, settings).isFinite()).isTrue();
         }
     }
 
@@ -104,12 +104,12 @@ class EngineTest {
             var plain = new PlainNetwork(network, engine.parameters());
             plain.computeGradients(List.of(rows.x()), List.of(rows.y()), (layer, unit, sample) -> 1);
             var outputs = new double[80];
-            assertThat(engine.evaluate(engine.bind(rows), outputs)).isCloseTo(plain.dataLoss, within(1e-6));
-            assertThat(engine.evaluatePenalty()).isCloseTo(plain.penalty, within(1e-6));
+            assertThat(engine.evaluator().evaluate(engine.bind(rows), outputs)).isCloseTo(plain.dataLoss, within(1e-6));
+            assertThat(engine.evaluator().penalty()).isCloseTo(plain.penalty, within(1e-6));
             for (var row = 0; row < 40; row++) {
                 var expected = plain.predict(rows.x()[row]);
                 var predicted = new double[2];
-                engine.predict(rows.x()[row], predicted);
+                engine.predictor().predict(rows.x()[row], predicted);
                 assertThat(predicted).containsExactly(expected, within(1e-6));
                 assertThat(predicted).containsExactly(outputs[2 * row], outputs[2 * row + 1]);
             }
@@ -130,7 +130,7 @@ class EngineTest {
             requirePredictionsOf(engine, bound, rows);
             var settings = new StepSettings();
             settings.rate = 0.1;
-            engine.step(bound, ORDER, 0, 8, settings);
+            engine.stepper().step(bound, ORDER, 0, 8, settings);
             requirePredictionsOf(engine, bound, rows);
             engine.restore(start);
             requirePredictionsOf(engine, bound, rows);
@@ -141,10 +141,10 @@ class EngineTest {
 
     private static void requirePredictionsOf(Engine engine, Engine.BoundSamples bound, InMemoryRows rows) {
         var expected = new double[16];
-        engine.evaluate(bound, expected);
+        engine.evaluator().evaluate(bound, expected);
         var predicted = new double[2];
         for (var row = 0; row < 8; row++) {
-            engine.predict(rows.x()[row], predicted);
+            engine.predictor().predict(rows.x()[row], predicted);
             assertThat(predicted).containsExactly(expected[2 * row], expected[2 * row + 1]);
         }
     }
@@ -156,9 +156,8 @@ class EngineTest {
                 .network();
         try (var engine = open(network, 40)) {
             var bound = engine.bind(DrawnRows.of(1, 40, 3, 2, true));
-            var loss = engine.evaluate(bound, null);
-            engine.step(bound, ORDER, 0, 40, new StepSettings());
-            assertThat(engine.dataLoss()).isEqualTo(loss);
+            var loss = engine.evaluator().evaluate(bound, null);
+            assertThat(engine.stepper().step(bound, ORDER, 0, 40, new StepSettings()).dataLoss()).isEqualTo(loss);
         }
     }
 
@@ -168,14 +167,14 @@ class EngineTest {
         var rows = DrawnRows.of(1, 40, 3, 2, true);
         try (var engine = open(network, 16)) {
             var plain = new PlainNetwork(network, engine.parameters());
-            engine.computeGradients(engine.bind(rows), ORDER, 0, 16);
+            var loss = engine.differentiator().computeGradients(engine.bind(rows), ORDER, 0, 16);
             plain.computeGradients(List.of(rows.x()).subList(0, 16), List.of(rows.y()).subList(0, 16), (layer, unit, sample) -> 1);
-            var gradient = engine.gradients().tensor("layer1.weight");
+            var gradient = engine.differentiator().gradients().tensor("layer1.weight");
             for (var o = 0; o < 20; o++) {
                 assertThat(gradient.at(o, 2)).isCloseTo(plain.weightGradients[0][o][2], within(1e-12));
             }
-            assertThat(engine.gradients().tensor("layer2.weight").values()).containsOnly(0);
-            assertThat(engine.dataLoss()).isCloseTo(plain.dataLoss, within(1e-12));
+            assertThat(engine.differentiator().gradients().tensor("layer2.weight").values()).containsOnly(0);
+            assertThat(loss).isCloseTo(plain.dataLoss, within(1e-12));
         }
     }
 
@@ -192,8 +191,9 @@ class EngineTest {
 
     private static int correct(Specification network, double[][] x, double[][] y) {
         try (var engine = open(network, 4)) {
-            engine.step(engine.bind(new InMemoryRows(x, y)), ORDER, 0, 4, new StepSettings());
-            return engine.correct();
+            var settings = new StepSettings();
+            settings.countsCorrect = true;
+            return engine.stepper().step(engine.bind(new InMemoryRows(x, y)), ORDER, 0, 4, settings).correct();
         }
     }
 
@@ -207,9 +207,10 @@ class EngineTest {
             var rows = DrawnRows.of(1, 64, 100, 3, true);
             var settings = new StepSettings();
             settings.rate = 0.1;
+            var order = IntStream.range(0, 64).toArray();
             for (var i = 0; i < 30; i++) {
-                assertThat(engine.step(engine.bind(rows), IntStream.range(0, 64).toArray(), 0, 64 - i, settings)).isTrue();
-                assertThat(alone.step(alone.bind(rows), IntStream.range(0, 64).toArray(), 0, 64 - i, settings)).isTrue();
+                assertThat(engine.stepper().step(engine.bind(rows), order, 0, 64 - i, settings).isFinite()).isTrue();
+                assertThat(alone.stepper().step(alone.bind(rows), order, 0, 64 - i, settings).isFinite()).isTrue();
             }
             assertThat(engine.fingerprint()).isEqualTo(alone.fingerprint());
         }
@@ -221,12 +222,13 @@ class EngineTest {
         try (var engine = open(network, 8); var other = open(network, 8)) {
             var rows = DrawnRows.of(1, 40, 3, 2, true);
             var foreign = other.bind(rows);
-            assertThatThrownBy(() -> engine.step(foreign, ORDER, 0, 8, new StepSettings())).hasMessageContaining("another engine");
-            assertThatThrownBy(() -> engine.step(engine.bind(rows), ORDER, 0, 9, new StepSettings()))
+            assertThatThrownBy(() -> engine.stepper().step(foreign, ORDER, 0, 8, new StepSettings()))
+                    .hasMessageContaining("another engine");
+            assertThatThrownBy(() -> engine.stepper().step(engine.bind(rows), ORDER, 0, 9, new StepSettings()))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("batches of 1 to 8 samples, got 9");
             assertThatThrownBy(() -> engine.bind(DrawnRows.of(1, 4, 2, 2, true)))
                     .hasMessageContaining("3 inputs and 2 targets, got 2 and 2");
-            assertThatThrownBy(() -> engine.predict(new double[2], new double[2])).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> engine.predictor().predict(new double[2], new double[2])).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.setParameters(new Parameters(Precision.F64, List.of()))).hasMessageContaining("layer1.weight");
             assertThatThrownBy(() -> Engines.open(sketch().seed(9).network(), engine.plan(), KernelChoice.best(), 1))
                     .hasMessageContaining("not one of this network");

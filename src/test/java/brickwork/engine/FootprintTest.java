@@ -42,7 +42,7 @@ class FootprintTest {
         var plan = Planner.plan(network, batch);
         try (var engine = open(plan, set)) {
             var rows = engine.bind(DrawnRows.of(1, batch, network.inputs(), network.outputs(), true));
-            engine.step(rows, IntStream.range(0, batch).toArray(), 0, batch, new StepSettings());
+            engine.stepper().step(rows, IntStream.range(0, batch).toArray(), 0, batch, new StepSettings());
             var held = bytesReachableFrom(engine);
             assertThat(held).isBetween(plan.memory().total(), plan.memory().total() + MemoryEstimate.PANELS + SMALL_CHANGE);
         }
@@ -53,7 +53,7 @@ class FootprintTest {
     void predictingHoldsTheParametersAndTheirCopy(KernelChoice.Set set) {
         var plan = Planner.plan(large(), 1);
         try (var engine = open(plan, set)) {
-            engine.predict(new double[784], new double[10]);
+            engine.predictor().predict(new double[784], new double[10]);
             assertThat(bytesReachableFrom(engine)).isLessThan(5 * plan.memory().parameters() / 2);
         }
     }

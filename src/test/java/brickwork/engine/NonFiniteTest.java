@@ -43,18 +43,20 @@ class NonFiniteTest {
         try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
             var settings = new StepSettings();
             settings.rate = 0.01;
-            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, settings)).isTrue();
-            assertThatThrownBy(engine::fault).isInstanceOf(IllegalStateException.class);
+            var first = engine.stepper().step(engine.bind(rows(1)), ORDER, 0, 3, settings);
+            assertThat(first.isFinite()).isTrue();
+            assertThat(first.fault()).isEmpty();
             var before = engine.state();
             settings.update = 1;
             settings.rate = rate;
 
-            assertThat(engine.step(engine.bind(rows), ORDER, 0, 3, settings)).isFalse();
+            var broken = engine.stepper().step(engine.bind(rows), ORDER, 0, 3, settings);
 
-            var fault = engine.fault();
+            assertThat(broken.isFinite()).isFalse();
+            var fault = broken.fault().orElseThrow();
             assertThat(engine.state()).usingRecursiveComparison().isEqualTo(before);
             settings.rate = 0.01;
-            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, settings)).as("goes on from there").isTrue();
+            assertThat(engine.stepper().step(engine.bind(rows(1)), ORDER, 0, 3, settings).isFinite()).as("goes on from there").isTrue();
             return fault;
         }
     }
@@ -92,14 +94,16 @@ class NonFiniteTest {
         try (var engine = Engines.open(network, Planner.plan(network, 3), KernelChoice.best(), 1)) {
             var before = engine.state();
 
-            assertThat(engine.step(engine.bind(new InMemoryRows(new double[][] {{1, 1e308}}, new double[][] {{100}})), ORDER, 0, 1,
-                    new StepSettings())).isFalse();
+            var result = engine.stepper().step(engine.bind(new InMemoryRows(new double[][] {{1, 1e308}}, new double[][] {{100}})), ORDER, 0,
+                    1,
+                    new StepSettings());
 
-            assertThat(engine.dataLoss()).isEqualTo(10_000);
-            assertThat(engine.fault().what()).isEqualTo(What.GRADIENT);
-            assertThat(engine.fault().tensor()).isEqualTo("layer1.weight");
-            assertThat(engine.fault().column()).isOne();
-            assertThat(engine.fault().value()).isInfinite();
+            assertThat(result.isFinite()).isFalse();
+            assertThat(result.dataLoss()).isEqualTo(10_000);
+            assertThat(result.fault().orElseThrow().what()).isEqualTo(What.GRADIENT);
+            assertThat(result.fault().orElseThrow().tensor()).isEqualTo("layer1.weight");
+            assertThat(result.fault().orElseThrow().column()).isOne();
+            assertThat(result.fault().orElseThrow().value()).isInfinite();
             assertThat(engine.state()).usingRecursiveComparison().isEqualTo(before);
         }
     }
@@ -151,11 +155,11 @@ class NonFiniteTest {
             var settings = new StepSettings();
             settings.rate = 1e200;
 
-            assertThat(engine.step(engine.bind(new InMemoryRows(new double[][] {inputs}, new double[][] {{1}})), ORDER, 0, 1, settings))
-                    .isFalse();
+            var rows = engine.bind(new InMemoryRows(new double[][] {inputs}, new double[][] {{1}}));
+            var fault = engine.stepper().step(rows, ORDER, 0, 1, settings).fault().orElseThrow();
 
-            assertThat(engine.fault().tensor()).startsWith("layer1.weight");
-            assertThat(engine.fault().column()).isEqualTo(2_050);
+            assertThat(fault.tensor()).startsWith("layer1.weight");
+            assertThat(fault.column()).isEqualTo(2_050);
         }
     }
 
@@ -167,13 +171,13 @@ class NonFiniteTest {
             parameters.tensor("layer2.weight").values()[1] = Double.NaN;
             engine.setParameters(parameters);
 
-            assertThat(engine.step(engine.bind(rows(1)), ORDER, 0, 3, new StepSettings())).isFalse();
+            var fault = engine.stepper().step(engine.bind(rows(1)), ORDER, 0, 3, new StepSettings()).fault().orElseThrow();
 
-            assertThat(engine.fault().what()).isEqualTo(What.PARAMETER);
-            assertThat(engine.fault().tensor()).isEqualTo("layer2.weight");
-            assertThat(engine.fault().row()).isZero();
-            assertThat(engine.fault().column()).isOne();
-            assertThat(engine.fault().value()).isNaN();
+            assertThat(fault.what()).isEqualTo(What.PARAMETER);
+            assertThat(fault.tensor()).isEqualTo("layer2.weight");
+            assertThat(fault.row()).isZero();
+            assertThat(fault.column()).isOne();
+            assertThat(fault.value()).isNaN();
         }
     }
 
@@ -199,8 +203,9 @@ class NonFiniteTest {
             var settings = new StepSettings();
             settings.rate = 1e-10;
             var rows = engine.bind(new InMemoryRows(new double[][] {{3, 4}}, new double[][] {{100}}));
-            assertThat(engine.step(rows, ORDER, 0, 1, settings)).isTrue();
-            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(26) * scale, withinPercentage(1e-4));
+            var result = engine.stepper().step(rows, ORDER, 0, 1, settings);
+            assertThat(result.isFinite()).isTrue();
+            assertThat(result.gradientNorm()).isCloseTo(Math.sqrt(26) * scale, withinPercentage(1e-4));
         }
     }
 
@@ -209,10 +214,11 @@ class NonFiniteTest {
         var network = NetworkBuilder.of(2).layer(1, new Activation.Linear()).loss(1, new LossTerm.MeanAbsoluteError()).network();
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var outputs = new double[1];
-            engine.predict(new double[] {3, 4}, outputs);
+            engine.predictor().predict(new double[] {3, 4}, outputs);
             var rows = engine.bind(new InMemoryRows(new double[][] {{3, 4}}, new double[][] {outputs}));
-            assertThat(engine.step(rows, ORDER, 0, 1, new StepSettings())).isTrue();
-            assertThat(engine.gradientNorm()).isZero();
+            var result = engine.stepper().step(rows, ORDER, 0, 1, new StepSettings());
+            assertThat(result.isFinite()).isTrue();
+            assertThat(result.gradientNorm()).isZero();
         }
     }
 
@@ -226,9 +232,10 @@ class NonFiniteTest {
             var settings = new StepSettings();
             settings.rate = 0.01;
             var rows = engine.bind(new InMemoryRows(new double[][] {{1}}, new double[][] {{100}}));
-            assertThat(engine.step(rows, ORDER, 0, 1, settings)).isTrue();
-            assertThat(engine.gradientNorm()).isCloseTo(Math.sqrt(2) * 1e25, withinPercentage(1e-4));
-            assertThat(engine.gradients().tensor("layer1.weight").values()[0])
+            var result = engine.stepper().step(rows, ORDER, 0, 1, settings);
+            assertThat(result.isFinite()).isTrue();
+            assertThat(result.gradientNorm()).isCloseTo(Math.sqrt(2) * 1e25, withinPercentage(1e-4));
+            assertThat(engine.differentiator().gradients().tensor("layer1.weight").values()[0])
                     .isCloseTo(-0.5 / Math.sqrt(2), withinPercentage(1e-4));
         }
     }

@@ -87,11 +87,11 @@ class PollutedAllocationTest {
             var order = IntStream.range(0, rows.count()).toArray();
             var settings = new StepSettings();
             settings.rate = 1e-5;
-            engine.step(samples, order, 0, rows.count(), settings);
+            engine.stepper().step(samples, order, 0, rows.count(), settings);
             var before = THREADS.getCurrentThreadAllocatedBytes();
             for (var i = 0; i < steps; i++) {
                 settings.update++;
-                assertThatStepIsFinite(engine.step(samples, order, 0, rows.count(), settings));
+                assertThatStepIsFinite(engine.stepper().step(samples, order, 0, rows.count(), settings).isFinite());
             }
             return THREADS.getCurrentThreadAllocatedBytes() - before;
         }

@@ -2,13 +2,9 @@ package brickwork.faulty;
 
 import brickwork.HostExamples;
 import brickwork.cucumber.SpecUnderTest;
-import brickwork.engine.Engine;
 import brickwork.engine.EngineFactory;
-import brickwork.engine.StepSettings;
 import io.cucumber.java.Before;
 import io.cucumber.java.en.Given;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 
 /** Engines and functions with a fault that sentences must find. */
 public final class FaultySteps {
@@ -24,18 +20,14 @@ public final class FaultySteps {
     public void anEngineThatAdds(Double error, String tensor, int index, int step) {
         SpecUnderTest.runOn((network, plan, kernels, threads) -> {
             var engine = EngineFactory.STANDARD.open(network, plan, kernels, threads);
-            return (Engine) Proxy.newProxyInstance(Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (_, method, arguments) -> {
-                try {
-                    var answer = method.invoke(engine, arguments);
-                    if (method.getName().equals("step") && ((StepSettings) arguments[4]).update == step) {
-                        var parameters = engine.parameters();
-                        parameters.tensor(tensor).values()[index] += error;
-                        engine.setParameters(parameters);
-                    }
-                    return answer;
-                } catch (InvocationTargetException thrown) {
-                    throw thrown.getCause();
+            return engine.withStepper((samples, order, from, count, settings) -> {
+                var result = engine.stepper().step(samples, order, from, count, settings);
+                if (settings.update == step) {
+                    var parameters = engine.parameters();
+                    parameters.tensor(tensor).values()[index] += error;
+                    engine.setParameters(parameters);
                 }
+                return result;
             });
         });
     }

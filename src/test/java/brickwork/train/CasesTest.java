@@ -74,7 +74,7 @@ class CasesTest {
         var outputs = new double[rows.count() * rows.targets()];
         try (var engine = Engines.open(spec.network(), Planner.plan(spec.network(), 16), kernels, 1)) {
             engine.setParameters(parameters);
-            engine.evaluate(engine.bind(rows), outputs);
+            engine.evaluator().evaluate(engine.bind(rows), outputs);
         }
         return outputs;
     }

@@ -88,7 +88,6 @@ class LastUpdateTest {
         assertThat(diverged).isInstanceOf(TrainingResult.Diverged.class);
         assertThat(seen).hasSize(2);
         assertThat(diverged.report().loss()).isLessThan(seen.getLast())
-                .isCloseTo(toy.engine.evaluate(toy.engine.bind(toy.data.dataset().train()), null) + toy.engine.evaluatePenalty(),
-                        within(1e-12));
+                .isCloseTo(toy.engine.evaluate(toy.engine.bind(toy.data.dataset().train()), null) + toy.engine.penalty(), within(1e-12));
     }
 }

@@ -1,11 +1,17 @@
 package brickwork.train;
 
 import brickwork.data.SampleRows;
+import brickwork.engine.Differentiator;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineState;
+import brickwork.engine.Evaluator;
 import brickwork.engine.NonFinite;
 import brickwork.engine.Parameters;
+import brickwork.engine.Predictor;
+import brickwork.engine.Probe;
+import brickwork.engine.StepResult;
 import brickwork.engine.StepSettings;
+import brickwork.engine.Stepper;
 import brickwork.engine.Tensor;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
@@ -19,16 +25,16 @@ import java.util.List;
  * An engine for tests of the loop: one linear unit under mse, descent with momentum 0.5, written plainly. It remembers the samples of every
  * step, and fails at the update it is told to.
  */
-final class ToyEngine implements Engine {
+final class ToyEngine implements Engine, Stepper, Evaluator {
 
     private static final double MOMENTUM = 0.5;
+    private static final NonFinite FAULT = new NonFinite(NonFinite.What.GRADIENT, 1, "layer1.weight", 0, 1, Double.POSITIVE_INFINITY,
+            Origin.NONE);
 
     private final Specification network;
     private final int inputs;
     private double[] weights;
     private double[] velocity;
-    private double lastLoss;
-    private int lastCorrect;
 
     final List<List<Integer>> steps = new ArrayList<>();
     final List<Double> rates = new ArrayList<>();
@@ -105,9 +111,9 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public boolean step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
+    public StepResult step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
         if (settings.update == failingUpdate) {
-            return false;
+            return StepResult.stoppedAt(FAULT);
         }
         steps.add(Arrays.stream(order, from, from + count).boxed().toList());
         rates.add(settings.rate);
@@ -115,60 +121,50 @@ final class ToyEngine implements Engine {
         var row = new double[inputs];
         var target = new double[1];
         var gradient = new double[inputs + 1];
-        lastLoss = 0;
-        lastCorrect = 0;
+        var loss = 0.0;
+        var correct = 0;
         for (var s = from; s < from + count; s++) {
             rows.input(order[s], row, 0);
             rows.target(order[s], target, 0);
             var off = output(row) - target[0];
-            lastLoss += off * off / count;
-            lastCorrect += output(row) > 0.5 == target[0] > 0.5 ? 1 : 0;
+            loss += off * off / count;
+            correct += output(row) > 0.5 == target[0] > 0.5 ? 1 : 0;
             for (var i = 0; i < inputs; i++) {
                 gradient[i] += 2 * off * row[i] / count;
             }
             gradient[inputs] += 2 * off / count;
         }
-        firstLoss = steps.size() == 1 ? lastLoss : firstLoss;
+        firstLoss = steps.size() == 1 ? loss : firstLoss;
         for (var i = 0; i <= inputs; i++) {
             velocity[i] = MOMENTUM * velocity[i] + gradient[i];
             weights[i] -= settings.rate * velocity[i];
         }
-        return true;
+        return StepResult.finite(loss, 0.25, 0, correct);
     }
 
     @Override
-    public NonFinite fault() {
-        return new NonFinite(NonFinite.What.GRADIENT, 1, "layer1.weight", 0, 1, Double.POSITIVE_INFINITY, Origin.NONE);
+    public Stepper stepper() {
+        return this;
     }
 
     @Override
-    public double dataLoss() {
-        return lastLoss;
+    public Evaluator evaluator() {
+        return this;
     }
 
     @Override
-    public double penalty() {
-        return 0.25;
+    public Predictor predictor() {
+        return (row, outputs) -> outputs[0] = output(row);
     }
 
     @Override
-    public int correct() {
-        return lastCorrect;
-    }
-
-    @Override
-    public double gradientNorm() {
-        return 0;
-    }
-
-    @Override
-    public void computeGradients(BoundSamples samples, int[] order, int from, int count) {
+    public Differentiator differentiator() {
         throw new IllegalStateException("the loop differentiates by steps alone");
     }
 
     @Override
-    public Parameters gradients() {
-        throw new IllegalStateException("the loop differentiates by steps alone");
+    public Probe probe() {
+        throw new IllegalStateException("the loop looks at no buffers");
     }
 
     @Override
@@ -191,13 +187,8 @@ final class ToyEngine implements Engine {
     }
 
     @Override
-    public double evaluatePenalty() {
+    public double penalty() {
         return 0.25;
-    }
-
-    @Override
-    public void predict(double[] row, double[] outputs) {
-        outputs[0] = output(row);
     }
 
     @Override

@@ -58,10 +58,11 @@ class EngineAgainstReferenceTest {
             for (var step = 0; step < STEPS; step++) {
                 var at = what + ", step " + step;
                 compareLoss(engine, bound, reference, training.parameters(), drawn, tolerance, at);
-                engine.computeGradients(bound, order, from, batch.count());
-                close(at + ", gradients", engine.gradients(), reference.gradients(training.parameters(), batch), tolerance);
+                engine.differentiator().computeGradients(bound, order, from, batch.count());
+                close(at + ", gradients", engine.differentiator().gradients(), reference.gradients(training.parameters(), batch),
+                        tolerance);
                 settings.update = step;
-                assertThat(engine.step(bound, order, from, batch.count(), settings)).as(at).isTrue();
+                assertThat(engine.stepper().step(bound, order, from, batch.count(), settings).isFinite()).as(at).isTrue();
                 training.step(batch, settings.rate, masks(network, step));
                 close(at + ", parameters", engine.parameters(), training.parameters(), tolerance);
                 for (var memory : engine.state().memory()) {
@@ -91,11 +92,11 @@ class EngineAgainstReferenceTest {
     private static void compareLoss(Engine engine, Engine.BoundSamples bound, ReferenceNetwork reference, Parameters parameters,
             RandomNetworks.Case drawn, double tolerance, String at) {
         var outputs = new double[drawn.rows().count() * drawn.network().outputs()];
-        var dataLoss = engine.evaluate(bound, outputs);
+        var dataLoss = engine.evaluator().evaluate(bound, outputs);
         var expected = Arrays.stream(reference.outputs(parameters, drawn.rows())).flatMapToDouble(Arrays::stream).toArray();
         close(at + ", outputs", outputs, expected, tolerance);
         close(at + ", data loss", new double[] {dataLoss}, new double[] {reference.dataLoss(parameters, drawn.rows())}, tolerance);
-        close(at + ", penalty", new double[] {engine.evaluatePenalty()}, new double[] {reference.penalty(parameters)}, tolerance);
+        close(at + ", penalty", new double[] {engine.evaluator().penalty()}, new double[] {reference.penalty(parameters)}, tolerance);
     }
 
     static void close(String what, Parameters engine, Parameters reference, double tolerance) {

@@ -35,7 +35,7 @@ public final class AllocationCheck {
             for (var start = meter.getCurrentThreadCpuTime(); least > 0 && meter.getCurrentThreadCpuTime() - start < PATIENCE;) {
                 var before = meter.getCurrentThreadAllocatedBytes();
                 for (var i = 0; i < ROUND; i++) {
-                    engine.step(bound, order, i % (rows.count() - batch + 1), batch, settings);
+                    engine.stepper().step(bound, order, i % (rows.count() - batch + 1), batch, settings);
                 }
                 least = Math.min(least, meter.getCurrentThreadAllocatedBytes() - before);
             }

@@ -1,6 +1,7 @@
 package brickwork.verify.check;
 
 import brickwork.engine.Engine;
+import brickwork.engine.StepResult;
 import brickwork.engine.StepSettings;
 import brickwork.verify.Verdict;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ public final class EpochSamples {
             }
 
             @Override
-            public void after(Engine engine, int[] places, StepSettings settings) {}
+            public void after(Engine engine, int[] places, StepSettings settings, StepResult result) {}
         };
-        subject.with((network, plan, kernels, threads) -> new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch))
+        subject.with((network, plan, kernels, threads) -> WatchedEngine.of(subject.engines().open(network, plan, kernels, threads), watch))
                 .train(epoch -> {
                     epochs.add(List.copyOf(taken));
                     taken.clear();

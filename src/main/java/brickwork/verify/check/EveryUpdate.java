@@ -5,6 +5,7 @@ import brickwork.data.RowSubset;
 import brickwork.data.Samples;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineState;
+import brickwork.engine.StepResult;
 import brickwork.engine.StepSettings;
 import brickwork.train.Epoch;
 import brickwork.train.TrainingResult;
@@ -60,15 +61,15 @@ public final class EveryUpdate {
             }
 
             @Override
-            public void after(Engine engine, int[] places, StepSettings settings) {
+            public void after(Engine engine, int[] places, StepSettings settings, StepResult result) {
                 if (fault == null) {
-                    fault = compare(engine, places, settings).map(found -> place() + ": " + found).orElse(null);
+                    fault = compare(engine, places, settings, result).map(found -> place() + ": " + found).orElse(null);
                     steps++;
                 }
             }
         };
         var watched = subject.with(
-                (network, plan, kernels, threads) -> new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch));
+                (network, plan, kernels, threads) -> WatchedEngine.of(subject.engines().open(network, plan, kernels, threads), watch));
         var result = watched.train(epoch -> epochEnded(epoch, epochs));
         if (fault != null) {
             return new Verdict.Failed(fault);
@@ -88,7 +89,7 @@ public final class EveryUpdate {
         return "step " + steps + " (epoch " + steps / perEpoch + ", batch " + steps % perEpoch + ")";
     }
 
-    private Optional<String> compare(Engine engine, int[] places, StepSettings settings) {
+    private Optional<String> compare(Engine engine, int[] places, StepSettings settings, StepResult result) {
         var network = subject.network();
         var expected = order.batch((int) (steps / perEpoch), (int) (steps % perEpoch));
         if (!Arrays.equals(places, expected)) {
@@ -108,8 +109,8 @@ public final class EveryUpdate {
         var state = engine.state();
         var rates = new Comparison(SAME_RATE, network.precision(), "the schedule makes it").number("the rate", settings.rate, rate);
         var numbers = new Comparison(closeness, network.precision(), "the reference has")
-                .number("the data loss of the batch", engine.dataLoss(), dataLoss)
-                .number("the penalty", engine.penalty(), penalty)
+                .number("the data loss of the batch", result.dataLoss(), dataLoss)
+                .number("the penalty", result.penalty(), penalty)
                 .parameters("", state.parameters(), update.parameters());
         for (var memory : state.memory()) {
             numbers.numbers(i -> Comparison.entry(memory, i) + " of the optimizer", memory.values(), update.memory(memory.name()));

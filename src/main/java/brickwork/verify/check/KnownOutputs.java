@@ -14,7 +14,7 @@ public final class KnownOutputs {
             for (var row = 0; row < inputs.length; row++) {
                 var scaled = inputs[row].clone();
                 subject.dataset().scaling().apply(scaled);
-                engine.predict(scaled, outputs[row]);
+                engine.predictor().predict(scaled, outputs[row]);
             }
             return outputs;
         });

@@ -33,8 +33,9 @@ public final class OneStep {
         return plain.ask(rows.count(), before, engine -> {
             var settings = new StepSettings();
             settings.rate = rate;
-            if (!engine.step(engine.bind(rows), Subject.ascending(rows.count()), 0, rows.count(), settings)) {
-                return new Verdict.Failed("the first step met a number that is not finite in " + engine.fault().tensor());
+            var fault = engine.stepper().step(engine.bind(rows), Subject.ascending(rows.count()), 0, rows.count(), settings).fault();
+            if (fault.isPresent()) {
+                return new Verdict.Failed("the first step met a number that is not finite in " + fault.get().tensor());
             }
             var comparison = new Comparison(new Tolerance.Bits(), network.precision(), "-rate times its gradient makes it");
             var after = engine.parameters();

@@ -33,7 +33,7 @@ public final class Prediction {
         var comparison = new Comparison(new Tolerance.Bits(), subject.network().precision(), "in one batch of all it is");
         var portions = subject.ask(size, parameters, engine -> {
             var outputs = new double[expected.length];
-            engine.evaluate(engine.bind(rows), outputs);
+            engine.evaluator().evaluate(engine.bind(rows), outputs);
             return outputs;
         });
         comparison.numbers(i -> output(subject, i) + " in batches of " + size, portions, expected);
@@ -49,7 +49,7 @@ public final class Prediction {
             var output = new double[subject.network().outputs()];
             for (var row = 0; row < rows.count(); row++) {
                 rows.input(row, input, 0);
-                engine.predict(input, output);
+                engine.predictor().predict(input, output);
                 System.arraycopy(output, 0, outputs, row * output.length, output.length);
             }
             return outputs;

@@ -2,6 +2,7 @@ package brickwork.verify.check;
 
 import brickwork.verify.Tolerance;
 import brickwork.engine.Engine;
+import brickwork.engine.StepResult;
 import brickwork.engine.StepSettings;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -28,10 +29,10 @@ public final class Rates {
             }
 
             @Override
-            public void after(Engine engine, int[] places, StepSettings settings) {}
+            public void after(Engine engine, int[] places, StepSettings settings, StepResult result) {}
         };
-        var result = subject.with(
-                (network, plan, kernels, threads) -> new WatchedEngine(subject.engines().open(network, plan, kernels, threads), watch))
+        var result = subject
+                .with((network, plan, kernels, threads) -> WatchedEngine.of(subject.engines().open(network, plan, kernels, threads), watch))
                 .train(epoch -> {
                     rates.add(ofEpoch);
                     if (fault == null && epoch.row().rate() != ofEpoch) {

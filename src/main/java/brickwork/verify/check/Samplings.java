@@ -46,9 +46,9 @@ public final class Samplings {
             comparison.parameters("with " + count + " of " + whole + " samples the gradient of ",
                     subject.ask(whole, parameters, engine -> {
                         var bound = engine.bind(rows);
-                        engine.computeGradients(bound, Subject.ascending(whole), 0, whole);
-                        engine.computeGradients(bound, Subject.ascending(whole), 0, count);
-                        return engine.gradients();
+                        engine.differentiator().computeGradients(bound, Subject.ascending(whole), 0, whole);
+                        engine.differentiator().computeGradients(bound, Subject.ascending(whole), 0, count);
+                        return engine.differentiator().gradients();
                     }), subject.gradients(parameters, small));
         });
         return verdict(closeness, comparison);

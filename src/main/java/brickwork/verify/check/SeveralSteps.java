@@ -40,8 +40,9 @@ public final class SeveralSteps {
                 var masks = new DropoutMasks(network, step);
                 var before = engine.state();
                 settings.update = step;
-                if (!engine.step(bound, places, 0, places.length, settings)) {
-                    return new Verdict.Failed("step " + step + " met a number that is not finite in " + engine.fault().tensor());
+                var fault = engine.stepper().step(bound, places, 0, places.length, settings).fault();
+                if (fault.isPresent()) {
+                    return new Verdict.Failed("step " + step + " met a number that is not finite in " + fault.get().tensor());
                 }
                 var batch = new RowSubset(rows, places);
                 reference.step(batch, settings.rate, masks);

@@ -72,25 +72,25 @@ public record Subject(Specification network, Dataset dataset, EngineFactory engi
     double[] outputs(Parameters parameters, SampleRows rows) {
         return ask(rows.count(), parameters, engine -> {
             var outputs = new double[rows.count() * network.outputs()];
-            engine.evaluate(engine.bind(rows), outputs);
+            engine.evaluator().evaluate(engine.bind(rows), outputs);
             return outputs;
         });
     }
 
     /** Data loss over all rows, dropout off. */
     double dataLoss(Parameters parameters, SampleRows rows) {
-        return ask(rows.count(), parameters, engine -> engine.evaluate(engine.bind(rows), null));
+        return ask(rows.count(), parameters, engine -> engine.evaluator().evaluate(engine.bind(rows), null));
     }
 
     double penalty(Parameters parameters) {
-        return ask(1, parameters, Engine::evaluatePenalty);
+        return ask(1, parameters, engine -> engine.evaluator().penalty());
     }
 
     /** Gradients of data loss plus penalty over all rows. */
     public Parameters gradients(Parameters parameters, SampleRows rows) {
         return ask(rows.count(), parameters, engine -> {
-            engine.computeGradients(engine.bind(rows), ascending(rows.count()), 0, rows.count());
-            return engine.gradients();
+            engine.differentiator().computeGradients(engine.bind(rows), ascending(rows.count()), 0, rows.count());
+            return engine.differentiator().gradients();
         });
     }
 

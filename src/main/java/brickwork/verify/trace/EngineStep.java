@@ -25,9 +25,8 @@ record EngineStep(Specification network, TraceBatch batch, Parameters before, do
             engine.setParameters(before);
             var settings = new StepSettings();
             settings.rate = rate;
-            return engine.step(engine.bind(batch.rows()), batch.places(), 0, batch.count(), settings)
-                    ? compare(traced.tensors(), engine.parameters())
-                    : new Agreement.Stopped(engine.fault());
+            return engine.stepper().step(engine.bind(batch.rows()), batch.places(), 0, batch.count(), settings).fault()
+                    .<Agreement>map(Agreement.Stopped::new).orElseGet(() -> compare(traced.tensors(), engine.parameters()));
         }
     }
 
