@@ -1,12 +1,12 @@
 package brickwork.cucumber;
 
 import brickwork.source.DecimalText;
-import brickwork.verify.GradientFigures;
-import brickwork.verify.GradientReport;
-import brickwork.verify.Kink;
 import brickwork.verify.Tolerance;
 import brickwork.verify.check.ForwardMode;
 import brickwork.verify.check.Subgradient;
+import brickwork.verify.gradient.GradientFigures;
+import brickwork.verify.gradient.GradientReport;
+import brickwork.verify.gradient.Kink;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
 import brickwork.engine.EngineFactory;
-import brickwork.verify.GradientReport;
+import brickwork.verify.gradient.GradientReport;
 import java.util.function.UnaryOperator;
 
 /**

@@ -8,6 +8,8 @@ import brickwork.model.Expectation;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
 import brickwork.source.DecimalText;
+import brickwork.verify.gradient.GradientFigures;
+import brickwork.verify.gradient.GradientReport;
 import java.util.Locale;
 
 /** Judges what is stated of a network as it starts. */

@@ -1,5 +1,5 @@
 /**
- * Statements about a network, and whether they are true: the gradient check, the judgement of every {@code expect}, sweeps over seeds. The
- * doors are {@link brickwork.verify.Verifier} and {@link brickwork.verify.GradientCheck}.
+ * Statements about a network, and whether they are true: the judgement of every {@code expect} and sweeps over seeds. The door is
+ * {@link brickwork.verify.Verifier}.
  */
 package brickwork.verify;

@@ -14,6 +14,7 @@ import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.source.Origin;
+import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.StepTracer;
 import brickwork.verify.trace.TraceBatch;

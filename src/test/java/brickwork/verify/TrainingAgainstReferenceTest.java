@@ -13,6 +13,7 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Precision;
 import brickwork.source.Outcome;
 import brickwork.train.SampleOrder;
+import brickwork.verify.gradient.SyntheticRows;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.io.IOException;
 import java.nio.file.Files;

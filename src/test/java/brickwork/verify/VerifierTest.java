@@ -28,6 +28,7 @@ import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
+import brickwork.verify.gradient.EngineBackward;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package brickwork.verify.trace;
 import brickwork.data.SampleRows;
 import brickwork.model.Specification;
 import brickwork.train.SampleOrder;
-import brickwork.verify.SyntheticRows;
+import brickwork.verify.gradient.SyntheticRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

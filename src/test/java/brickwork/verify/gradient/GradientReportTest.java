@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,7 @@ import brickwork.engine.Parameters;
 import brickwork.model.Activation;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
+import brickwork.verify.RandomNetworks;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.List;

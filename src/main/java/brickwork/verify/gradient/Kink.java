@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 /**
  * A place where a derivative jumps, so near the parameters checked that a probe would step over it. What depends on it is compared on the

@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

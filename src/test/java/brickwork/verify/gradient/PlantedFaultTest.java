@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
+import brickwork.verify.RandomNetworks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;

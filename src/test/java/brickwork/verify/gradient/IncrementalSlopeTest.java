@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Precision;
+import brickwork.verify.RandomNetworks;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.ReferenceForward;
 import brickwork.verify.reference.Sample;

@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import brickwork.data.SampleRows;
 import brickwork.engine.EngineFactory;

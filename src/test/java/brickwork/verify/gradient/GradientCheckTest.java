@@ -1,4 +1,4 @@
-package brickwork.verify;
+package brickwork.verify.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
+import brickwork.verify.RandomNetworks;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
