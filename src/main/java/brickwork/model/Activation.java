@@ -14,6 +14,11 @@ public sealed interface Activation {
     /** The word of the language. */
     String word();
 
+    /** Where f has another formula on either side, ascending: f' jumps there, or f'' does. */
+    default List<Double> kinks() {
+        return List.of();
+    }
+
     /** f(z) = z. */
     record Linear() implements Activation {
         @Override
@@ -43,6 +48,11 @@ public sealed interface Activation {
         public String word() {
             return "relu";
         }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
+        }
     }
 
     /** f(z) = z where z > 0, slope·z elsewhere. */
@@ -56,6 +66,11 @@ public sealed interface Activation {
         @Override
         public String word() {
             return "leaky_relu";
+        }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
         }
     }
 
@@ -71,6 +86,11 @@ public sealed interface Activation {
         public String word() {
             return "elu";
         }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
+        }
     }
 
     /** f(z) = SCALE·(z where z > 0, ALPHA·(e^z - 1) elsewhere) (Klambauer et al. 2017). */
@@ -81,6 +101,11 @@ public sealed interface Activation {
         @Override
         public String word() {
             return "selu";
+        }
+
+        @Override
+        public List<Double> kinks() {
+            return List.of(0.0);
         }
     }
 

@@ -4,7 +4,6 @@ import brickwork.data.RowSubset;
 import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
@@ -22,9 +21,9 @@ import java.util.stream.Stream;
  * The gradient check of section 9 of the language: backward gradients in double precision against Richardson-extrapolated central
  * differences of the {@link ReferenceNetwork}, taken in pairs of doubles so that only the rounding of the backward pass is left to see.
  *
- * <p>A derivative looks no further than the nearest neighbourhood, so each probe holds a kinked function to the formula of the side where
- * the point lies. A kink that a probe of the first step would cross is listed; where the side itself is in doubt by rounding, any slope
- * between those of the sides counts as equal.
+ * <p>A derivative looks no further than the nearest neighbourhood, so each probe keeps a kinked function to the formula of the piece on
+ * which the point lies. A kink that a probe of the first step would cross is listed; where the piece itself is in doubt by rounding, any
+ * slope between those of both pieces counts as equal.
  */
 public final class GradientCheck {
 
@@ -33,13 +32,15 @@ public final class GradientCheck {
     private static final int DUAL_LEAST = 2;
 
     private final Specification network;
+    private final ReferenceNetwork reference;
     private final SampleRows rows;
     private final Parameters parameters;
     private final Options options;
     private final Backward backward;
 
-    private GradientCheck(Specification network, SampleRows rows, Parameters parameters, Options options, Backward backward) {
-        this.network = network.withPrecision(Precision.F64);
+    private GradientCheck(ReferenceNetwork reference, SampleRows rows, Parameters parameters, Options options, Backward backward) {
+        this.network = reference.network().withPrecision(Precision.F64);
+        this.reference = reference;
         this.rows = RowSubset.first(rows, options.samples());
         this.parameters = new Parameters(Precision.F64, parameters.tensors());
         this.options = options;
@@ -84,13 +85,18 @@ public final class GradientCheck {
      * @param parameters where to check, of any precision
      */
     public static GradientReport check(Specification network, SampleRows rows, Parameters parameters, Options options, Backward backward) {
-        return new GradientCheck(network, rows, parameters, options, backward).report();
+        return check(new ReferenceNetwork(network), rows, parameters, options, backward);
+    }
+
+    /** The same for a network that the reference knows. */
+    static GradientReport check(ReferenceNetwork reference, SampleRows rows, Parameters parameters, Options options, Backward backward) {
+        return new GradientCheck(reference, rows, parameters, options, backward).report();
     }
 
     private GradientReport report() {
-        var numeric = new NumericGradient(network, parameters, rows, options.parallel());
+        var numeric = new NumericGradient(reference, parameters, rows, options.parallel());
         var dataLoss = numeric.dataLoss();
-        var penaltyLoss = new ReferenceNetwork(network).penalty(parameters);
+        var penaltyLoss = reference.penalty(parameters);
         var loss = dataLoss + penaltyLoss;
         var total = backward.gradients(network, parameters, rows);
         var data = backward.gradients(withLoss(new Loss(network.feedForward().loss().data(), List.of())), parameters, rows);
@@ -102,11 +108,12 @@ public final class GradientCheck {
         var all = new Comparisons(loss, penalties.size());
         var tensors = new ArrayList<GradientReport.OfTensor>();
         for (var layer : network.feedForward().layers()) {
-            for (var tensor : trained(layer)) {
+            for (var tensor : reference.trained(layer).stream().map(parameters::tensor).toList()) {
                 var comparisons = new Comparisons(loss, penalties.size());
                 var stride = dualStride(tensor);
-                for (var index = 0; index < tensor.values().length; index++) {
-                    var n = numeric.of(layer, tensor, index);
+                var entries = numeric.of(layer, tensor);
+                for (var index = 0; index < entries.size(); index++) {
+                    var n = entries.get(index);
                     comparisons.total.add(layer, tensor, index, at(total, tensor, index), n.data().plus(n.penalty()).value(),
                             n.low().plus(n.penalty()).value(), n.high().plus(n.penalty()).value());
                     comparisons.data.add(layer, tensor, index, at(data, tensor, index), n.data().value(), n.low().value(),
@@ -116,8 +123,8 @@ public final class GradientCheck {
                         comparisons.apart.get(p).add(layer, tensor, index, at(apart.get(p), tensor, index), n.penalties().get(p).value());
                     }
                     if (index % stride == 0 && !n.doubtful() && options.dual()) {
-                        comparisons.dual.add(layer, tensor, index, at(total, tensor, index), new ReferenceNetwork(network)
-                                .derivative(parameters, rows, tensor.name(), index / tensor.columns(), index % tensor.columns()));
+                        comparisons.dual.add(layer, tensor, index, at(total, tensor, index),
+                                reference.derivative(parameters, rows, tensor.name(), index / tensor.columns(), index % tensor.columns()));
                     }
                 }
                 all.add(comparisons);
@@ -128,7 +135,7 @@ public final class GradientCheck {
         var report = new GradientReport(all.total.figures(), all.data.figures(), all.penalty.figures(), all.ofPenalties(penalties),
                 options.dual() ? Optional.of(all.dual.figures()) : Optional.empty(), tensors, numeric.kinks(), rows.count(), dataLoss,
                 penaltyLoss, List.of());
-        return report.passed() || !report.finite() ? report : report.withHostFaults(HostFaults.find(network, parameters, numeric.points()));
+        return report.passed() || !report.finite() ? report : report.withHostFaults(HostFaults.find(network, parameters, numeric.point()));
     }
 
     /** The comparisons made side by side over the same parameters. */
@@ -165,17 +172,6 @@ public final class GradientCheck {
 
     private static double at(Parameters gradients, Tensor tensor, int index) {
         return gradients.tensor(tensor.name()).values()[index];
-    }
-
-    private List<Tensor> trained(Layer layer) {
-        var tensors = new ArrayList<Tensor>();
-        if (layer.weightsTrained()) {
-            tensors.add(parameters.tensor(layer.weightName()));
-        }
-        if (layer.biasTrained()) {
-            tensors.add(parameters.tensor(layer.biasName()));
-        }
-        return tensors;
     }
 
     /** Every how many entries of a tensor dual numbers are tried: all of them, unless that would take long; over all columns in turn. */

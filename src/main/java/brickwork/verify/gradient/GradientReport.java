@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param hostFaults  where the check failed: the functions of the host program whose derivatives are not those of their values
  */
 public record GradientReport(GradientFigures total, GradientFigures data, GradientFigures penalty, List<OfPenalty> penalties,
-        Optional<GradientFigures> dual, List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss, double penaltyLoss,
-        List<HostFault> hostFaults) {
+        Optional<GradientFigures> dual, List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss,
+        double penaltyLoss, List<HostFault> hostFaults) {
 
     /** Below it gradients agree. */
     public static final double AGREEMENT = 1e-7;

@@ -7,9 +7,8 @@ import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
-import brickwork.verify.reference.Scalar;
-import brickwork.verify.reference.Sides;
-import brickwork.verify.reference.Tangents;
+import brickwork.verify.reference.CustomTangents;
+import brickwork.verify.reference.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,18 +16,18 @@ import java.util.List;
 final class HostFaults {
 
     private final Specification network;
-    private final List<BasePoint> points;
+    private final LinearizationPoint point;
     private final List<HostFault> found = new ArrayList<>();
     private HostFault worst;
 
-    private HostFaults(Specification network, List<BasePoint> points) {
+    private HostFaults(Specification network, LinearizationPoint point) {
         this.network = network;
-        this.points = points;
+        this.point = point;
     }
 
     /** The functions at fault, each at its worst place: activations layer by layer, then losses, then penalties. */
-    static List<HostFault> find(Specification network, Parameters parameters, List<BasePoint> points) {
-        var faults = new HostFaults(network, points);
+    static List<HostFault> find(Specification network, Parameters parameters, LinearizationPoint point) {
+        var faults = new HostFaults(network, point);
         network.feedForward().layers().forEach(faults::activation);
         for (var term : network.feedForward().loss().data()) {
             faults.loss(term);
@@ -43,15 +42,14 @@ final class HostFaults {
         if (!(layer.activation() instanceof Activation.Host host)) {
             return;
         }
-        for (var sample = 0; sample < points.size(); sample++) {
-            var point = points.get(sample);
-            var sums = point.trace().sums().get(layer.number() - 1);
+        var preActivations = point.pass().preActivations(layer.number() - 1);
+        for (var sample = 0; sample < point.samples(); sample++) {
             for (var unit = 0; unit < layer.units(); unit++) {
-                if (!point.doubtfulSum(layer.number() - 1, unit)) {
-                    var z = sums.get(unit).value();
-                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(),
-                            "z = " + z + " (unit " + unit + ", sample " + sample + ")",
-                            host.derivative(z), Tangents.ofActivation(host, z, Sides.ofSum(host, z)), host.value(z), layer.origin());
+                if (!point.isDoubtful(layer.number() - 1, unit, sample)) {
+                    var z = preActivations.at(sample, unit).value();
+                    var place = "z = " + z + " (unit " + unit + ", sample " + sample + ")";
+                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(), place, host.derivative(z),
+                            CustomTangents.ofActivation(host, z, Pieces.of(host).of(z)), host.value(z), layer.origin());
                 }
             }
         }
@@ -62,12 +60,12 @@ final class HostFaults {
         if (!(term.kind() instanceof LossTerm.Host host)) {
             return;
         }
-        for (var sample = 0; sample < points.size(); sample++) {
-            var y = points.get(sample).sample().targets();
-            var a = points.get(sample).trace().outputs().getLast().stream().mapToDouble(Scalar::value).toArray();
+        for (var sample = 0; sample < point.samples(); sample++) {
+            var y = point.pass().samples().get(sample).targets();
+            var a = point.pass().lastActivations().doubles(sample);
             var stated = new double[a.length];
             host.gradient(a.clone(), y.clone(), stated);
-            var numeric = Tangents.ofTerm(host, a, y);
+            var numeric = CustomTangents.ofTerm(host, a, y);
             var value = host.value(a, y.clone());
             for (var k = 0; k < a.length; k++) {
                 compare(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), "output " + k + " of sample " + sample,
@@ -91,7 +89,7 @@ final class HostFaults {
             for (var i = 0; i < weights.length && layer.weightsTrained(); i++) {
                 var place = tensor.name() + "[" + i / tensor.columns() + "][" + i % tensor.columns() + "]";
                 compare(HostFault.Kind.PENALTY, host.word(), layer.number(), place, stated[i],
-                        Tangents.ofPenalty(host, weights, tensor.rows(), tensor.columns(), i), value, penalty.origin());
+                        CustomTangents.ofPenalty(host, weights, tensor.rows(), tensor.columns(), i), value, penalty.origin());
             }
         }
         close();

@@ -6,28 +6,33 @@ import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
+import brickwork.verify.reference.CustomTangents;
 import brickwork.verify.reference.DoubleDouble;
-import brickwork.verify.reference.Tangents;
+import brickwork.verify.reference.ReferenceLayer;
+import brickwork.verify.reference.ReferenceNetwork;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The numeric derivatives of data loss and penalties by every trained parameter, layer after layer. */
+/** The numeric derivatives of data loss and penalties by every trained parameter, tensor after tensor. */
 final class NumericGradient {
 
     private static final DoubleDouble ZERO = DoubleDouble.exactly(0);
 
     private final Specification network;
-    private final UnitSlopes slopes;
+    private final LinearizationPoint point;
+    private final OutputSlopes slopes;
     private final boolean parallel;
     private final List<Kink> weightKinks = new ArrayList<>();
-    private UnitSlopes.Slope[][] ofLayer;
-    private List<double[]> ofHost;
+    /** The slopes by what one reference layer gives, which all its tensors share, and which layer that is. */
+    private OutputSlopes.Slope[][] byOutputs;
     private int sloped = -1;
 
-    NumericGradient(Specification network, Parameters parameters, SampleRows rows, boolean parallel) {
-        this.network = network;
-        this.slopes = new UnitSlopes(network, parameters, rows);
+    NumericGradient(ReferenceNetwork network, Parameters parameters, SampleRows rows, boolean parallel) {
+        this.network = network.network();
+        this.point = new LinearizationPoint(network, parameters, rows);
+        this.slopes = new OutputSlopes(this.network, point);
         this.parallel = parallel;
     }
 
@@ -35,13 +40,13 @@ final class NumericGradient {
      * The derivatives by one parameter.
      *
      * @param data      of the data loss
-     * @param low       the least derivative of the data loss with doubtful kinks held on either side
+     * @param low       the least derivative of the data loss with doubtful pieces fixed either way
      * @param high      likewise the greatest
      * @param penalties of each penalty
      */
     record Entry(DoubleDouble data, DoubleDouble low, DoubleDouble high, List<DoubleDouble> penalties) {
 
-        /** Whether the side of a kink is in doubt. */
+        /** Whether the piece of a kinked function is in doubt. */
         boolean doubtful() {
             return !low.equals(high);
         }
@@ -52,28 +57,53 @@ final class NumericGradient {
         }
     }
 
-    Entry of(Layer layer, Tensor tensor, int index) {
-        var l = layer.number() - 1;
-        if (sloped != l) {
-            ofLayer = slopes.ofLayer(l, parallel);
-            sloped = l;
-            ofHost = null;
+    /** By all entries of a tensor of a layer, row after row. */
+    List<Entry> of(Layer layer, Tensor tensor) {
+        var position = point.pass().model().positionOf(tensor.name());
+        var data = point.pass().model().layers().get(position) instanceof ReferenceLayer.Linear<DoubleDouble> linear
+                ? alongOutputs(linear, position, tensor)
+                : byMoving(position, tensor);
+        var penalties = tensor.name().equals(layer.weightName())
+                ? penalties(layer, tensor)
+                : Collections.nCopies(data.size(), Collections.nCopies(network.feedForward().loss().penalties().size(), ZERO));
+        return IntStream.range(0, data.size()).mapToObj(index -> {
+            var slope = data.get(index);
+            return new Entry(slope.pinned(), slope.low(), slope.high(), penalties.get(index));
+        }).toList();
+    }
+
+    /**
+     * For a parameter that moves one unit by h·factor in each sample and nothing else: dL/dw = Σ dL/dz·factor, where all parameters of the
+     * unit share the slopes dL/dz.
+     */
+    private List<OutputSlopes.Slope> alongOutputs(ReferenceLayer.Linear<DoubleDouble> layer, int position, Tensor tensor) {
+        if (sloped != position) {
+            byOutputs = slopes.byOutputs(position, parallel);
+            sloped = position;
         }
-        var row = index / tensor.columns();
-        var held = ZERO;
-        var low = ZERO;
-        var high = ZERO;
-        for (var sample = 0; sample < slopes.samples(); sample++) {
-            var slope = ofLayer[row][sample];
-            var factor = tensor.bias() ? DoubleDouble.exactly(1) : slopes.into(l, sample, index % tensor.columns());
-            held = held.plus(slope.held().times(factor));
-            if (slope.doubtful()) {
-                var upright = factor.value() >= 0;
-                low = low.plus((upright ? slope.low() : slope.high()).minus(slope.held()).times(factor));
-                high = high.plus((upright ? slope.high() : slope.low()).minus(slope.held()).times(factor));
+        return IntStream.range(0, tensor.values().length).mapToObj(index -> {
+            var pinned = ZERO;
+            var low = ZERO;
+            var high = ZERO;
+            for (var sample = 0; sample < point.samples(); sample++) {
+                var slope = byOutputs[layer.unit(tensor.name(), index)][sample];
+                var factor = layer.factor(tensor.name(), index, point.pass().into(position).rows().get(sample));
+                pinned = pinned.plus(slope.pinned().times(factor));
+                if (slope.doubtful()) {
+                    var upright = factor.value() >= 0;
+                    low = low.plus((upright ? slope.low() : slope.high()).minus(slope.pinned()).times(factor));
+                    high = high.plus((upright ? slope.high() : slope.low()).minus(slope.pinned()).times(factor));
+                }
             }
-        }
-        return new Entry(held, held.plus(low), held.plus(high), penalties(layer, tensor, index));
+            return new OutputSlopes.Slope(pinned, pinned.plus(low), pinned.plus(high));
+        }).toList();
+    }
+
+    /** Where it acts otherwise, the parameter itself is moved. */
+    private List<OutputSlopes.Slope> byMoving(int position, Tensor tensor) {
+        var entries = IntStream.range(0, tensor.values().length);
+        return (parallel ? entries.parallel() : entries)
+                .mapToObj(index -> slopes.byParameter(position, tensor.name(), index, tensor.values()[index])).toList();
     }
 
     /** Data loss over all samples. */
@@ -81,9 +111,9 @@ final class NumericGradient {
         return slopes.dataLoss().value();
     }
 
-    /** The samples as they were evaluated. */
-    List<BasePoint> points() {
-        return slopes.points();
+    /** The batch as it was evaluated. */
+    LinearizationPoint point() {
+        return point;
     }
 
     /** The kinks met so far: those of units and residuals, then those of weights. */
@@ -93,21 +123,15 @@ final class NumericGradient {
         return all;
     }
 
-    private List<DoubleDouble> penalties(Layer layer, Tensor tensor, int index) {
-        if (tensor.bias()) {
-            return network.feedForward().loss().penalties().stream().map(_ -> ZERO).toList();
-        }
-        if (ofHost == null) {
-            ofHost = network.feedForward().loss().penalties().stream().map(penalty -> ofHost(penalty, tensor)).toList();
-        }
-        var derivatives = new ArrayList<DoubleDouble>();
-        for (var p = 0; p < ofHost.size(); p++) {
-            derivatives.add(penalty(network.feedForward().loss().penalties().get(p), p, layer, tensor, index));
-        }
-        return derivatives;
+    /** By each weight of a matrix: the derivative of each penalty. */
+    private List<List<DoubleDouble>> penalties(Layer layer, Tensor tensor) {
+        var penalties = network.feedForward().loss().penalties();
+        var ofHost = penalties.stream().map(penalty -> ofHost(penalty, tensor)).toList();
+        return IntStream.range(0, tensor.values().length).mapToObj(index -> IntStream.range(0, penalties.size())
+                .mapToObj(p -> penalty(penalties.get(p), ofHost.get(p), layer, tensor, index)).toList()).toList();
     }
 
-    private DoubleDouble penalty(Penalty penalty, int place, Layer layer, Tensor tensor, int index) {
+    private DoubleDouble penalty(Penalty penalty, double[] ofHost, Layer layer, Tensor tensor, int index) {
         var w = DoubleDouble.exactly(tensor.values()[index]);
         var slope = switch (penalty) {
             case Penalty.L1 _ -> {
@@ -117,7 +141,7 @@ final class NumericGradient {
                 yield CentralDifference.slope(shift -> shift.plus(w).times(Math.signum(w.value())), w.value());
             }
             case Penalty.L2 _ -> CentralDifference.slope(shift -> shift.plus(w).times(shift.plus(w)), w.value());
-            case Penalty.Host _ -> DoubleDouble.exactly(ofHost.get(place)[index]);
+            case Penalty.Host _ -> DoubleDouble.exactly(ofHost[index]);
         };
         return slope.times(penalty.lambda());
     }
@@ -129,6 +153,6 @@ final class NumericGradient {
         }
         var entries = IntStream.range(0, tensor.values().length);
         return (parallel ? entries.parallel() : entries)
-                .mapToDouble(i -> Tangents.ofPenalty(host, tensor.values(), tensor.rows(), tensor.columns(), i)).toArray();
+                .mapToDouble(i -> CustomTangents.ofPenalty(host, tensor.values(), tensor.rows(), tensor.columns(), i)).toArray();
     }
 }

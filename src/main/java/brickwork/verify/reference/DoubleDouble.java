@@ -71,6 +71,11 @@ public record DoubleDouble(double high, double low) implements Scalar<DoubleDoub
     }
 
     @Override
+    public DoubleDouble sqrt() {
+        return DoubleDoubleFunctions.sqrt(this);
+    }
+
+    @Override
     public DoubleDouble exp() {
         return DoubleDoubleFunctions.exp(this);
     }

@@ -16,6 +16,15 @@ final class DoubleDoubleFunctions {
 
     private DoubleDoubleFunctions() {}
 
+    /** One step of Newton's iteration y + (x - y²)/2y from the double's root, which doubles its digits. */
+    static DoubleDouble sqrt(DoubleDouble x) {
+        var y = DoubleDouble.exactly(StrictMath.sqrt(x.high()));
+        if (!(y.high() > 0) || !Double.isFinite(y.high())) {
+            return y;
+        }
+        return y.plus(x.minus(y.times(y)).over(y.times(2)));
+    }
+
     static DoubleDouble exp(DoubleDouble x) {
         if (!(Math.abs(x.high()) < LARGEST_EXPONENT)) {
             return DoubleDouble.exactly(StrictMath.exp(x.high()));

@@ -45,6 +45,12 @@ public record Dual(double value, double slope) implements Scalar<Dual> {
     }
 
     @Override
+    public Dual sqrt() {
+        var root = StrictMath.sqrt(value);
+        return new Dual(root, slope / (2 * root));
+    }
+
+    @Override
     public Dual exp() {
         var e = StrictMath.exp(value);
         return new Dual(e, e * slope);

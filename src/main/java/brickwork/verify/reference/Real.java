@@ -34,6 +34,11 @@ public record Real(double value) implements Scalar<Real> {
     }
 
     @Override
+    public Real sqrt() {
+        return new Real(StrictMath.sqrt(value));
+    }
+
+    @Override
     public Real exp() {
         return new Real(StrictMath.exp(value));
     }

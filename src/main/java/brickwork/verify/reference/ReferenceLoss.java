@@ -7,14 +7,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The data terms of a loss for one sample of B, with K outputs: forward in any number type, backward in doubles. */
+/** The data terms of a loss for one sample of a batch of B, with K outputs: forward in any number type, backward in doubles. */
 final class ReferenceLoss {
 
     private ReferenceLoss() {}
 
-    /** What one sample adds to the data loss of a batch of {@code samples}. */
-    static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, double[] y, int samples, Sides sides) {
-        return share(loss, z, a, y, samples, sides, (_, host) -> ofHost(host, a, y));
+    /** What one sample adds to the data loss of a batch of {@code batchSize}. */
+    static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, Sample sample, int batchSize, Branches branches) {
+        return share(loss, z, a, sample, batchSize, branches, (_, host) -> ofHost(host, a, sample.targets()));
     }
 
     /** A term of the host program over one sample. */
@@ -23,7 +23,9 @@ final class ReferenceLoss {
     }
 
     /** The same with other values for the terms of the host program. */
-    static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, double[] y, int samples, Sides sides, OfHost<S> ofHost) {
+    static <S extends Scalar<S>> S share(Loss loss, List<S> z, List<S> a, Sample sample, int batchSize, Branches branches,
+            OfHost<S> ofHost) {
+        var y = sample.targets();
         var total = z.getFirst().of(0);
         for (var t = 0; t < loss.data().size(); t++) {
             var term = loss.data().get(t);
@@ -38,21 +40,20 @@ final class ReferenceLoss {
                 }
             } else {
                 for (var k = 0; k < y.length; k++) {
-                    var residual = a.get(k).minus(total.of(y[k]));
-                    var side = sides.ofResidual(t, k, Sides.ofResidual(term.kind(), residual.value()));
-                    sum = sum.plus(ofOutput(term.kind(), z.get(k), residual, y[k], side));
+                    var place = new Place(t, k, sample.number());
+                    sum = sum.plus(ofOutput(term.kind(), z.get(k), a.get(k).minus(total.of(y[k])), y[k], place, branches));
                 }
             }
-            total = total.plus(sum.times(term.factor()).over(total.of(divisor(term.kind(), samples, y.length))));
+            total = total.plus(sum.times(term.factor()).over(total.of(divisor(term.kind(), batchSize, y.length))));
         }
         return total;
     }
 
     private static <S extends Scalar<S>> S ofHost(LossTerm.Host host, List<S> a, double[] y) {
-        var outputs = doubles(a);
+        var outputs = Batch.doubles(a);
         var slope = 0.0;
         if (a.stream().anyMatch(output -> output.slope() != 0)) {
-            var tangents = Tangents.ofTerm(host, outputs, y);
+            var tangents = CustomTangents.ofTerm(host, outputs, y);
             for (var k = 0; k < y.length; k++) {
                 slope += tangents[k] * a.get(k).slope();
             }
@@ -60,53 +61,55 @@ final class ReferenceLoss {
         return a.getFirst().of(host.value(outputs.clone(), y.clone()), slope);
     }
 
-    static double[] doubles(List<? extends Scalar<?>> numbers) {
-        return numbers.stream().mapToDouble(Scalar::value).toArray();
-    }
-
     /** The parts of {@link #share}: a row for each data term, a number for each output; a single one for a term of the host program. */
-    static <S extends Scalar<S>> List<List<S>> shares(Loss loss, List<S> z, List<S> a, double[] y, int samples) {
+    static <S extends Scalar<S>> List<List<S>> parts(Loss loss, List<S> z, List<S> a, Sample sample, int batchSize) {
+        var y = sample.targets();
         var logSum = ReferenceActivation.logSumExp(z);
-        return loss.data().stream().map(term -> {
-            var parts = term.kind() instanceof LossTerm.Host host ? Stream.of(ofHost(host, a, y))
-                    : IntStream.range(0, y.length).mapToObj(k -> {
-                        var residual = a.get(k).minus(logSum.of(y[k]));
-                        return term.kind() instanceof LossTerm.CrossEntropy
-                                ? logSum.minus(z.get(k)).times(y[k])
-                                : ofOutput(term.kind(), z.get(k), residual, y[k], Sides.ofResidual(term.kind(), residual.value()));
-                    });
-            return parts.map(part -> part.times(term.factor()).over(logSum.of(divisor(term.kind(), samples, y.length)))).toList();
+        return IntStream.range(0, loss.data().size()).mapToObj(t -> {
+            var term = loss.data().get(t);
+            var parts = switch (term.kind()) {
+                case LossTerm.Host host -> Stream.of(ofHost(host, a, y));
+                case LossTerm.CrossEntropy _ -> IntStream.range(0, y.length).mapToObj(k -> logSum.minus(z.get(k)).times(y[k]));
+                case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _,
+                        LossTerm.BinaryCrossEntropy _ -> IntStream.range(0, y.length).mapToObj(k -> ofOutput(term.kind(), z.get(k),
+                                a.get(k).minus(logSum.of(y[k])), y[k], new Place(t, k, sample.number()), Branches.NATURAL));
+            };
+            return parts.map(part -> part.times(term.factor()).over(logSum.of(divisor(term.kind(), batchSize, y.length)))).toList();
         }).toList();
     }
 
-    private static <S extends Scalar<S>> S ofOutput(LossTerm.Kind kind, S z, S residual, double y, int side) {
-        return switch (kind) {
-            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> residual.times(residual);
-            case LossTerm.MeanAbsoluteError _ -> residual.times(side);
-            case LossTerm.Huber(var threshold) -> side == 0
-                    ? residual.times(residual).times(0.5)
-                    : residual.times(side).minus(z.of(threshold / 2)).times(threshold);
-            // -y·log a - (1-y)·log(1-a) with log a = z - softplus z and log(1-a) = -softplus z
-            case LossTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
-            case LossTerm.CrossEntropy _, LossTerm.Host _ ->
-                    throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
-        };
+    /** Where a residual stands. */
+    private record Place(int term, int output, int sample) {}
+
+    private static <S extends Scalar<S>> S ofOutput(LossTerm.Kind kind, S z, S residual, double y, Place place, Branches branches) {
+        return residual.branching().through(residual, Pieces.of(kind),
+                natural -> branches.ofResidual(place.term(), place.output(), place.sample(), natural), (d, piece) -> switch (kind) {
+                    case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _ -> d.times(d);
+                    case LossTerm.MeanAbsoluteError _ -> d.times(piece);
+                    case LossTerm.Huber(var threshold) -> piece == 0
+                            ? d.times(d).times(0.5)
+                            : d.times(piece).minus(d.of(threshold / 2)).times(threshold);
+                    // -y·log a - (1-y)·log(1-a) with log a = z - softplus z and log(1-a) = -softplus z
+                    case LossTerm.BinaryCrossEntropy _ -> z.softplus().minus(z.times(y));
+                    case LossTerm.CrossEntropy _, LossTerm.Host _ ->
+                            throw new IllegalArgumentException(kind.word() + " is a function of all outputs, not of one");
+                });
     }
 
     /** B·K for a mean over outputs, B for a sum over them. */
-    private static double divisor(LossTerm.Kind kind, int samples, int outputs) {
+    private static double divisor(LossTerm.Kind kind, int batchSize, int outputs) {
         return switch (kind) {
-            case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> samples;
+            case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> batchSize;
             case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.BinaryCrossEntropy _ ->
-                    (double) samples * outputs;
+                    (double) batchSize * outputs;
         };
     }
 
     /** dL/da for one sample, by the terms that are functions of a. */
-    static double[] byOutputs(Loss loss, double[] a, double[] y, int samples) {
+    static double[] byOutputs(Loss loss, double[] a, double[] y, int batchSize) {
         var da = new double[y.length];
         for (var term : loss.data()) {
-            var scale = term.factor() / divisor(term.kind(), samples, y.length);
+            var scale = term.factor() / divisor(term.kind(), batchSize, y.length);
             var ofHost = new double[y.length];
             if (term.kind() instanceof LossTerm.Host host) {
                 host.gradient(a.clone(), y.clone(), ofHost);
@@ -126,11 +129,11 @@ final class ReferenceLoss {
     }
 
     /** dL/dz for one sample, by the terms that are functions of z. */
-    static double[] bySums(Loss loss, double[] a, double[] y, int samples) {
+    static double[] byPreActivations(Loss loss, double[] a, double[] y, int batchSize) {
         var dz = new double[y.length];
         var targets = DoubleStream.of(y).reduce(0, Double::sum);
         for (var term : loss.data()) {
-            var scale = term.factor() / divisor(term.kind(), samples, y.length);
+            var scale = term.factor() / divisor(term.kind(), batchSize, y.length);
             for (var k = 0; k < y.length; k++) {
                 switch (term.kind()) {
                     case LossTerm.BinaryCrossEntropy _ -> dz[k] += scale * (a[k] - y[k]);

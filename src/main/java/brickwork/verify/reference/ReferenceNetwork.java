@@ -6,51 +6,124 @@ import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
- * A network as its definition reads, in doubles: what it gives, what its loss is, and the derivatives of that, dropout and clipping off.
- * Rows hold scaled inputs and encoded targets; parameters are those of {@link Parameters}, taken as they are whatever precision they say.
+ * A network as its definition reads, in doubles: what it gives, what its loss is, the derivatives of that, and its training. Rows are one
+ * batch of scaled inputs and encoded targets; parameters are those of {@link Parameters}, taken as they are whatever precision they say.
  */
 public final class ReferenceNetwork {
 
     private final Specification network;
+    private final LayerExpansion expansion;
 
     public ReferenceNetwork(Specification network) {
+        this(network, LayerExpansion.STANDARD);
+    }
+
+    /** With layers of the model made of other reference layers than usual. */
+    ReferenceNetwork(Specification network, LayerExpansion expansion) {
         this.network = network;
+        this.expansion = expansion;
     }
 
-    /** a of the last layer, a row for each sample. */
+    public Specification network() {
+        return network;
+    }
+
+    /** The layers in doubles. */
+    public ReferenceModel<Real> inDoubles(Parameters parameters, Mode mode) {
+        return model(reals(parameters), mode, new Real(0));
+    }
+
+    /** The layers in pairs of doubles, which take {@code parameters} exactly. */
+    public ReferenceModel<DoubleDouble> inPairs(Parameters parameters, Mode mode) {
+        return model(entries(parameters, (tensor, index) -> DoubleDouble.exactly(tensor.values()[index])), mode, DoubleDouble.ZERO);
+    }
+
+    /** The layers in doubles with a bound on what is rounded. */
+    public ReferenceModel<Bounded> inBounds(Parameters parameters, Mode mode) {
+        return model(entries(parameters, Bounded::parameter), mode, new Bounded(0, 0));
+    }
+
+    private <S extends Scalar<S>> ReferenceModel<S> model(TensorEntries<S> entries, Mode mode, S zero) {
+        var layers = network.feedForward().layers().stream().map(layer -> expansion.layers(layer, entries, mode)).toList();
+        return ReferenceModel.of(network.feedForward().loss(), layers, zero);
+    }
+
+    /** a of the last layer in prediction, a row for each sample. */
     public double[][] outputs(Parameters parameters, SampleRows rows) {
-        var forward = ReferenceForward.plain(network, parameters);
-        var outputs = new double[rows.count()][];
-        for (var row = 0; row < rows.count(); row++) {
-            var trace = forward.trace(Sample.of(rows, row).inputs(new Real(0)), Sides.AS_THEY_FALL);
-            outputs[row] = trace.outputs().getLast().stream().mapToDouble(Real::value).toArray();
-        }
-        return outputs;
+        var model = inDoubles(parameters, new Mode.Prediction());
+        return model.portions(rows).map(samples -> model.run(samples, Branches.NATURAL).lastActivations())
+                .flatMap(outputs -> outputs.rows().stream()).map(Batch::doubles).toArray(double[][]::new);
     }
 
-    /** The data terms of the loss over all rows. */
+    /** The data terms of the loss over all rows in prediction. */
     public double dataLoss(Parameters parameters, SampleRows rows) {
-        return dataLoss(ReferenceForward.plain(network, parameters), new Real(0), rows).value();
+        return inDoubles(parameters, new Mode.Prediction()).dataLoss(rows).value();
+    }
+
+    /** The data loss of a batch in training, under dropout. */
+    public double dataLoss(Parameters parameters, SampleRows rows, Masks masks) {
+        return inDoubles(parameters, new Mode.Training(masks)).dataLoss(rows).value();
     }
 
     /** The penalties, over all weights, frozen ones too. */
     public double penalty(Parameters parameters) {
-        return penalty(LayerValues.of(network, parameters, (tensor, index) -> new Real(tensor.values()[index])), new Real(0)).value();
+        return penalty(reals(parameters), new Real(0)).value();
     }
 
     /** One penalty, over all weights, frozen ones too. */
     public double penalty(Penalty penalty, Parameters parameters) {
-        var layers = LayerValues.of(network, parameters, (tensor, index) -> new Real(tensor.values()[index]));
-        return penalty(penalty, layers, new Real(0)).value();
+        return ReferencePenalty.value(penalty, network, reals(parameters), new Real(0)).value();
     }
 
-    /** Gradients of data loss plus penalty by backpropagation, in the shape of {@code parameters}; zero for what is not trained. */
+    private <S extends Scalar<S>> S penalty(TensorEntries<S> entries, S zero) {
+        var total = zero;
+        for (var penalty : network.feedForward().loss().penalties()) {
+            total = total.plus(ReferencePenalty.value(penalty, network, entries, zero));
+        }
+        return total;
+    }
+
+    /**
+     * Gradients of data loss plus penalty by backpropagation, dropout and clipping off, in the shape of {@code parameters}; zero for what
+     * is not trained.
+     */
     public Parameters gradients(Parameters parameters, SampleRows rows) {
-        return ReferenceBackward.gradients(network, parameters, rows, Masks.NONE);
+        return step(parameters, rows, Masks.NONE).gradients();
+    }
+
+    /** The gradients of one penalty alone, in the shape of {@code parameters}; zero for what is not trained. */
+    public Parameters gradients(Penalty penalty, Parameters parameters) {
+        var sums = new GradientSums(this, parameters);
+        ReferencePenalty.addGradients(penalty, network, reals(parameters), sums);
+        return sums.gradients();
+    }
+
+    /**
+     * What a training step finds.
+     *
+     * @param gradients of data loss plus penalty
+     * @param state     the tensors that follow the batches seen
+     */
+    record Step(Parameters gradients, List<ReferenceLayer.StateTensor> state) {}
+
+    Step step(Parameters parameters, SampleRows rows, Masks masks) {
+        var sums = new GradientSums(this, parameters);
+        var state = new ArrayList<ReferenceLayer.StateTensor>();
+        var model = inDoubles(parameters, new Mode.Training(masks));
+        model.portions(rows).map(samples -> model.run(samples, Branches.NATURAL)).forEach(pass -> {
+            var backward = new BackwardPass(pass, rows.count());
+            for (var row = 0; row < pass.samples().size(); row++) {
+                backward.addTo(sums, row);
+            }
+            state.addAll(pass.stateAfter());
+        });
+        var entries = reals(parameters);
+        network.feedForward().loss().penalties().forEach(penalty -> ReferencePenalty.addGradients(penalty, network, entries, sums));
+        return new Step(sums.gradients(), state);
     }
 
     /**
@@ -60,15 +133,15 @@ public final class ReferenceNetwork {
      */
     public double derivative(Parameters parameters, SampleRows rows, String tensor, int row, int column) {
         var columns = parameters.tensor(tensor).columns();
-        var layers = LayerValues.of(network, parameters,
+        var entries = entries(parameters,
                 (t, index) -> new Dual(t.values()[index], t.name().equals(tensor) && index == row * columns + column ? 1 : 0));
         var zero = new Dual(0, 0);
-        return dataLoss(new ReferenceForward<>(network, layers), zero, rows).plus(penalty(layers, zero)).slope();
+        return model(entries, Mode.WITHOUT_DROPOUT, zero).dataLoss(rows).plus(penalty(entries, zero)).slope();
     }
 
     /** Training from {@code initial}, one update at a time. */
     public ReferenceTraining training(Parameters initial) {
-        return new ReferenceTraining(network, initial);
+        return new ReferenceTraining(this, initial);
     }
 
     /**
@@ -77,73 +150,35 @@ public final class ReferenceNetwork {
      * @param memory what the rule remembers then, named as in {@code layer1.weight.m}
      */
     public ReferenceTraining training(Parameters parameters, List<Tensor> memory, long updates) {
-        return new ReferenceTraining(network, parameters, memory, updates);
+        return new ReferenceTraining(this, parameters, memory, updates);
     }
 
-    /** Data loss of a batch under dropout. */
-    public double dataLoss(Parameters parameters, SampleRows rows, Masks masks) {
-        var forward = ReferenceForward.plain(network, parameters);
-        var total = 0.0;
-        for (var row = 0; row < rows.count(); row++) {
-            var sample = Sample.of(rows, row);
-            var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, row);
-            total += forward.share(trace, sample.targets(), rows.count(), Sides.AS_THEY_FALL).value();
-        }
-        return total;
+    /** The names of the tensors of a layer that an update moves. */
+    public List<String> trained(Layer layer) {
+        return expansion.tensors(layer).stream().filter(TensorShape::trained).map(TensorShape::name).toList();
+    }
+
+    /** Whether an update moves the tensor of that name. */
+    boolean isTrained(String tensor) {
+        return network.feedForward().layers().stream().anyMatch(layer -> trained(layer).contains(tensor));
     }
 
     /** Whether an update moves the tensor of that name. */
     public static boolean isTrained(Specification network, String tensor) {
-        return network.feedForward().layers().stream().anyMatch(layer -> layer.weightsTrained() && layer.weightName().equals(tensor)
-                || layer.biasTrained() && layer.biasName().equals(tensor));
+        return new ReferenceNetwork(network).isTrained(tensor);
     }
 
-    private <S extends Scalar<S>> S dataLoss(ReferenceForward<S> forward, S zero, SampleRows rows) {
-        var total = zero;
-        for (var row = 0; row < rows.count(); row++) {
-            var sample = Sample.of(rows, row);
-            var trace = forward.trace(sample.inputs(zero), Sides.AS_THEY_FALL);
-            total = total.plus(forward.share(trace, sample.targets(), rows.count(), Sides.AS_THEY_FALL));
-        }
-        return total;
+    private TensorEntries<Real> reals(Parameters parameters) {
+        return entries(parameters, (tensor, index) -> new Real(tensor.values()[index]));
     }
 
-    private <S extends Scalar<S>> S penalty(List<LayerValues<S>> layers, S zero) {
-        var total = zero;
-        for (var penalty : network.feedForward().loss().penalties()) {
-            total = total.plus(penalty(penalty, layers, zero));
+    private <S extends Scalar<S>> TensorEntries<S> entries(Parameters parameters, TensorEntries.Lift<S> lift) {
+        var expected = network.feedForward().layers().stream().flatMap(layer -> expansion.tensors(layer).stream())
+                .map(t -> t.name() + " " + t.rows() + " x " + t.columns()).toList();
+        var given = parameters.tensors().stream().map(t -> t.name() + " " + t.rows() + " x " + t.columns()).toList();
+        if (!expected.equals(given)) {
+            throw new IllegalArgumentException("the network's parameters are " + expected + ", got " + given);
         }
-        return total;
-    }
-
-    private static <S extends Scalar<S>> S penalty(Penalty penalty, List<LayerValues<S>> layers, S zero) {
-        var sum = zero;
-        for (var layer : layers) {
-            var weights = layer.weights().stream().flatMap(List::stream).toList();
-            sum = sum.plus(switch (penalty) {
-                case Penalty.L1 _ -> sum(weights, zero, w -> w.times(Math.signum(w.value())));
-                case Penalty.L2 _ -> sum(weights, zero, w -> w.times(w));
-                case Penalty.Host host -> ofHost(host, weights, layer.layer());
-            });
-        }
-        return sum.times(penalty.lambda());
-    }
-
-    private static <S extends Scalar<S>> S sum(List<S> weights, S zero, UnaryOperator<S> term) {
-        var sum = zero;
-        for (var w : weights) {
-            sum = sum.plus(term.apply(w));
-        }
-        return sum;
-    }
-
-    private static <S extends Scalar<S>> S ofHost(Penalty.Host host, List<S> weights, Layer layer) {
-        var values = ReferenceLoss.doubles(weights);
-        var slope = 0.0;
-        for (var i = 0; i < values.length; i++) {
-            var carried = weights.get(i).slope();
-            slope += carried == 0 ? 0 : carried * Tangents.ofPenalty(host, values, layer.units(), layer.inputs(), i);
-        }
-        return weights.getFirst().of(host.value(values.clone(), layer.units(), layer.inputs()), slope);
+        return new TensorEntries<>(parameters, lift);
     }
 }

@@ -4,7 +4,6 @@ import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
-import brickwork.model.Specification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,18 @@ import java.util.Map;
  */
 public final class ReferenceTraining {
 
-    private final Specification network;
+    private final ReferenceNetwork network;
     private Parameters parameters;
     private final Map<String, double[]> memory = new HashMap<>();
     private long updates;
 
-    ReferenceTraining(Specification network, Parameters initial) {
+    ReferenceTraining(ReferenceNetwork network, Parameters initial) {
         this.network = network;
         this.parameters = copy(initial);
     }
 
     /** Training that goes on after {@code updates} updates, with what the rule remembers of each tensor then. */
-    ReferenceTraining(Specification network, Parameters parameters, List<Tensor> memory, long updates) {
+    ReferenceTraining(ReferenceNetwork network, Parameters parameters, List<Tensor> memory, long updates) {
         this(network, parameters);
         memory.forEach(tensor -> this.memory.put(tensor.name(), tensor.values().clone()));
         this.updates = updates;
@@ -56,8 +55,11 @@ public final class ReferenceTraining {
 
     /** The same with {@code masks} for dropout. */
     public void step(SampleRows rows, double rate, Masks masks) {
-        update(ReferenceClip.clipped(network.learning().descent().clip(), ReferenceBackward.gradients(network, parameters, rows, masks)),
-                rate);
+        var step = network.step(parameters, rows, masks);
+        update(ReferenceClip.clipped(network.network().learning().descent().clip(), step.gradients()), rate);
+        for (var tensor : step.state()) {
+            System.arraycopy(tensor.values(), 0, parameters.tensor(tensor.name()).values(), 0, tensor.values().length);
+        }
     }
 
     /** One update by gradients that are clipped already, in the shape of the parameters. */
@@ -65,14 +67,14 @@ public final class ReferenceTraining {
         updates++;
         parameters = copy(parameters);
         for (var tensor : parameters.tensors()) {
-            if (ReferenceNetwork.isTrained(network, tensor.name())) {
+            if (network.isTrained(tensor.name())) {
                 update(tensor.name(), tensor.values(), gradients.tensor(tensor.name()).values(), rate);
             }
         }
     }
 
     private void update(String name, double[] w, double[] g, double rate) {
-        switch (network.learning().descent().optimizer().rule()) {
+        switch (network.network().learning().descent().optimizer().rule()) {
             case Optimizer.Sgd(var momentum, var nesterov) -> {
                 var v = remembered(name + ".v", w.length);
                 for (var i = 0; i < w.length; i++) {

@@ -1,11 +1,14 @@
 package brickwork.verify.reference;
 
+import java.util.function.DoubleSupplier;
+
 /**
- * A number the reference interpreter computes with. One piece of code then gives values, derivatives or more digits, as the type decides.
+ * A number the reference interpreter computes with. One piece of code then gives values, derivatives, error bounds or more digits, as the
+ * type decides. A new kind of number is a new implementation; nothing else lists the kinds.
  *
  * @param <S> the type itself
  */
-public sealed interface Scalar<S extends Scalar<S>> permits Real, Dual, DoubleDouble {
+public interface Scalar<S extends Scalar<S>> {
 
     /** The nearest double, without any derivative. */
     double value();
@@ -23,6 +26,21 @@ public sealed interface Scalar<S extends Scalar<S>> permits Real, Dual, DoubleDo
         return of(value);
     }
 
+    /**
+     * f of this number, for a function of which only values and slopes in doubles are known.
+     *
+     * @param value f at {@link #value}
+     * @param slope f' there, asked for only where it matters
+     */
+    default S mapped(double value, DoubleSupplier slope) {
+        return slope() == 0 ? of(value) : of(value, slope() * slope.getAsDouble());
+    }
+
+    /** How this kind of number passes through a function of several formulas. */
+    default Branching<S> branching() {
+        return Branching.picking();
+    }
+
     S plus(S other);
 
     S minus(S other);
@@ -32,6 +50,9 @@ public sealed interface Scalar<S extends Scalar<S>> permits Real, Dual, DoubleDo
     S over(S other);
 
     S times(double factor);
+
+    /** √x, for x ≥ 0. */
+    S sqrt();
 
     /** e^x. */
     S exp();

@@ -3,9 +3,8 @@ package brickwork.verify.trace;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Specification;
-import brickwork.verify.reference.Masks;
-import brickwork.verify.reference.ReferenceBackward;
 import brickwork.verify.reference.ReferenceClip;
+import brickwork.verify.reference.ReferenceNetwork;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,11 +20,8 @@ import java.util.stream.IntStream;
 record StepGradients(Parameters unshown, Parameters data, List<Parameters> penalties, Parameters total, Parameters clipped) {
 
     static StepGradients of(Specification network, Parameters at, Parameters shown, Parameters unshown) {
-        var penalties = network.feedForward().loss().penalties().stream().map(penalty -> {
-            var alone = new ReferenceBackward(network, at, Masks.NONE);
-            alone.add(penalty);
-            return alone.gradients();
-        }).toList();
+        var reference = new ReferenceNetwork(network);
+        var penalties = network.feedForward().loss().penalties().stream().map(penalty -> reference.gradients(penalty, at)).toList();
         var data = sum(shown, unshown);
         var total = data;
         for (var penalty : penalties) {

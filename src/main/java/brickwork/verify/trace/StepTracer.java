@@ -1,27 +1,29 @@
 package brickwork.verify.trace;
 
+import brickwork.data.RowSubset;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.Clip;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.train.Schedules;
+import brickwork.verify.reference.BackwardPass;
+import brickwork.verify.reference.Branches;
+import brickwork.verify.reference.ForwardPass;
+import brickwork.verify.reference.GradientSums;
 import brickwork.verify.reference.Masks;
+import brickwork.verify.reference.Mode;
 import brickwork.verify.reference.Real;
-import brickwork.verify.reference.ReferenceBackward;
+import brickwork.verify.reference.ReferenceActivation;
 import brickwork.verify.reference.ReferenceClip;
-import brickwork.verify.reference.ReferenceForward;
 import brickwork.verify.reference.ReferenceNetwork;
 import brickwork.verify.reference.ReferenceTraining;
-import brickwork.verify.reference.Sample;
-import brickwork.verify.reference.SampleGradients;
-import brickwork.verify.reference.Sides;
-import brickwork.verify.reference.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the first training step of a network by the plain interpreter and keeps every number of it. */
 public final class StepTracer {
@@ -33,8 +35,9 @@ public final class StepTracer {
     private final Masks masks;
     private final double rate;
     private final List<SampleTrace> samples = new ArrayList<>();
-    private final ReferenceBackward shown;
-    private final ReferenceBackward unshown;
+    private final ReferenceNetwork reference;
+    private final GradientSums shown;
+    private final GradientSums unshown;
 
     private StepTracer(Specification network, TraceBatch batch, Parameters parameters, Options options) {
         this.network = network.withPrecision(Precision.F64);
@@ -45,8 +48,9 @@ public final class StepTracer {
                 network.learning().training().map(training -> training.epochs()).orElse(1),
                 network.learning().descent().optimizer().rate());
         this.masks = new DropoutMasks(network, 0);
-        this.shown = new ReferenceBackward(this.network, before, masks);
-        this.unshown = new ReferenceBackward(this.network, before, masks);
+        this.reference = new ReferenceNetwork(this.network);
+        this.shown = new GradientSums(reference, before);
+        this.unshown = new GradientSums(reference, before);
     }
 
     /**
@@ -85,24 +89,25 @@ public final class StepTracer {
     private StepTrace trace(Specification asWritten) {
         var terms = new double[network.feedForward().loss().data().size()];
         var rest = new double[terms.length];
-        var forward = ReferenceForward.plain(network, before);
-        for (var place = 0; place < batch.count(); place++) {
-            var sample = sample(place);
-            var trace = forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, place);
-            var shares = shares(forward, trace, sample);
-            var isShown = place < options.samples();
-            var derivatives = (isShown ? shown : unshown).add(trace, sample.targets(), batch.count(), place);
-            if (isShown) {
-                samples.add(new SampleTrace(place + 1, batch.places()[place] + 1, sample.inputs(), sample.targets(),
-                        layers(trace, derivatives, place), shares));
+        passes(before).forEach(pass -> {
+            var backward = new BackwardPass(pass, batch.count());
+            for (var row = 0; row < pass.samples().size(); row++) {
+                var sample = pass.samples().get(row);
+                var parts = parts(pass, row);
+                var isShown = sample.number() < options.samples();
+                backward.addTo(isShown ? shown : unshown, row);
+                if (isShown) {
+                    samples.add(new SampleTrace(sample.number() + 1, batch.places()[sample.number()] + 1, sample.inputs(), sample.targets(),
+                            layers(pass, backward, row), parts));
+                }
+                add(parts, terms);
+                if (!isShown) {
+                    add(parts, rest);
+                }
             }
-            add(shares, terms);
-            if (!isShown) {
-                add(shares, rest);
-            }
-        }
+        });
         var gradients = StepGradients.of(network, before, shown.gradients(), unshown.gradients());
-        var update = new ReferenceNetwork(network).training(before);
+        var update = reference.training(before);
         update.update(gradients.clipped(), rate);
         var after = update.parameters();
         return new StepTrace(asWritten, batch.count(), batch.drawn(), samples, boxed(rest), new LossTrace(boxed(terms), penalties(before)),
@@ -116,23 +121,28 @@ public final class StepTracer {
         return new ClipTrace(clip, norm, ReferenceClip.factor(clip, norm));
     }
 
-    private Sample sample(int place) {
-        return Sample.of(batch.rows(), batch.places()[place]);
+    /** Forward passes over the batch, some outputs dropped. */
+    private Stream<ForwardPass<Real>> passes(Parameters parameters) {
+        var model = reference.inDoubles(parameters, new Mode.Training(masks));
+        return model.portions(new RowSubset(batch.rows(), batch.places())).map(portion -> model.run(portion, Branches.NATURAL));
     }
 
-    private List<double[]> shares(ReferenceForward<Real> forward, Trace<Real> trace, Sample sample) {
-        return forward.shares(trace, sample.targets(), batch.count()).stream().map(StepTracer::doubles).toList();
+    private List<double[]> parts(ForwardPass<Real> pass, int row) {
+        return pass.parts(row, batch.count()).stream().map(part -> part.stream().mapToDouble(Real::value).toArray()).toList();
     }
 
-    private List<LayerTrace> layers(Trace<Real> trace, SampleGradients gradients, int place) {
+    private List<LayerTrace> layers(ForwardPass<Real> pass, BackwardPass backward, int row) {
         var last = network.feedForward().layers().size() - 1;
+        var sample = pass.samples().get(row).number();
         return IntStream.rangeClosed(0, last).mapToObj(l -> {
             var layer = network.feedForward().layers().get(l);
-            var mask = IntStream.range(0, layer.dropout() == 0 ? 0 : layer.units()).mapToDouble(unit -> masks.factor(l, unit, place))
-                    .toArray();
-            return new LayerTrace(layer, doubles(trace.into(l)), doubles(trace.sums().get(l)), doubles(trace.outputs().get(l)), mask,
-                    doubles(trace.passed().get(l)), gradients.passed().get(l), gradients.outputs().get(l), gradients.slopes().get(l),
-                    l == last ? gradients.direct() : new double[0], gradients.deltas().get(l));
+            var masked = layer.dropout() == 0 ? 0 : layer.units();
+            var mask = IntStream.range(0, masked).mapToDouble(unit -> masks.factor(l, unit, sample)).toArray();
+            var z = pass.preActivations(l).doubles(row);
+            var a = pass.activations(l).doubles(row);
+            return new LayerTrace(layer, pass.inputs(l).doubles(row), z, a, mask, pass.outputs(l).doubles(row), backward.byOutputs(l)[row],
+                    backward.byActivations(l)[row], ReferenceActivation.slopes(layer.activation(), z, a),
+                    l == last ? backward.direct()[row] : new double[0], backward.byPreActivations(l)[row]);
         }).toList();
     }
 
@@ -153,16 +163,11 @@ public final class StepTracer {
     /** The data terms over the batch, the same outputs dropped. */
     private List<Double> dataLoss(Parameters parameters) {
         var terms = new double[network.feedForward().loss().data().size()];
-        var forward = ReferenceForward.plain(network, parameters);
-        for (var place = 0; place < batch.count(); place++) {
-            var sample = sample(place);
-            add(shares(forward, forward.trace(sample.inputs(new Real(0)), Sides.AS_THEY_FALL, masks, place), sample), terms);
-        }
+        passes(parameters).forEach(pass -> IntStream.range(0, pass.samples().size()).forEach(row -> add(parts(pass, row), terms)));
         return boxed(terms);
     }
 
     private List<Double> penalties(Parameters parameters) {
-        var reference = new ReferenceNetwork(network);
         return network.feedForward().loss().penalties().stream().map(penalty -> reference.penalty(penalty, parameters)).toList();
     }
 
@@ -172,10 +177,6 @@ public final class StepTracer {
                 terms[t] += share;
             }
         }
-    }
-
-    private static double[] doubles(List<Real> numbers) {
-        return numbers.stream().mapToDouble(Real::value).toArray();
     }
 
     private static List<Double> boxed(double[] numbers) {

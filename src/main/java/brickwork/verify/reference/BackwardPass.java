@@ -1,0 +1,68 @@
+package brickwork.verify.reference;
+
+/** Backpropagation: the derivatives of the data loss by what each layer takes and gives, from the last layer to the first. */
+public final class BackwardPass {
+
+    private final ForwardPass<Real> pass;
+    /** By the values of the same place in the pass, [place][row][unit]; those by the inputs of the network nobody needs. */
+    private final double[][][] derivatives;
+    private final double[][] direct;
+
+    /**
+     * Back along {@code pass}.
+     *
+     * @param batchSize samples of the batch; the pass may hold a portion of them
+     */
+    public BackwardPass(ForwardPass<Real> pass, int batchSize) {
+        this.pass = pass;
+        var model = pass.model();
+        var rows = pass.samples().size();
+        var end = model.layers().size();
+        var activation = model.span(model.depth() - 1).activation();
+        derivatives = new double[end + 1][][];
+        derivatives[end] = new double[rows][];
+        direct = new double[rows][];
+        for (var row = 0; row < rows; row++) {
+            var a = pass.lastActivations().doubles(row);
+            var y = pass.samples().get(row).targets();
+            derivatives[end][row] = ReferenceLoss.byOutputs(model.loss(), a, y, batchSize);
+            direct[row] = ReferenceLoss.byPreActivations(model.loss(), a, y, batchSize);
+        }
+        for (var position = end - 1; position > 0; position--) {
+            derivatives[position] = model.layers().get(position)
+                    .backward(pass.into(position), pass.from(position), derivatives[position + 1]);
+            for (var row = 0; position == activation && row < rows; row++) {
+                for (var k = 0; k < direct[row].length; k++) {
+                    derivatives[position][row][k] += direct[row][k];
+                }
+            }
+        }
+    }
+
+    /** Adds what one row contributes to the gradients. */
+    public void addTo(GradientSums sums, int row) {
+        for (var position = 0; position < pass.model().layers().size(); position++) {
+            pass.model().layers().get(position).addGradients(pass.into(position), derivatives[position + 1], row, sums);
+        }
+    }
+
+    /** dL/da' for what a layer of the model hands on, [row][unit]; for the last by the terms of the loss that are functions of a. */
+    public double[][] byOutputs(int layer) {
+        return derivatives[pass.model().span(layer).end()];
+    }
+
+    /** dL/da = dL/da'·mask of a layer of the model. */
+    public double[][] byActivations(int layer) {
+        return derivatives[pass.model().span(layer).activation() + 1];
+    }
+
+    /** dL/dz of a layer of the model. */
+    public double[][] byPreActivations(int layer) {
+        return derivatives[pass.model().span(layer).activation()];
+    }
+
+    /** dL/dz of the last layer, by the terms of the loss that are functions of z. */
+    public double[][] direct() {
+        return direct;
+    }
+}

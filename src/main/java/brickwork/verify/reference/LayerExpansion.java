@@ -1,0 +1,36 @@
+package brickwork.verify.reference;
+
+import brickwork.model.Activation;
+import brickwork.model.Layer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which reference layers a layer of the model is made of, and which tensors they need. */
+class LayerExpansion {
+
+    static final LayerExpansion STANDARD = new LayerExpansion();
+
+    /** In the order of {@link brickwork.engine.Parameters}. */
+    List<TensorShape> tensors(Layer layer) {
+        var tensors = new ArrayList<TensorShape>();
+        tensors.add(new TensorShape(layer.weightName(), layer.units(), layer.inputs(), layer.weightsTrained()));
+        if (layer.hasBias()) {
+            tensors.add(new TensorShape(layer.biasName(), layer.units(), 1, layer.biasTrained()));
+        }
+        return tensors;
+    }
+
+    /** In the order of the forward pass. */
+    <S extends Scalar<S>> List<ReferenceLayer<S>> layers(Layer layer, TensorEntries<S> entries, Mode mode) {
+        var layers = new ArrayList<ReferenceLayer<S>>();
+        layers.add(new AffineLayer<>(layer.weightName(), layer.biasName(), layer.inputs(), entries.of(layer.weightName()),
+                layer.hasBias() ? entries.of(layer.biasName()) : List.of()));
+        layers.add(layer.activation() instanceof Activation.Softmax
+                ? new SoftmaxLayer<>()
+                : new ActivationLayer<>(layer.number() - 1, layer.activation()));
+        if (layer.dropout() > 0 && mode instanceof Mode.Training(var masks) && masks != Masks.NONE) {
+            layers.add(new DropoutLayer<>(layer.number() - 1, masks));
+        }
+        return layers;
+    }
+}
