@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** Texts checked, and what tests ask of the answers. */
 final class Specs {
@@ -43,13 +41,5 @@ final class Specs {
     /** Such places joined by spaces; {@code ok} for none. */
     static String summary(Outcome<Specification> outcome) {
         return outcome.diagnostics().isEmpty() ? "ok" : places(outcome.diagnostics()).stream().collect(Collectors.joining(" "));
-    }
-
-    /** Rows of {@code text => summary}; {@code |} is a line end. */
-    static Stream<Arguments> table(String table) {
-        return table.lines().filter(line -> !line.isBlank()).map(line -> {
-            var parts = line.split("=> (?=NN|ok)");
-            return Arguments.of(parts[0].strip().replaceAll("\\s*\\|\\s*", "\n"), parts[1].strip());
-        });
     }
 }

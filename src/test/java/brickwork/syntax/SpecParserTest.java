@@ -1,6 +1,5 @@
 package brickwork.syntax;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -22,27 +21,6 @@ class SpecParserTest {
     @TestFactory
     Stream<DynamicTest> textsGiveTheirTrees() {
         return Table.tests("trees.txt", TreeText::of);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> faultsAreToldInFull() {
-        return Table.tests("faults", text -> faults(text).stream().map(SpecParserTest::told).collect(joining("\n")));
-    }
-
-    /** {@code line:column+length code message}, then notes and help. */
-    private static String told(Diagnostic fault) {
-        var source = fault.source();
-        var covered = source.text(fault.span());
-        var text = new StringBuilder();
-        text.append(place(source, fault.span())).append('+').append(covered.codePointCount(0, covered.length()))
-                .append(' ').append(fault.code()).append(' ').append(fault.message());
-        fault.notes().forEach(note -> text.append("\n  note ").append(place(source, note.span())).append(' ').append(note.message()));
-        fault.help().ifPresent(help -> text.append("\n  help ").append(help));
-        return text.toString();
-    }
-
-    private static String place(SourceText source, Span span) {
-        return source.line(span.start()) + ":" + source.column(span.start());
     }
 
     @Test

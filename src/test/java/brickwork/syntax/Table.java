@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,22 +23,17 @@ final class Table {
 
     private Table() {}
 
-    /** One test for each entry of a file, or of all files of a folder. */
+    /** One test for each entry of a file. */
     static Stream<DynamicTest> tests(String name, UnaryOperator<String> actual) {
         return entries(FOLDER.resolve(name)).map(entry -> DynamicTest.dynamicTest("text: " + entry.text(),
                 () -> Assertions.assertThat(actual.apply(entry.text())).as(entry.text()).isEqualTo(entry.expected())));
     }
 
-    private static Stream<Entry> entries(Path place) {
-        try (var files = Files.walk(place)) {
-            var entries = new ArrayList<Entry>();
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                for (var block : Files.readString(file).strip().split("\n\n(?=\\|)")) {
-                    entries.add(entry(block.lines().toList()));
-                }
-            }
-            Assertions.assertThat(entries).as("entries of " + place).isNotEmpty();
-            return entries.stream();
+    private static Stream<Entry> entries(Path file) {
+        try {
+            var blocks = Files.readString(file).strip().split("\n\n(?=\\|)");
+            Assertions.assertThat(blocks).as("entries of " + file).isNotEmpty();
+            return Arrays.stream(blocks).map(block -> entry(block.lines().toList()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
