@@ -28,10 +28,10 @@ record CaseFolder(Path folder) {
         return new CaseFolder(root().resolve(name));
     }
 
-    /** All folders that hold what PyTorch found. */
+    /** All folders that hold what PyTorch found, named by activations, loss, optimizer, schedule and clipping. */
     static List<CaseFolder> all() {
-        try (var folders = Files.list(root())) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("case")).sorted().map(CaseFolder::new).toList();
+        try (var folders = Files.list(root().resolve("pytorch"))) {
+            return folders.sorted().map(CaseFolder::new).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
