@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Prints the table of speed of the README: each workload in one thread, f32, SIMD kernels in steady state, and the peers on the same
- * machine. They take turns, and the quickest turn of each counts: what else a machine does makes a turn slower and never quicker. Arguments
- * choose rows by their first word; without any, all are measured, which takes some seven minutes.
+ * Prints the table of speed of {@code performance.md}: each workload in one thread, f32, SIMD kernels in steady state, and the peers on the
+ * same machine. They take turns, and the quickest turn of each counts: what else a machine does makes a turn slower and never quicker.
+ * Arguments choose rows by their first word; without any, all are measured, which takes some seven minutes.
  */
 public final class SpeedTable {
 
