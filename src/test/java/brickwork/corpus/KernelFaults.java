@@ -53,8 +53,8 @@ final class KernelFaults {
                         .at("kernel/simd/VectorActivations64.java", "v.broadcast(slope).blend(1d, v.compare(GT, 0d))", "v.broadcast(slope)")
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "leaky_relu 0.1", "layer2.weight"),
                 Fault.of("exp is right to eight digits")
-                        .at("kernel/Coefficients64.java", "EXP_2 = 0.04166666666666668;", "EXP_2 = 0.041666;")
-                        .touching("kernel/Elementary64.java", "kernel/simd/VectorElementary64.java")
+                        .at("kernel/Polynomials64.java", "EXP_2 = 0.04166666666666668;", "EXP_2 = 0.041666;")
+                        .touching("kernel/simd/VectorPolynomials64.java")
                         .caughtBy(VALUES_OF_ACTIVATIONS, "sigmoid", "output 0 for row 1"));
     }
 }

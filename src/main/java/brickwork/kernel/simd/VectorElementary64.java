@@ -1,11 +1,11 @@
 package brickwork.kernel.simd;
 
-import static brickwork.kernel.Coefficients64.*;
+import static brickwork.kernel.Bits64.*;
+import static brickwork.kernel.Polynomials64.*;
 import static jdk.incubator.vector.VectorOperators.*;
 
 import brickwork.kernel.Elementary64;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 
 /**
  * The SIMD twin of {@link Elementary64}: the same steps in the same order on every lane, hence the same bits, in vectors of any width.
@@ -16,54 +16,48 @@ import jdk.incubator.vector.LongVector;
  * steps are written out, calls stand before the long polynomials, and a loop should hold one of these functions with little before it.
  */
 final class VectorElementary64 {
-    private static final long ONE = 0x3ff0_0000_0000_0000L;
-    private static final long EXPONENT = 0xfff0_0000_0000_0000L;
-    private static final long SQRT_HALF = 0x3fe6_a09e_667f_3bcdL;
-
-    /** The pattern of 2^52: with a whole number below that in the low bits, the sum of the two. */
-    private static final long TWO_TO_52 = 0x4330_0000_0000_0000L;
 
     private VectorElementary64() {}
 
     static DoubleVector exp(DoubleVector x) {
-        var y = clamp(x, -746.0, 710.0);
+        var y = clamp(x, EXP_LEAST, EXP_MOST);
         var t = shifted(y);
         var s = expm1Near0(remainder(y, t));
         var k = t.reinterpretAsLongs();
-        var half = k.lanewise(LSHL, 51).and(EXPONENT);
+        var half = k.lanewise(LSHL, FRACTION - 1).and(EXPONENT);
         var scale1 = half.add(ONE).reinterpretAsDoubles();
-        var scale2 = k.lanewise(LSHL, 52).sub(half).add(ONE).reinterpretAsDoubles();
+        var scale2 = k.lanewise(LSHL, FRACTION).sub(half).add(ONE).reinterpretAsDoubles();
         return s.fma(scale1, scale1).mul(scale2).blend(Double.NaN, x.compare(NE, x));
     }
 
     static DoubleVector expm1(DoubleVector x) {
-        var y = clamp(x, -746.0, 710.0);
+        var y = clamp(x, EXP_LEAST, EXP_MOST);
         var t = shifted(y);
         var r = remainder(y, t);
-        var w = r.mul(r).mul(expTail(r));
+        var w = r.mul(r).mul(VectorPolynomials64.exp(r));
         var k = t.reinterpretAsLongs();
-        var half = k.lanewise(LSHL, 51).and(EXPONENT);
-        var rest = k.lanewise(LSHL, 52).sub(half);
+        var half = k.lanewise(LSHL, FRACTION - 1).and(EXPONENT);
+        var rest = k.lanewise(LSHL, FRACTION).sub(half);
         var scale1 = half.add(ONE).reinterpretAsDoubles();
         var scale2 = rest.add(ONE).reinterpretAsDoubles();
         var a = scale1.sub(rest.neg().add(ONE).reinterpretAsDoubles());
         var u = r.fma(scale1, a);
         var v = w.fma(scale1, r.fma(scale1, a.sub(u)));
         var magnitude = u.add(v).mul(scale2).reinterpretAsLongs();
-        return x.reinterpretAsLongs().and(Long.MIN_VALUE).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
+        return x.reinterpretAsLongs().and(SIGN).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
     }
 
     static DoubleVector sigmoid(DoubleVector x) {
-        var y = clamp(x, -746.0, 746.0).neg();
+        var y = clamp(x, EXP_LEAST, -EXP_LEAST).neg();
         var t = shifted(y);
         var s = expm1Near0(remainder(y, t));
         var k = t.reinterpretAsLongs();
-        var half = k.lanewise(LSHL, 51).and(EXPONENT);
+        var half = k.lanewise(LSHL, FRACTION - 1).and(EXPONENT);
         var scale = half.add(ONE).reinterpretAsDoubles();
-        var one = half.sub(k.lanewise(LSHL, 52)).add(ONE).reinterpretAsDoubles();
+        var one = half.sub(k.lanewise(LSHL, FRACTION)).add(ONE).reinterpretAsDoubles();
         var d = s.fma(scale, scale.add(one));
         var lost = s.fma(scale, scale.sub(d).add(one));
-        var unit = x.broadcast(1.0);
+        var unit = x.broadcast(1d);
         var q = unit.div(d);
         var minus = q.neg();
         var residue = minus.fma(lost, minus.fma(d, unit));
@@ -72,120 +66,66 @@ final class VectorElementary64 {
 
     static DoubleVector tanh(DoubleVector x) {
         var a = x.abs();
-        a = a.blend(20.0, a.compare(GT, 20.0));
+        a = a.blend(TANH_MOST, a.compare(GT, TANH_MOST));
         var near = tanhNear0(a);
         var y = a.add(a);
         var t = shifted(y);
         var s = expm1Near0(remainder(y, t));
-        var scale = t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE).reinterpretAsDoubles();
-        var unit = x.broadcast(1.0);
-        var far = unit.sub(x.broadcast(2.0).div(s.fma(scale, scale.add(unit))));
-        var magnitude = far.blend(near, a.compare(LT, 0.625)).reinterpretAsLongs();
-        return x.reinterpretAsLongs().and(Long.MIN_VALUE).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
+        var scale = t.reinterpretAsLongs().lanewise(LSHL, FRACTION).add(ONE).reinterpretAsDoubles();
+        var unit = x.broadcast(1d);
+        var far = unit.sub(x.broadcast(2d).div(s.fma(scale, scale.add(unit))));
+        var magnitude = far.blend(near, a.compare(LT, 0.625d)).reinterpretAsLongs();
+        return x.reinterpretAsLongs().and(SIGN).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
     }
 
     private static DoubleVector tanhNear0(DoubleVector x) {
         var z = x.mul(x);
-        var q = z.broadcast(TANH_10).fma(z, z.broadcast(TANH_9));
-        q = q.fma(z, z.broadcast(TANH_8));
-        q = q.fma(z, z.broadcast(TANH_7));
-        q = q.fma(z, z.broadcast(TANH_6));
-        q = q.fma(z, z.broadcast(TANH_5));
-        q = q.fma(z, z.broadcast(TANH_4));
-        q = q.fma(z, z.broadcast(TANH_3));
-        q = q.fma(z, z.broadcast(TANH_2));
-        q = q.fma(z, z.broadcast(TANH_1));
-        q = q.fma(z, z.broadcast(TANH_0));
-        return x.mul(z).fma(q, x);
+        return x.mul(z).fma(VectorPolynomials64.tanh(z), x);
     }
 
     static DoubleVector erf(DoubleVector x) {
         var a = x.abs();
-        a = a.blend(6.0, a.compare(GT, 6.0));
+        a = a.blend(ERF_MOST, a.compare(GT, ERF_MOST));
         var far = erfFarFrom0(a);
         var z = a.mul(a);
-        var q = z.broadcast(ERF_11).fma(z, z.broadcast(ERF_10));
-        q = q.fma(z, z.broadcast(ERF_9));
-        q = q.fma(z, z.broadcast(ERF_8));
-        q = q.fma(z, z.broadcast(ERF_7));
-        q = q.fma(z, z.broadcast(ERF_6));
-        q = q.fma(z, z.broadcast(ERF_5));
-        q = q.fma(z, z.broadcast(ERF_4));
-        q = q.fma(z, z.broadcast(ERF_3));
-        q = q.fma(z, z.broadcast(ERF_2));
-        q = q.fma(z, z.broadcast(ERF_1));
-        q = q.fma(z, z.broadcast(ERF_0));
-        var near = a.fma(q, a);
-        var magnitude = far.blend(near, a.compare(LT, 1.0)).reinterpretAsLongs();
-        return x.reinterpretAsLongs().and(Long.MIN_VALUE).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
+        var near = a.fma(VectorPolynomials64.erf(z), a);
+        var magnitude = far.blend(near, a.compare(LT, 1d)).reinterpretAsLongs();
+        return x.reinterpretAsLongs().and(SIGN).or(magnitude).reinterpretAsDoubles().blend(Double.NaN, x.compare(NE, x));
     }
 
     private static DoubleVector erfFarFrom0(DoubleVector x) {
-        var q = x.broadcast(ERFC_17).fma(x, x.broadcast(ERFC_16));
-        q = q.fma(x, x.broadcast(ERFC_15));
-        q = q.fma(x, x.broadcast(ERFC_14));
-        q = q.fma(x, x.broadcast(ERFC_13));
-        q = q.fma(x, x.broadcast(ERFC_12));
-        q = q.fma(x, x.broadcast(ERFC_11));
-        q = q.fma(x, x.broadcast(ERFC_10));
-        q = q.fma(x, x.broadcast(ERFC_9));
-        q = q.fma(x, x.broadcast(ERFC_8));
-        q = q.fma(x, x.broadcast(ERFC_7));
-        q = q.fma(x, x.broadcast(ERFC_6));
-        q = q.fma(x, x.broadcast(ERFC_5));
-        q = q.fma(x, x.broadcast(ERFC_4));
-        q = q.fma(x, x.broadcast(ERFC_3));
-        q = q.fma(x, x.broadcast(ERFC_2));
-        q = q.fma(x, x.broadcast(ERFC_1));
-        var y = q.fma(x, x.broadcast(ERFC_0)).neg();
+        var y = VectorPolynomials64.erfc(x).neg();
         var t = shifted(y);
         var s = expm1Near0(remainder(y, t));
-        var minus = t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE).reinterpretAsDoubles().neg();
-        return s.fma(minus, minus.add(1.0));
+        var minus = t.reinterpretAsLongs().lanewise(LSHL, FRACTION).add(ONE).reinterpretAsDoubles().neg();
+        return s.fma(minus, minus.add(1d));
     }
 
     static DoubleVector log(DoubleVector x) {
         var subnormal = x.compare(LT, Double.MIN_NORMAL);
-        var bits = x.blend(x.mul(0x1p52), subnormal).reinterpretAsLongs().add(ONE - SQRT_HALF);
-        var k = exponent(bits).sub(x.broadcast(1023.0).blend(1075.0, subnormal));
-        var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(1.0);
-        return logSum(k, f, k.mul(LN2_REST))
+        var bits = x.blend(x.mul(SCALE), subnormal).reinterpretAsLongs().add(ONE - SQRT_HALF);
+        var biased = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsDoubles().sub(SCALE);
+        var k = biased.sub(x.broadcast(BIAS).blend(BIAS + FRACTION, subnormal));
+        var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(1d);
+        return VectorPolynomials64.logSum(k, f, k.mul(LN2_REST))
                 .blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY))
-                .blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0.0))
-                .blend(Double.NaN, x.compare(GE, 0.0).not());
+                .blend(Double.NEGATIVE_INFINITY, x.compare(EQ, 0d))
+                .blend(Double.NaN, x.compare(GE, 0d).not());
     }
 
     static DoubleVector log1p(DoubleVector x) {
-        var unit = x.broadcast(1.0);
+        var unit = x.broadcast(1d);
         var u = x.add(unit);
         var b = u.sub(unit);
         var c = unit.sub(u.sub(b)).add(x.sub(b));
         var bits = u.reinterpretAsLongs().add(ONE - SQRT_HALF);
-        var k = exponent(bits).sub(1023.0);
+        var k = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsDoubles().sub(SCALE).sub(BIAS);
         var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(unit);
-        var y = logSum(k, f, k.fma(k.broadcast(LN2_REST), c.div(u)));
-        return x.reinterpretAsLongs().and(Long.MIN_VALUE).or(y.reinterpretAsLongs()).reinterpretAsDoubles()
+        var y = VectorPolynomials64.logSum(k, f, k.fma(k.broadcast(LN2_REST), c.div(u)));
+        return x.reinterpretAsLongs().and(SIGN).or(y.reinterpretAsLongs()).reinterpretAsDoubles()
                 .blend(Double.POSITIVE_INFINITY, x.compare(EQ, Double.POSITIVE_INFINITY))
-                .blend(Double.NEGATIVE_INFINITY, x.compare(EQ, -1.0))
-                .blend(Double.NaN, x.compare(GE, -1.0).not());
-    }
-
-    private static DoubleVector logSum(DoubleVector k, DoubleVector f, DoubleVector low) {
-        var s = f.div(f.add(2.0));
-        var z = s.mul(s);
-        var q = z.broadcast(LOG_6).fma(z, z.broadcast(LOG_5));
-        q = q.fma(z, z.broadcast(LOG_4));
-        q = q.fma(z, z.broadcast(LOG_3));
-        q = q.fma(z, z.broadcast(LOG_2));
-        q = q.fma(z, z.broadcast(LOG_1));
-        q = q.fma(z, z.broadcast(LOG_0));
-        var h = f.mul(0.5).mul(f);
-        return k.fma(k.broadcast(LN2_SHORT), f.add(s.fma(z.fma(q, h), low).sub(h)));
-    }
-
-    /** The biased exponent as a number. */
-    private static DoubleVector exponent(LongVector bits) {
-        return bits.lanewise(LSHR, 52).or(TWO_TO_52).reinterpretAsDoubles().sub(0x1p52);
+                .blend(Double.NEGATIVE_INFINITY, x.compare(EQ, -1d))
+                .blend(Double.NaN, x.compare(GE, -1d).not());
     }
 
     private static DoubleVector shifted(DoubleVector x) {
@@ -198,20 +138,7 @@ final class VectorElementary64 {
     }
 
     private static DoubleVector expm1Near0(DoubleVector r) {
-        return r.mul(r).fma(expTail(r), r);
-    }
-
-    private static DoubleVector expTail(DoubleVector r) {
-        var q = r.broadcast(EXP_10).fma(r, r.broadcast(EXP_9));
-        q = q.fma(r, r.broadcast(EXP_8));
-        q = q.fma(r, r.broadcast(EXP_7));
-        q = q.fma(r, r.broadcast(EXP_6));
-        q = q.fma(r, r.broadcast(EXP_5));
-        q = q.fma(r, r.broadcast(EXP_4));
-        q = q.fma(r, r.broadcast(EXP_3));
-        q = q.fma(r, r.broadcast(EXP_2));
-        q = q.fma(r, r.broadcast(EXP_1));
-        return q.fma(r, r.broadcast(EXP_0));
+        return r.mul(r).fma(VectorPolynomials64.exp(r), r);
     }
 
     private static DoubleVector clamp(DoubleVector x, double low, double high) {

@@ -1,6 +1,7 @@
 package brickwork.kernel.simd;
 
-import static brickwork.kernel.Coefficients32.*;
+import static brickwork.kernel.Bits32.*;
+import static brickwork.kernel.Polynomials32.*;
 import static brickwork.kernel.simd.Vectors32.LENGTH;
 import static brickwork.kernel.simd.Vectors32.SPECIES;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -15,10 +16,6 @@ import jdk.incubator.vector.FloatVector;
  * piece before.
  */
 final class VectorLogarithms32 {
-    private static final int ONE = 0x3f80_0000;
-    private static final int EXPONENT = 0xff80_0000;
-    private static final int SQRT_HALF = 0x3f35_04f3;
-    private static final int TWO_TO_23 = 0x4b00_0000;
 
     private VectorLogarithms32() {}
 
@@ -31,7 +28,7 @@ final class VectorLogarithms32 {
             var b = u.sub(unit);
             var c = unit.sub(u.sub(b)).add(v.sub(b));
             var bits = u.reinterpretAsInts().add(ONE - SQRT_HALF);
-            var k = bits.lanewise(LSHR, 23).or(TWO_TO_23).reinterpretAsFloats().sub(0x1p23f).sub(127f);
+            var k = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsFloats().sub(SCALE).sub(BIAS);
             var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsFloats().sub(unit);
             var low = k.fma(k.broadcast(LN2_REST), c.div(u));
             var q = f.broadcast(LOG_8).fma(f, f.broadcast(LOG_7));
@@ -53,7 +50,7 @@ final class VectorLogarithms32 {
         for (var i = 0; i < length; i += LENGTH) {
             var v = FloatVector.fromArray(SPECIES, x, i);
             var bits = v.reinterpretAsInts().add(ONE - SQRT_HALF);
-            var k = bits.lanewise(LSHR, 23).or(TWO_TO_23).reinterpretAsFloats().sub(0x1p23f).sub(127f);
+            var k = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsFloats().sub(SCALE).sub(BIAS);
             var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsFloats().sub(1f);
             var q = f.broadcast(LOG_8).fma(f, f.broadcast(LOG_7));
             q = q.fma(f, f.broadcast(LOG_6));

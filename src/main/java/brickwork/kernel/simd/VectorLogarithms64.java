@@ -1,6 +1,7 @@
 package brickwork.kernel.simd;
 
-import static brickwork.kernel.Coefficients64.*;
+import static brickwork.kernel.Bits64.*;
+import static brickwork.kernel.Polynomials64.*;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 import static brickwork.kernel.simd.Vectors64.SPECIES;
 import static jdk.incubator.vector.VectorOperators.LSHR;
@@ -15,10 +16,6 @@ import jdk.incubator.vector.DoubleVector;
  * piece before.
  */
 final class VectorLogarithms64 {
-    private static final long ONE = 0x3ff0_0000_0000_0000L;
-    private static final long EXPONENT = 0xfff0_0000_0000_0000L;
-    private static final long SQRT_HALF = 0x3fe6_a09e_667f_3bcdL;
-    private static final long TWO_TO_52 = 0x4330_0000_0000_0000L;
 
     private VectorLogarithms64() {}
 
@@ -31,7 +28,7 @@ final class VectorLogarithms64 {
             var b = u.sub(unit);
             var c = unit.sub(u.sub(b)).add(v.sub(b));
             var bits = u.reinterpretAsLongs().add(ONE - SQRT_HALF);
-            var k = bits.lanewise(LSHR, 52).or(TWO_TO_52).reinterpretAsDoubles().sub(0x1p52).sub(1023.0);
+            var k = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsDoubles().sub(SCALE).sub(BIAS);
             var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(unit);
             var low = k.fma(k.broadcast(LN2_REST), c.div(u));
             var s = f.div(f.add(2.0));
@@ -52,7 +49,7 @@ final class VectorLogarithms64 {
         for (var i = 0; i < length; i += LENGTH) {
             var v = DoubleVector.fromArray(SPECIES, x, i);
             var bits = v.reinterpretAsLongs().add(ONE - SQRT_HALF);
-            var k = bits.lanewise(LSHR, 52).or(TWO_TO_52).reinterpretAsDoubles().sub(0x1p52).sub(1023.0);
+            var k = bits.lanewise(LSHR, FRACTION).or(SCALED).reinterpretAsDoubles().sub(SCALE).sub(BIAS);
             var f = bits.and(~EXPONENT).add(SQRT_HALF).reinterpretAsDoubles().sub(1.0);
             var s = f.div(f.add(2.0));
             var z = s.mul(s);

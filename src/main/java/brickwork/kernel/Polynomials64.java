@@ -1,13 +1,15 @@
 package brickwork.kernel;
 
+import static java.lang.Math.fma;
+
 /**
- * The constants of {@link Elementary64}, shared with its SIMD twin so that the two cannot drift apart.
+ * The polynomials of {@link Elementary64} and its other constants, shared with the SIMD kernels so that the two cannot drift apart.
  *
  * <p>The polynomials, lowest power first, were fitted for this project in 60-digit arithmetic: Lawson's iteratively reweighted least
  * squares at Chebyshev points, which tends to the minimax fit; then the coefficients were rounded one after another from the lowest
  * power up, the rest being fitted anew each time. ln 2 and its parts are rounded from the same arithmetic.
  */
-public final class Coefficients64 {
+public final class Polynomials64 {
     /** Adding it rounds to a whole number, which is then found in the low bits of the sum's pattern. */
     public static final double SHIFT = 0x1.8p52;
 
@@ -22,6 +24,18 @@ public final class Coefficients64 {
     public static final double LN2_SHORT = 0.6931471805592082;
 
     public static final double LN2_REST = 7.371002565167799e-13;
+
+    /** Below this e^x is 0, and above its opposite sigmoid x is 1. */
+    public static final double EXP_LEAST = -746.0;
+
+    /** Above this e^x is infinite. */
+    public static final double EXP_MOST = 710.0;
+
+    /** From here on tanh x is 1. */
+    public static final double TANH_MOST = 20.0;
+
+    /** From here on erf x is 1. */
+    public static final double ERF_MOST = 6.0;
 
     /** e^r = 1 + r + r²·E(r) for |r| ≤ ln 2 / 2; error relative to r below 2^-61. */
     public static final double EXP_0 = 0.5;
@@ -97,5 +111,86 @@ public final class Coefficients64 {
     public static final double ERFC_16 = -2.0234053439448138e-10;
     public static final double ERFC_17 = 4.872998310225232e-12;
 
-    private Coefficients64() {}
+    private Polynomials64() {}
+
+    /** E(r) = (e^r - 1 - r)/r². */
+    static double exp(double r) {
+        var q = fma(EXP_10, r, EXP_9);
+        q = fma(q, r, EXP_8);
+        q = fma(q, r, EXP_7);
+        q = fma(q, r, EXP_6);
+        q = fma(q, r, EXP_5);
+        q = fma(q, r, EXP_4);
+        q = fma(q, r, EXP_3);
+        q = fma(q, r, EXP_2);
+        q = fma(q, r, EXP_1);
+        return fma(q, r, EXP_0);
+    }
+
+    /** T(z). */
+    static double tanh(double z) {
+        var q = fma(TANH_10, z, TANH_9);
+        q = fma(q, z, TANH_8);
+        q = fma(q, z, TANH_7);
+        q = fma(q, z, TANH_6);
+        q = fma(q, z, TANH_5);
+        q = fma(q, z, TANH_4);
+        q = fma(q, z, TANH_3);
+        q = fma(q, z, TANH_2);
+        q = fma(q, z, TANH_1);
+        return fma(q, z, TANH_0);
+    }
+
+    /** F(z). */
+    static double erf(double z) {
+        var q = fma(ERF_11, z, ERF_10);
+        q = fma(q, z, ERF_9);
+        q = fma(q, z, ERF_8);
+        q = fma(q, z, ERF_7);
+        q = fma(q, z, ERF_6);
+        q = fma(q, z, ERF_5);
+        q = fma(q, z, ERF_4);
+        q = fma(q, z, ERF_3);
+        q = fma(q, z, ERF_2);
+        q = fma(q, z, ERF_1);
+        return fma(q, z, ERF_0);
+    }
+
+    /** G(x). */
+    static double erfc(double x) {
+        var q = fma(ERFC_17, x, ERFC_16);
+        q = fma(q, x, ERFC_15);
+        q = fma(q, x, ERFC_14);
+        q = fma(q, x, ERFC_13);
+        q = fma(q, x, ERFC_12);
+        q = fma(q, x, ERFC_11);
+        q = fma(q, x, ERFC_10);
+        q = fma(q, x, ERFC_9);
+        q = fma(q, x, ERFC_8);
+        q = fma(q, x, ERFC_7);
+        q = fma(q, x, ERFC_6);
+        q = fma(q, x, ERFC_5);
+        q = fma(q, x, ERFC_4);
+        q = fma(q, x, ERFC_3);
+        q = fma(q, x, ERFC_2);
+        q = fma(q, x, ERFC_1);
+        return fma(q, x, ERFC_0);
+    }
+
+    /**
+     * k·ln 2 + log(1 + f), the small part of k·ln 2 being in {@code low};
+     * log(1 + f) = f - (h - s·(h + R)), h = f²/2, s = f/(2 + f), R = s²·L(s²).
+     */
+    static double logSum(double k, double f, double low) {
+        var s = f / (2.0 + f);
+        var z = s * s;
+        var q = fma(LOG_6, z, LOG_5);
+        q = fma(q, z, LOG_4);
+        q = fma(q, z, LOG_3);
+        q = fma(q, z, LOG_2);
+        q = fma(q, z, LOG_1);
+        q = fma(q, z, LOG_0);
+        var h = 0.5 * f * f;
+        return fma(k, LN2_SHORT, f + (fma(s, fma(z, q, h), low) - h));
+    }
 }

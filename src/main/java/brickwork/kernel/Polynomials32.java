@@ -1,13 +1,15 @@
 package brickwork.kernel;
 
+import static java.lang.Math.fma;
+
 /**
- * The constants of {@link Elementary32}, shared with its SIMD twin so that the two cannot drift apart.
+ * The polynomials of {@link Elementary32} and its other constants, shared with the SIMD kernels so that the two cannot drift apart.
  *
  * <p>The polynomials, lowest power first, were fitted for this project in 60-digit arithmetic: Lawson's iteratively reweighted least
  * squares at Chebyshev points, which tends to the minimax fit; then the coefficients were rounded one after another from the lowest
  * power up, the rest being fitted anew each time. ln 2 and its parts are rounded from the same arithmetic.
  */
-public final class Coefficients32 {
+public final class Polynomials32 {
     /** Adding it rounds to a whole number, which is then found in the low bits of the sum's pattern. */
     public static final float SHIFT = 0x1.8p23f;
 
@@ -22,6 +24,18 @@ public final class Coefficients32 {
     public static final float LN2_SHORT = 0.69314575f;
 
     public static final float LN2_REST = 1.4286068e-6f;
+
+    /** Below this e^x is 0, and above its opposite sigmoid x is 1. */
+    public static final float EXP_LEAST = -104f;
+
+    /** Above this e^x is infinite. */
+    public static final float EXP_MOST = 89f;
+
+    /** From here on tanh x is 1. */
+    public static final float TANH_MOST = 10f;
+
+    /** From here on erf x is 1. */
+    public static final float ERF_MOST = 4f;
 
     /** e^r = 1 + r + r²·E(r) for |r| ≤ ln 2 / 2; error relative to r below 2^-26. */
     public static final float EXP_0 = 0.5f;
@@ -71,5 +85,58 @@ public final class Coefficients32 {
     public static final float ERFC_5 = 0.0029409493f;
     public static final float ERFC_6 = -1.857086e-4f;
 
-    private Coefficients32() {}
+    private Polynomials32() {}
+
+    /** E(r) = (e^r - 1 - r)/r². */
+    static float exp(float r) {
+        var q = fma(EXP_4, r, EXP_3);
+        q = fma(q, r, EXP_2);
+        q = fma(q, r, EXP_1);
+        return fma(q, r, EXP_0);
+    }
+
+    /** T(z). */
+    static float tanh(float z) {
+        var q = fma(TANH_4, z, TANH_3);
+        q = fma(q, z, TANH_2);
+        q = fma(q, z, TANH_1);
+        return fma(q, z, TANH_0);
+    }
+
+    /** F(z). */
+    static float erf(float z) {
+        var q = fma(ERF_6, z, ERF_5);
+        q = fma(q, z, ERF_4);
+        q = fma(q, z, ERF_3);
+        q = fma(q, z, ERF_2);
+        q = fma(q, z, ERF_1);
+        return fma(q, z, ERF_0);
+    }
+
+    /** G(x). */
+    static float erfc(float x) {
+        var q = fma(ERFC_6, x, ERFC_5);
+        q = fma(q, x, ERFC_4);
+        q = fma(q, x, ERFC_3);
+        q = fma(q, x, ERFC_2);
+        q = fma(q, x, ERFC_1);
+        return fma(q, x, ERFC_0);
+    }
+
+    /**
+     * k·ln 2 + log(1 + f), the small part of k·ln 2 being in {@code low};
+     * log(1 + f) = f - f²/2 + f³·L(f).
+     */
+    static float logSum(float k, float f, float low) {
+        var q = fma(LOG_8, f, LOG_7);
+        q = fma(q, f, LOG_6);
+        q = fma(q, f, LOG_5);
+        q = fma(q, f, LOG_4);
+        q = fma(q, f, LOG_3);
+        q = fma(q, f, LOG_2);
+        q = fma(q, f, LOG_1);
+        q = fma(q, f, LOG_0);
+        var z = f * f;
+        return fma(k, LN2_SHORT, f + fma(-0.5f, z, fma(f * z, q, low)));
+    }
 }
