@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     /** Each package may use those before it and no other. */
     private static final List<String> LADDER = List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine",
-            "train", "verify");
+            "train", "verify", "report");
 
     /** They stand on the root package and never on one another. */
     private static final List<String> ADAPTERS = List.of("junit", "cucumber", "cli");

@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.TextReport;
 import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;

@@ -1,5 +1,7 @@
 package brickwork.cli;
 
+import brickwork.report.JsonReport;
+import brickwork.report.Json;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
 import java.nio.file.Path;

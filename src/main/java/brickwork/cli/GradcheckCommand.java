@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.TextReport;
 import brickwork.source.DecimalText;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;

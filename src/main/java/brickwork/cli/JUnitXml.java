@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.HealthReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

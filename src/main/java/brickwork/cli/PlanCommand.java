@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.TextReport;
 import brickwork.model.Layer;
 import brickwork.model.SpecPrinter;
 import brickwork.plan.MemoryEstimate;

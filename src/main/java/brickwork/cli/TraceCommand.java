@@ -1,8 +1,9 @@
 package brickwork.cli;
 
+import brickwork.report.TextReport;
 import brickwork.NeuralSpec;
-import brickwork.cli.trace.TraceObject;
-import brickwork.cli.trace.TraceText;
+import brickwork.report.trace.TraceObject;
+import brickwork.report.trace.TraceText;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import brickwork.verify.trace.Agreement;

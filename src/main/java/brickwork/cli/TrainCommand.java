@@ -1,5 +1,8 @@
 package brickwork.cli;
 
+import brickwork.report.TextReport;
+import brickwork.report.JsonReport;
+import brickwork.report.Divergence;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;

@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.HealthReport;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;

@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.Json;
 import static brickwork.cli.CliRun.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 

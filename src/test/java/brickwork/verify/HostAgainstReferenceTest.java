@@ -3,7 +3,7 @@ package brickwork.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.HostExamples;
-import brickwork.cli.trace.TraceText;
+import brickwork.report.trace.TraceText;
 import brickwork.engine.EngineOptions;
 import brickwork.model.Activation;
 import brickwork.model.Dense;

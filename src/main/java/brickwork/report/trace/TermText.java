@@ -1,4 +1,4 @@
-package brickwork.cli.trace;
+package brickwork.report.trace;
 
 import brickwork.model.LossTerm;
 import brickwork.model.Specification;

@@ -1,4 +1,4 @@
-package brickwork.cli;
+package brickwork.report;
 
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A training that diverged, told as a diagnostic at the line of the spec it comes from. */
-final class Divergence {
+public final class Divergence {
 
     private Divergence() {}
 
-    static Diagnostic diagnostic(TrainingResult.Diverged diverged) {
+    public static Diagnostic diagnostic(TrainingResult.Diverged diverged) {
         var origin = diverged.fault().origin();
         return new Diagnostic(Code.NN401, diverged.message(), origin.source().orElse(new SourceText("(program)", "")),
                 origin.span().orElse(new Span(0, 0)), List.of(), Optional.of(diverged.cure()));

@@ -1,4 +1,4 @@
-package brickwork.cli.trace;
+package brickwork.report.trace;
 
 import brickwork.model.Precision;
 import brickwork.verify.trace.Agreement;

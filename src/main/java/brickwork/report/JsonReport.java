@@ -1,4 +1,4 @@
-package brickwork.cli;
+package brickwork.report;
 
 import brickwork.model.Metric;
 import brickwork.source.Diagnostic;
@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The results of commands as the JSON objects tools rely on. */
-final class JsonReport {
+public final class JsonReport {
 
     /** Rows of the history unless all are asked for. */
-    static final int HISTORY_ROWS = 1000;
+    public static final int HISTORY_ROWS = 1000;
 
     private JsonReport() {}
 
-    static List<Map<String, Object>> diagnostics(List<Diagnostic> diagnostics) {
+    public static List<Map<String, Object>> diagnostics(List<Diagnostic> diagnostics) {
         return diagnostics.stream().map(JsonReport::diagnostic).toList();
     }
 
@@ -36,7 +36,7 @@ final class JsonReport {
         return object;
     }
 
-    static Map<String, Object> training(TrainingReport report, boolean wholeHistory) {
+    public static Map<String, Object> training(TrainingReport report, boolean wholeHistory) {
         var object = new LinkedHashMap<String, Object>();
         object.put("epochs", report.epochs());
         object.put("loss", report.loss());
@@ -77,7 +77,7 @@ final class JsonReport {
         return object;
     }
 
-    static Map<String, Object> divergence(TrainingResult.Diverged diverged) {
+    public static Map<String, Object> divergence(TrainingResult.Diverged diverged) {
         var object = new LinkedHashMap<String, Object>();
         object.put("epoch", diverged.epoch());
         object.put("batch", diverged.batch());

@@ -1,4 +1,4 @@
-package brickwork.cli.trace;
+package brickwork.report.trace;
 
 import java.util.List;
 

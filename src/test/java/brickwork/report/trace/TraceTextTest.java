@@ -1,4 +1,4 @@
-package brickwork.cli.trace;
+package brickwork.report.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package brickwork.cli;
+package brickwork.report;
 
 import java.util.Collection;
 import java.util.HexFormat;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Writes maps, collections, arrays, texts, numbers and truth values as JSON (RFC 8259). A number that is not finite is null. */
-final class Json {
+public final class Json {
 
     private final StringBuilder out = new StringBuilder();
 
     private Json() {}
 
     /** One JSON value on one line; maps keep their order. */
-    static String write(Object value) {
+    public static String write(Object value) {
         var json = new Json();
         json.value(value);
         return json.out.toString();

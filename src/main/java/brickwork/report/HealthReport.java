@@ -1,4 +1,4 @@
-package brickwork.cli;
+package brickwork.report;
 
 import brickwork.train.LayerUpdate;
 import brickwork.verify.health.AbnormalNumber;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  *
  * @param file the spec
  */
-record HealthReport(String file, Health health) {
+public record HealthReport(String file, Health health) {
 
     /** A line for each finding, and its cure indented below, once for findings that share it; empty where there are none. */
-    String text(boolean colour) {
+    public String text(boolean colour) {
         var mark = colour ? "\u001b[36mhealth      \u001b[0m" : "health      ";
         var out = new StringBuilder();
         var findings = health.findings();
@@ -37,11 +37,11 @@ record HealthReport(String file, Health health) {
     }
 
     /** The findings with their cures, one a line. */
-    String plain() {
+    public String plain() {
         return health.findings().stream().map(finding -> finding.text() + "\n").collect(Collectors.joining());
     }
 
-    Map<String, Object> object() {
+    public Map<String, Object> object() {
         var object = new LinkedHashMap<String, Object>();
         object.put("file", file);
         object.put("samples", health.start().samples());

@@ -1,4 +1,4 @@
-package brickwork.cli;
+package brickwork.report;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Layer;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The results of commands as a person reads them. */
-final class TextReport {
+public final class TextReport {
 
     private static final int HISTORY_ROWS = 8;
     private static final List<Metric> SHOWN_FIRST = List.of(Metric.LOSS, Metric.DATA_LOSS, Metric.PENALTY);
@@ -21,7 +21,7 @@ final class TextReport {
     private TextReport() {}
 
     /** {@code fine}, or how many errors and warnings. */
-    static String faults(List<Diagnostic> diagnostics) {
+    public static String faults(List<Diagnostic> diagnostics) {
         var errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
         var warnings = diagnostics.size() - errors;
         if (diagnostics.isEmpty()) {
@@ -30,11 +30,11 @@ final class TextReport {
         return (errors > 0 ? plural(errors, "error") : "fine") + (warnings > 0 ? ", " + plural(warnings, "warning") : "");
     }
 
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
-    static String kernels(KernelChoice choice) {
+    public static String kernels(KernelChoice choice) {
         return switch (choice.set()) {
             case SCALAR -> "scalar";
             case SIMD -> "simd";
@@ -42,7 +42,7 @@ final class TextReport {
     }
 
     /** {@code xor: 2 -> 3 sigmoid -> 2 sigmoid, 17 parameters, f32}. */
-    static String network(Specification network) {
+    public static String network(Specification network) {
         return network.name().map(name -> name + ": ").orElse("") + network.inputs()
                 + network.feedForward().layers().stream().map(TextReport::layer).collect(Collectors.joining()) + ", "
                 + plural(network.parameters(), "parameter") + ", " + network.precision().word();
@@ -53,7 +53,7 @@ final class TextReport {
     }
 
     /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */
-    static String training(Specification network, TrainingReport report, boolean history) {
+    public static String training(Specification network, TrainingReport report, boolean history) {
         var out = new StringBuilder(network(network)).append('\n');
         for (var row : !history || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
             out.append(history(row)).append('\n');
