@@ -1,6 +1,5 @@
 package brickwork.train;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -22,27 +21,4 @@ sealed interface Json {
 
     /** {@code true}, {@code false} or {@code null}. */
     record Word(String value) implements Json {}
-
-    /** A JSON text of {@code value}: quotes, backslashes and control characters escaped, all else as it is. */
-    static String quoted(String value) {
-        var text = new StringBuilder(value.length() + 2).append('"');
-        for (var i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                case '\r' -> text.append("\\r");
-                default -> {
-                    if (c < ' ' || Character.isSurrogate(c)) {
-                        text.append("\\u").append(HexFormat.of().toHexDigits(c));
-                    } else {
-                        text.append(c);
-                    }
-                }
-            }
-        }
-        return text.append('"').toString();
-    }
 }

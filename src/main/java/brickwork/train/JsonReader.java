@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.source.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class JsonReader {
             var name = string();
             expect(':');
             if (members.put(name, value(depth + 1)) != null) {
-                throw new Fault("the name " + Json.quoted(name) + " stands twice, the second time", begin);
+                throw new Fault("the name " + JsonText.quoted(name) + " stands twice, the second time", begin);
             }
         } while (goesOn('}'));
         return new Json.Members(Collections.unmodifiableMap(members));

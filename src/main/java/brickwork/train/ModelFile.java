@@ -9,6 +9,7 @@ import brickwork.engine.Parameters;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
+import brickwork.source.JsonText;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
@@ -60,7 +61,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         metadata.put("spec", spec);
         metadata.put("network", SpecPrinter.print(withoutData(network)));
         metadata.put("scaling", scaling.text());
-        metadata.put("classes", classNames.stream().map(Json::quoted).collect(Collectors.joining(",", "[", "]")));
+        metadata.put("classes", classNames.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")));
         AtomicFile.write(file, new Safetensors(metadata, WeightsFile.entries(parameters))::writeTo);
     }
 

@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.source.JsonText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -68,13 +69,13 @@ record Safetensors(SortedMap<String, String> metadata, List<Entry> entries) {
         var members = new StringBuilder("{");
         if (!metadata.isEmpty()) {
             members.append(metadata.entrySet().stream()
-                    .map(entry -> Json.quoted(entry.getKey()) + ":" + Json.quoted(entry.getValue()))
+                    .map(entry -> JsonText.quoted(entry.getKey()) + ":" + JsonText.quoted(entry.getValue()))
                     .collect(Collectors.joining(",", "\"__metadata__\":{", "}")));
         }
         var begin = 0L;
         for (var entry : entries) {
             var end = begin + entry.bytes();
-            members.append(members.length() > 1 ? "," : "").append(Json.quoted(entry.name()))
+            members.append(members.length() > 1 ? "," : "").append(JsonText.quoted(entry.name()))
                     .append(":{\"dtype\":\"").append(entry.type())
                     .append("\",\"shape\":[").append(entry.shape().stream().map(String::valueOf).collect(Collectors.joining(",")))
                     .append("],\"data_offsets\":[").append(begin).append(',').append(end).append("]}");

@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.source.JsonText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -105,7 +106,7 @@ final class SafetensorsReader {
         }
         for (var member : members.byName().entrySet()) {
             if (!(member.getValue() instanceof Json.Text text)) {
-                throw broken(METADATA + " in its header holds something other than a string under " + Json.quoted(member.getKey()));
+                throw broken(METADATA + " in its header holds something other than a string under " + JsonText.quoted(member.getKey()));
             }
             metadata.put(member.getKey(), text.value());
         }

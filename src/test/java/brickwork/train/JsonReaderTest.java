@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import brickwork.source.JsonText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,6 @@ class JsonReaderTest {
     void readsBackEveryTextItQuotes() throws JsonReader.Fault {
         var text = "quote \" backslash \\ line\nreturn\rtab\t bell\u0007 é 漢 😀 lone \ud800";
 
-        assertThat(JsonReader.read(Json.quoted(text))).isEqualTo(new Json.Text(text));
+        assertThat(JsonReader.read(JsonText.quoted(text))).isEqualTo(new Json.Text(text));
     }
 }
