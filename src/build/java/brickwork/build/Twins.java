@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Generates the single precision twins of sources written for double precision: {@code Foo32.java} of every master {@code Foo64.java} that
- * has no {@code Foo32.java} beside it, written by hand. A master may be a {@link Template}, {@code Foo64.template}: then both are generated.
+ * has no {@code Foo32.java} beside it, written by hand. A master may be a {@link Template}, {@code Foo64.template}: then both are
+ * generated.
  *
  * <p>A twin is the text of its master with other words: 64 at the end of a word or within it becomes 32, {@code double} becomes
  * {@code float}, a literal {@code 0.5d} becomes {@code 0.5f}, and whole numbers that hold the bits of a double become those that hold the

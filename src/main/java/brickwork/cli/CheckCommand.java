@@ -1,12 +1,12 @@
 package brickwork.cli;
 
+import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -38,9 +38,7 @@ final class CheckCommand extends Command {
         if (exit == Exit.FINE && lines.isEmpty()) {
             lines.append("no specs found\n");
         }
-        var object = new LinkedHashMap<String, Object>();
-        object.put("valid", exit == Exit.FINE);
-        answer(object, lines.toString(), diagnostics);
+        answer(JsonReport.check(diagnostics), lines.toString(), diagnostics);
         return exit;
     }
 

@@ -1,13 +1,11 @@
 package brickwork.cli;
 
 import brickwork.report.JsonReport;
-import brickwork.report.Json;
+import brickwork.report.JsonObject;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,7 +39,7 @@ abstract class Command implements Callable<Integer> {
             return run().code();
         } catch (CommandFailure failure) {
             if (json()) {
-                print(new LinkedHashMap<>(Map.of()), failure.diagnostics(console));
+                print(new JsonObject(), failure.diagnostics(console));
             } else {
                 tell(failure.diagnostics(console));
             }
@@ -82,13 +80,12 @@ abstract class Command implements Callable<Integer> {
     }
 
     /** Prints the one JSON object, with the diagnostics last. */
-    void print(Map<String, Object> object, List<Diagnostic> diagnostics) {
-        object.put("diagnostics", JsonReport.diagnostics(diagnostics));
-        console.result(Json.write(object));
+    void print(JsonObject object, List<Diagnostic> diagnostics) {
+        console.result(object.put("diagnostics", JsonReport.diagnostics(diagnostics)).write());
     }
 
     /** Prints a JSON object, or the text where no JSON is wanted; warnings go beside. */
-    void answer(Map<String, Object> object, String text, List<Diagnostic> warnings) {
+    void answer(JsonObject object, String text, List<Diagnostic> warnings) {
         if (json()) {
             print(object, warnings);
         } else {

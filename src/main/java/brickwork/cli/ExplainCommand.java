@@ -1,10 +1,10 @@
 package brickwork.cli;
 
+import brickwork.report.JsonReport;
 import brickwork.source.Code;
 import brickwork.source.Explanation;
 import brickwork.source.NearestName;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -35,11 +35,7 @@ final class ExplainCommand extends Command {
                     NearestName.of(wanted, codes).map(near -> "the nearest is " + near).orElse("codes look like NN012"));
         }
         var known = Code.valueOf(wanted);
-        var object = new LinkedHashMap<String, Object>();
-        object.put("code", known.name());
-        object.put("title", known.title());
-        object.put("explanation", Explanation.of(known));
-        answer(object, Explanation.of(known), List.of());
+        answer(JsonReport.explanation(known), Explanation.of(known), List.of());
         return Exit.FINE;
     }
 }

@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.report.JsonObject;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.syntax.Formatter;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -37,10 +37,8 @@ final class FormatCommand extends Command {
     @Override
     Exit run() {
         var exit = each(paths, faults, this::layOut, ".nn");
-        var object = new LinkedHashMap<String, Object>();
-        object.put("changed", changed);
         var verb = check ? ": would change\n" : ": laid out\n";
-        answer(object, String.join("", changed.stream().map(file -> file + verb).toList()), faults);
+        answer(new JsonObject().put("changed", changed), String.join("", changed.stream().map(file -> file + verb).toList()), faults);
         return exit;
     }
 

@@ -1,7 +1,7 @@
 package brickwork.cli;
 
 import brickwork.report.JsonReport;
-import brickwork.report.Json;
+import brickwork.report.JsonObject;
 import brickwork.source.DiagnosticRenderer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +70,7 @@ public final class Main {
     private static int wrongOptions(Console console, ParameterException fault, String[] given) {
         var diagnostics = List.of(WrongOptions.diagnostic(console, fault));
         if (Arrays.asList(given).contains("--json")) {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("diagnostics", JsonReport.diagnostics(diagnostics));
-            console.result(Json.write(object));
+            console.result(new JsonObject().put("diagnostics", JsonReport.diagnostics(diagnostics)).write());
         } else {
             console.note(DiagnosticRenderer.render(diagnostics, console.terminal()));
         }

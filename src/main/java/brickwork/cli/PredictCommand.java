@@ -1,13 +1,14 @@
 package brickwork.cli;
 
 import brickwork.Brickwork;
+import brickwork.report.JsonReport;
+import brickwork.report.TextReport;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -37,18 +38,12 @@ final class PredictCommand extends Command {
                 case Outcome.Success<double[][]>(var rows, _) -> rows;
                 case Outcome.Failure<double[][]>(var faults) -> throw CommandFailure.of(faults);
             };
-            var object = new LinkedHashMap<String, Object>();
-            object.put("outputs", Arrays.asList(outputs));
-            object.put("classes", trained.classNames().isEmpty() ? null
-                    : Arrays.stream(outputs).map(row -> trained.classOf(row).orElseThrow()).toList());
-            answer(object, Arrays.stream(outputs).map(PredictCommand::line).collect(Collectors.joining()), List.of());
+            var classes = Optional.of(Arrays.stream(outputs).flatMap(row -> trained.classOf(row).stream()).toList())
+                    .filter(_ -> !trained.classNames().isEmpty());
+            answer(JsonReport.predictions(outputs, classes), TextReport.predictions(outputs), List.of());
             return Exit.FINE;
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         }
-    }
-
-    private static String line(double[] row) {
-        return Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",", "", "\n"));
     }
 }

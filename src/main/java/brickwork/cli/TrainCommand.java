@@ -71,19 +71,15 @@ final class TrainCommand extends Command {
         if (!json()) {
             report.notes().forEach(note -> console().note("note: " + note));
         }
-        var object = JsonReport.training(report, history != null);
-        return switch (outcome.result()) {
-            case TrainingResult.Finished _ -> {
-                answer(object, TextReport.training(spec.network(), report, !quiet), told);
-                yield saved;
-            }
+        var ofTraining = switch (outcome.result()) {
+            case TrainingResult.Finished _ -> Exit.FINE;
             case TrainingResult.Diverged diverged -> {
-                object.put("divergence", JsonReport.divergence(diverged));
                 told.add(Divergence.diagnostic(diverged));
-                answer(object, TextReport.training(spec.network(), report, !quiet), told);
-                yield saved.or(Exit.DIVERGED);
+                yield Exit.DIVERGED;
             }
         };
+        answer(JsonReport.training(outcome.result(), history != null), TextReport.training(spec.network(), report, !quiet), told);
+        return saved.or(ofTraining);
     }
 
     private void check(NeuralSpec spec) {

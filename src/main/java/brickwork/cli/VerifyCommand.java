@@ -1,6 +1,7 @@
 package brickwork.cli;
 
 import brickwork.report.HealthReport;
+import brickwork.report.JsonObject;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;
@@ -121,8 +122,8 @@ final class VerifyCommand extends Command {
         return results.stream().filter(result -> result.verdict().equals(verdict)).count();
     }
 
-    private LinkedHashMap<String, Object> object() {
-        var object = new LinkedHashMap<String, Object>();
+    private JsonObject object() {
+        var object = new JsonObject();
         object.put("passed", count(Result.PASSED));
         object.put("failed", count(Result.FAILED));
         object.put("inconclusive", count(Result.INCONCLUSIVE));

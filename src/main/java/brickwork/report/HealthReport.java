@@ -1,17 +1,9 @@
 package brickwork.report;
 
-import brickwork.train.LayerUpdate;
-import brickwork.verify.health.AbnormalNumber;
-import brickwork.verify.health.ConstantInput;
-import brickwork.verify.health.Finding;
 import brickwork.verify.health.Health;
 import brickwork.verify.health.LayerHealth;
 import brickwork.verify.health.Moment;
 import brickwork.verify.health.TensorChange;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -41,74 +33,36 @@ public record HealthReport(String file, Health health) {
         return health.findings().stream().map(finding -> finding.text() + "\n").collect(Collectors.joining());
     }
 
-    public Map<String, Object> object() {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("file", file);
-        object.put("samples", health.start().samples());
-        object.put("constant_inputs", health.constantInputs().stream().map(HealthReport::object).toList());
-        object.put("start", object(health.start()));
-        object.put("end", health.end().map(HealthReport::object));
-        object.put("divergence", health.diverged().map(JsonReport::divergence));
-        object.put("updates", updates(health.lastUpdate()));
-        object.put("unchanged",
-                health.changes().stream().filter(change -> change.trained() && change.keptAll()).map(TensorChange::tensor).toList());
-        object.put("findings", health.findings().stream().map(HealthReport::object).toList());
-        return object;
+    /** All figures, at the start and at the end, whether they are worth saying or not. */
+    public JsonObject object() {
+        return new JsonObject()
+                .put("file", file)
+                .put("samples", health.start().samples())
+                .put("constant_inputs", health.constantInputs())
+                .put("start", object(health.start()))
+                .put("end", health.end().map(HealthReport::object))
+                .put("divergence", health.diverged().map(JsonReport::divergence))
+                .put("updates", JsonReport.updates(health.lastUpdate()))
+                .put("unchanged", health.changes().stream().filter(change -> change.trained() && change.keptAll())
+                        .map(TensorChange::tensor).toList())
+                .put("findings", health.findings());
     }
 
-    /** What the last update did, layer by layer. */
-    static List<Map<String, Object>> updates(List<LayerUpdate> updates) {
-        return updates.stream().map(update -> {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("layer", update.layer());
-            object.put("ratio", update.ratio());
-            return (Map<String, Object>) object;
-        }).toList();
+    private static JsonObject object(Moment moment) {
+        return new JsonObject()
+                .put("layers", moment.layers().stream().map(HealthReport::object).toList())
+                .put("gradient_ratio", moment.gradientRatio())
+                .put("not_finite", moment.notFinite())
+                .put("subnormal", moment.subnormal());
     }
 
-    private static Map<String, Object> object(ConstantInput input) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("column", input.column());
-        object.put("value", input.value());
-        return object;
-    }
-
-    private static Map<String, Object> object(Moment moment) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("layers", moment.layers().stream().map(HealthReport::object).toList());
-        object.put("gradient_ratio", moment.gradientRatio());
-        object.put("not_finite", moment.notFinite().map(HealthReport::object));
-        object.put("subnormal", moment.subnormal().map(HealthReport::object));
-        return object;
-    }
-
-    private static Map<String, Object> object(LayerHealth layer) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("layer", layer.layer());
-        object.put("units", layer.units());
-        object.put("dead_units", layer.dead());
-        object.put("saturated_units", layer.saturated());
-        object.put("gradient_norm", layer.gradientNorm());
-        object.put("weight_norm", layer.weightNorm());
-        return object;
-    }
-
-    private static Map<String, Object> object(AbnormalNumber number) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("layer", number.layer());
-        object.put("tensor", number.tensor());
-        object.put("row", number.row());
-        object.put("column", number.column());
-        object.put("value", number.value());
-        return object;
-    }
-
-    private static Map<String, Object> object(Finding finding) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
-        object.put("layer", finding.layer());
-        object.put("message", finding.message());
-        object.put("cure", finding.cure());
-        return object;
+    private static JsonObject object(LayerHealth layer) {
+        return new JsonObject()
+                .put("layer", layer.layer())
+                .put("units", layer.units())
+                .put("dead_units", layer.dead())
+                .put("saturated_units", layer.saturated())
+                .put("gradient_norm", layer.gradientNorm())
+                .put("weight_norm", layer.weightNorm());
     }
 }

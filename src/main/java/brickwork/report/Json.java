@@ -1,109 +1,69 @@
 package brickwork.report;
 
+import brickwork.source.JsonText;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Writes maps, collections, arrays, texts, numbers and truth values as JSON (RFC 8259). A number that is not finite is null. */
-public final class Json {
+/** Writes values as JSON (RFC 8259) on one line: what {@link JsonObject#put} takes. */
+final class Json {
 
-    private final StringBuilder out = new StringBuilder();
+    private static final Pattern WORD_WITHIN = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Json() {}
 
-    /** One JSON value on one line; maps keep their order. */
-    public static String write(Object value) {
-        var json = new Json();
-        json.value(value);
-        return json.out.toString();
-    }
-
-    private void value(Object value) {
-        switch (value) {
-            case null -> out.append("null");
-            case Optional<?> optional -> value(optional.orElse(null));
-            case OptionalDouble optional -> value(optional.isPresent() ? optional.getAsDouble() : null);
+    static String write(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case Optional<?> optional -> write(optional.orElse(null));
+            case OptionalDouble optional -> optional.isPresent() ? number(optional.getAsDouble()) : "null";
+            case OptionalInt optional -> optional.isPresent() ? write(optional.getAsInt()) : "null";
             case Double number -> number(number);
             case Float number -> number(number.doubleValue());
-            case Number number -> out.append(number.longValue());
-            case Boolean truth -> out.append(truth.booleanValue());
-            case Map<?, ?> map -> object(map);
-            case Collection<?> list -> array(list);
-            case double[] numbers -> array(numbers);
-            case CharSequence text -> text(text);
-            case Enum<?> constant -> text(constant.name());
+            case Number number -> Long.toString(number.longValue());
+            case Boolean truth -> truth.toString();
+            case CharSequence text -> JsonText.quoted(text);
+            case Enum<?> constant -> JsonText.quoted(constant.name().toLowerCase(Locale.ROOT));
+            case JsonObject object -> members(object.members());
+            case Map<?, ?> map -> members(map);
+            case Record record -> members(components(record));
+            case Collection<?> list -> list.stream().map(Json::write).collect(Collectors.joining(",", "[", "]"));
+            case double[] numbers -> Arrays.stream(numbers).mapToObj(Json::number).collect(Collectors.joining(",", "[", "]"));
             default -> throw new IllegalArgumentException("no JSON form for " + value.getClass().getName());
-        }
+        };
     }
 
-    private void number(double number) {
-        if (Double.isFinite(number)) {
-            out.append(number);
-        } else {
-            out.append("null");
-        }
+    private static String number(double number) {
+        return Double.isFinite(number) ? Double.toString(number) : "null";
     }
 
-    private void object(Map<?, ?> map) {
-        var separator = '{';
-        for (var entry : map.entrySet()) {
-            out.append(separator);
-            text((CharSequence) entry.getKey());
-            out.append(':');
-            value(entry.getValue());
-            separator = ',';
-        }
-        out.append(map.isEmpty() ? "{}" : "}");
+    private static String members(Map<?, ?> map) {
+        return map.entrySet().stream().map(entry -> JsonText.quoted((CharSequence) entry.getKey()) + ":" + write(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private void array(Collection<?> list) {
-        var separator = '[';
-        for (var element : list) {
-            out.append(separator);
-            value(element);
-            separator = ',';
+    /** {@code dataLoss} becomes {@code data_loss}. */
+    private static Map<String, Object> components(Record record) {
+        var components = new LinkedHashMap<String, Object>();
+        for (var component : record.getClass().getRecordComponents()) {
+            components.put(WORD_WITHIN.matcher(component.getName()).replaceAll("_").toLowerCase(Locale.ROOT), value(record, component));
         }
-        out.append(list.isEmpty() ? "[]" : "]");
+        return components;
     }
 
-    private void array(double[] numbers) {
-        out.append('[');
-        for (var i = 0; i < numbers.length; i++) {
-            if (i > 0) {
-                out.append(',');
-            }
-            number(numbers[i]);
+    private static Object value(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException hidden) {
+            throw new IllegalArgumentException("no JSON form for " + record.getClass().getName() + ", which is not public", hidden);
         }
-        out.append(']');
-    }
-
-    private void text(CharSequence text) {
-        out.append('"');
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20 || Character.isSurrogate(c) && !isPaired(text, i)) {
-                        out.append("\\u").append(HexFormat.of().toHexDigits(c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
-    }
-
-    private static boolean isPaired(CharSequence text, int i) {
-        return Character.isHighSurrogate(text.charAt(i))
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 }

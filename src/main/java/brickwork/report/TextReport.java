@@ -3,11 +3,16 @@ package brickwork.report;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Layer;
 import brickwork.model.Metric;
+import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
+import brickwork.plan.ExecutionPlan;
+import brickwork.plan.PlanPrinter;
 import brickwork.source.Diagnostic;
 import brickwork.source.Severity;
 import brickwork.train.HistoryRow;
 import brickwork.train.TrainingReport;
+import brickwork.verify.gradient.GradientReport;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -30,11 +35,12 @@ public final class TextReport {
         return (errors > 0 ? plural(errors, "error") : "fine") + (warnings > 0 ? ", " + plural(warnings, "warning") : "");
     }
 
+    /** {@code 1 sample}, {@code 1,200 samples}. */
     public static String plural(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
-    public static String kernels(KernelChoice choice) {
+    private static String kernels(KernelChoice choice) {
         return switch (choice.set()) {
             case SCALAR -> "scalar";
             case SIMD -> "simd";
@@ -89,6 +95,24 @@ public final class TextReport {
             out.append('\n');
         });
         return out.toString();
+    }
+
+    /** The network with every default written out, how many parameters it has, its steps and memory, and the kernels it would run on. */
+    public static String plan(ExecutionPlan plan, KernelChoice kernels) {
+        return SpecPrinter.print(plan.network()) + '\n' + plural(plan.network().parameters(), "parameter") + "\n\n"
+                + PlanPrinter.print(plan) + "\nkernels: " + kernels(kernels) + ", " + kernels.reason() + '\n';
+    }
+
+    /** A gradient check: its figures in total and by tensor, where the gradients are farthest apart, and whether it passed. */
+    public static String gradients(GradientReport report) {
+        return GradientCheckText.of(report);
+    }
+
+    /** Rows of outputs, their numbers separated by commas. */
+    public static String predictions(double[][] outputs) {
+        return Arrays.stream(outputs)
+                .map(row -> Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",", "", "\n")))
+                .collect(Collectors.joining());
     }
 
     /** Six significant digits, without an exponent where that is readable. */

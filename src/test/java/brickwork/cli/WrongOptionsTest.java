@@ -1,6 +1,5 @@
 package brickwork.cli;
 
-import brickwork.report.Json;
 import static brickwork.cli.CliRun.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,11 +53,5 @@ class WrongOptionsTest {
         var call = nn();
         assertThat(call.exit()).isEqualTo(2);
         assertThat(call.err()).contains("train", "verify", "gradcheck");
-    }
-
-    @Test
-    void jsonOfWhatIsNoNumberIsNull() {
-        assertThat(Json.write(java.util.Map.of("a", Double.NaN))).isEqualTo("{\"a\":null}");
-        assertThat(Json.write(java.util.List.of(1, 2.5, "q\"\n\u0001", true))).isEqualTo("[1,2.5,\"q\\\"\\n\\u0001\",true]");
     }
 }

@@ -1,6 +1,7 @@
 package brickwork.report.trace;
 
 import brickwork.engine.Tensor;
+import brickwork.report.JsonObject;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.LayerTrace;
 import brickwork.verify.trace.LossTrace;
@@ -8,8 +9,6 @@ import brickwork.verify.trace.SampleTrace;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -36,89 +35,74 @@ public final class TraceObject {
     private TraceObject() {}
 
     /** The object; keys keep their order. */
-    public static Map<String, Object> of(StepTrace trace) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("batch", trace.batch());
-        object.put("drawn", trace.drawn());
-        object.put("seed", trace.network().seed());
-        object.put("rate", trace.rate());
-        object.put("samples", trace.samples().stream().map(TraceObject::sample).toList());
-        object.put("loss", loss(trace.before()));
-        object.put("gradients", gradients(trace));
-        object.put("clip", trace.clip().map(clip -> {
-            var numbers = new LinkedHashMap<String, Object>();
-            numbers.put("norm", clip.norm());
-            numbers.put("factor", clip.factor());
-            return numbers;
-        }));
-        object.put("updated", updated(trace));
-        object.put("loss_after", loss(trace.after()));
-        object.put("engine", engine(trace.engine()));
-        return object;
+    public static JsonObject of(StepTrace trace) {
+        return new JsonObject()
+                .put("batch", trace.batch())
+                .put("drawn", trace.drawn())
+                .put("seed", trace.network().seed())
+                .put("rate", trace.rate())
+                .put("samples", trace.samples().stream().map(TraceObject::sample).toList())
+                .put("loss", loss(trace.before()))
+                .put("gradients", gradients(trace))
+                .put("clip", trace.clip().map(clip -> new JsonObject().put("norm", clip.norm()).put("factor", clip.factor())))
+                .put("updated", updated(trace))
+                .put("loss_after", loss(trace.after()))
+                .put("engine", engine(trace.engine()));
     }
 
-    private static Map<String, Object> sample(SampleTrace sample) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("sample", sample.number());
-        object.put("row", sample.row());
-        object.put("inputs", sample.inputs());
-        object.put("targets", sample.targets());
-        object.put("layers", sample.layers().stream().map(TraceObject::layer).toList());
-        object.put("loss", sample.shares());
-        return object;
+    private static JsonObject sample(SampleTrace sample) {
+        return new JsonObject()
+                .put("sample", sample.number())
+                .put("row", sample.row())
+                .put("inputs", sample.inputs())
+                .put("targets", sample.targets())
+                .put("layers", sample.layers().stream().map(TraceObject::layer).toList())
+                .put("loss", sample.shares());
     }
 
-    private static Map<String, Object> layer(LayerTrace layer) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("layer", layer.layer().number());
-        object.put("inputs", layer.inputs());
-        object.put("z", layer.sums());
-        object.put("a", layer.outputs());
+    private static JsonObject layer(LayerTrace layer) {
+        var object = new JsonObject()
+                .put("layer", layer.layer().number())
+                .put("inputs", layer.inputs())
+                .put("z", layer.sums())
+                .put("a", layer.outputs());
         if (layer.masks().length > 0) {
-            object.put("mask", layer.masks());
-            object.put("passed", layer.passed());
+            object.put("mask", layer.masks()).put("passed", layer.passed());
         }
-        object.put("da", layer.outputGradients());
-        object.put("slope", layer.slopes().length == 0 ? null : layer.slopes());
+        object.put("da", layer.outputGradients()).put("slope", layer.slopes().length == 0 ? null : layer.slopes());
         if (layer.direct().length > 0) {
             object.put("direct", layer.direct());
         }
-        object.put("delta", layer.deltas());
+        return object.put("delta", layer.deltas());
+    }
+
+    private static JsonObject loss(LossTrace loss) {
+        return new JsonObject()
+                .put("terms", loss.terms())
+                .put("penalties", loss.penalties())
+                .put("data_loss", loss.data())
+                .put("penalty", loss.penalty())
+                .put("loss", loss.total());
+    }
+
+    private static JsonObject gradients(StepTrace trace) {
+        var object = new JsonObject();
+        trace.tensors().stream().filter(TensorTrace::trained).forEach(tensor -> object.put(tensor.tensor().name(), new JsonObject()
+                .put("data", shaped(tensor.tensor(), tensor.data()))
+                .put("penalties", tensor.penalties().stream().map(penalty -> shaped(tensor.tensor(), penalty)).toList())
+                .put("total", shaped(tensor.tensor(), tensor.gradient()))
+                .put("clipped", shaped(tensor.tensor(), tensor.clipped()))));
         return object;
     }
 
-    private static Map<String, Object> loss(LossTrace loss) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("terms", loss.terms());
-        object.put("penalties", loss.penalties());
-        object.put("data_loss", loss.data());
-        object.put("penalty", loss.penalty());
-        object.put("loss", loss.total());
-        return object;
-    }
-
-    private static Map<String, Object> gradients(StepTrace trace) {
-        var object = new LinkedHashMap<String, Object>();
-        trace.tensors().stream().filter(TensorTrace::trained).forEach(tensor -> {
-            var parts = new LinkedHashMap<String, Object>();
-            parts.put("data", shaped(tensor.tensor(), tensor.data()));
-            parts.put("penalties", tensor.penalties().stream().map(penalty -> shaped(tensor.tensor(), penalty)).toList());
-            parts.put("total", shaped(tensor.tensor(), tensor.gradient()));
-            parts.put("clipped", shaped(tensor.tensor(), tensor.clipped()));
-            object.put(tensor.tensor().name(), parts);
-        });
-        return object;
-    }
-
-    private static Map<String, Object> updated(StepTrace trace) {
-        var object = new LinkedHashMap<String, Object>();
+    private static JsonObject updated(StepTrace trace) {
+        var object = new JsonObject();
         for (var tensor : trace.tensors()) {
-            var parts = new LinkedHashMap<String, Object>();
-            parts.put("trained", tensor.trained());
-            parts.put("before", shaped(tensor.tensor(), tensor.tensor().values()));
+            var parts = new JsonObject()
+                    .put("trained", tensor.trained())
+                    .put("before", shaped(tensor.tensor(), tensor.tensor().values()));
             tensor.workings().forEach((name, values) -> parts.put(name, shaped(tensor.tensor(), values)));
-            parts.put("after", shaped(tensor.tensor(), tensor.after()));
-            object.put(tensor.tensor().name(), parts);
+            object.put(tensor.tensor().name(), parts.put("after", shaped(tensor.tensor(), tensor.after())));
         }
         return object;
     }
@@ -128,15 +112,14 @@ public final class TraceObject {
                 .mapToObj(row -> Arrays.copyOfRange(values, row * tensor.columns(), (row + 1) * tensor.columns())).toList();
     }
 
-    private static Map<String, Object> engine(Agreement agreement) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("agrees", agreement instanceof Agreement.Same);
-        object.put("difference", switch (agreement) {
-            case Agreement.Same(var difference, _) -> difference;
-            case Agreement.Different different -> different.difference();
-            case Agreement.Stopped _ -> null;
-        });
-        object.put("digits", agreement instanceof Agreement.Same(_, var digits) ? digits : null);
-        return object;
+    private static JsonObject engine(Agreement agreement) {
+        return new JsonObject()
+                .put("agrees", agreement instanceof Agreement.Same)
+                .put("difference", switch (agreement) {
+                    case Agreement.Same(var difference, _) -> difference;
+                    case Agreement.Different different -> different.difference();
+                    case Agreement.Stopped _ -> null;
+                })
+                .put("digits", agreement instanceof Agreement.Same(_, var digits) ? digits : null);
     }
 }
