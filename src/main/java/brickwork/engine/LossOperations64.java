@@ -22,7 +22,7 @@ final class LossOperations64 {
 
         Value(Step.LossValue step, Kernels64 kernels, Workspace64 workspace) {
             this.terms = step.terms().stream().map(t -> new Term(t, kernels)).toArray(Term[]::new);
-            this.z = workspace.array(step.sums());
+            this.z = workspace.array(step.preActivations());
             this.a = workspace.array(step.outputs());
             this.y = workspace.array(step.targets());
             this.units = step.outputs().units();
@@ -58,7 +58,7 @@ final class LossOperations64 {
         Gradient(Step.LossGradient step, Kernels64 kernels, Workspace64 workspace) {
             this.terms = step.terms().stream().map(t -> new Term(t, kernels)).toArray(Term[]::new);
             this.adds = step.adds();
-            this.z = workspace.array(step.sums());
+            this.z = workspace.array(step.preActivations());
             this.a = workspace.array(step.outputs());
             this.y = workspace.array(step.targets());
             this.delta = workspace.array(step.delta());

@@ -13,7 +13,7 @@ final class LayerPlanner {
     private final Layer layer;
     private final Source below;
     private final Planner planner;
-    private final Buffer sums;
+    private final Buffer preActivations;
     private final Buffer activations;
     private final Optional<Buffer> mask;
     private final Buffer outputs;
@@ -26,8 +26,8 @@ final class LayerPlanner {
         this.layer = layer;
         this.below = below;
         this.planner = planner;
-        this.sums = buffer(keepsSums() ? "z" : "a");
-        this.activations = keepsSums() ? buffer("a") : sums;
+        this.preActivations = buffer(keepsPreActivations() ? "z" : "a");
+        this.activations = keepsPreActivations() ? buffer("a") : preActivations;
         this.mask = layer.dropout() > 0 ? Optional.of(buffer("mask")) : Optional.empty();
         this.outputs = mask.isPresent() ? buffer("dropped") : activations;
         this.delta = planner.needsDelta(layer) ? Optional.of(buffer("delta")) : Optional.empty();
@@ -46,10 +46,11 @@ final class LayerPlanner {
     }
 
     /** Whether z must outlive the activation: its derivative or the loss looks at it, or somebody wants to see it. */
-    private boolean keepsSums() {
-        var lossReadsSum = isLast() && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsSum);
-        return lossReadsSum || planner.keepsAll() && !isLinear()
-                || planner.needsDelta(layer) && Planner.derivativeReadsSum(layer.activation());
+    private boolean keepsPreActivations() {
+        var lossReadsPreActivation = isLast()
+                && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsPreActivation);
+        return lossReadsPreActivation || planner.keepsAll() && !isLinear()
+                || planner.needsDelta(layer) && Planner.derivativeReadsPreActivation(layer.activation());
     }
 
     Source above() {
@@ -62,9 +63,9 @@ final class LayerPlanner {
 
     private List<Step> forward() {
         var steps = new ArrayList<Step>();
-        steps.add(new Step.Affine(layer, below.values(), planner.weights(layer), planner.bias(layer), sums));
+        steps.add(new Step.Affine(layer, below.values(), planner.weights(layer), planner.bias(layer), preActivations));
         if (!isLinear()) {
-            steps.add(new Step.Activate(layer, sums, activations));
+            steps.add(new Step.Activate(layer, preActivations, activations));
         }
         mask.ifPresent(m -> steps.add(new Step.Dropout(layer, activations, m, outputs)));
         return steps;
@@ -75,7 +76,7 @@ final class LayerPlanner {
         var steps = new ArrayList<Step>();
         mask.ifPresent(m -> steps.add(new Step.DropoutGradient(layer, m, delta)));
         if (!isLast() && !isLinear()) {
-            steps.add(new Step.ActivationGradient(layer, sums, activations, delta));
+            steps.add(new Step.ActivationGradient(layer, preActivations, activations, delta));
         }
         if (layer.weightsTrained()) {
             steps.add(new Step.WeightGradient(layer, delta, below.values(), planner.weights(layer), planner.weightOrder(layer)));
@@ -88,22 +89,22 @@ final class LayerPlanner {
     /** The loss above this layer, the last: terms that are computed from z join the derivative after the activation. */
     LossPlan loss(Buffer targets) {
         var loss = planner.network().feedForward().loss();
-        var value = new Step.LossValue(loss.data(), sums, outputs, targets);
+        var value = new Step.LossValue(loss.data(), preActivations, outputs, targets);
         var penalty = loss.penalties().isEmpty()
                 ? Optional.<Step.PenaltyValue>empty()
                 : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.penalized(slot -> true)));
         var backward = new ArrayList<Step>();
         delta.ifPresent(to -> {
-            var bySums = loss.data().stream().filter(Planner::readsSum).toList();
-            var byOutputs = loss.data().stream().filter(t -> !Planner.readsSum(t)).toList();
+            var fromZ = loss.data().stream().filter(Planner::readsPreActivation).toList();
+            var byOutputs = loss.data().stream().filter(t -> !Planner.readsPreActivation(t)).toList();
             if (!byOutputs.isEmpty()) {
-                backward.add(new Step.LossGradient(byOutputs, false, false, sums, outputs, targets, to));
+                backward.add(new Step.LossGradient(byOutputs, false, false, preActivations, outputs, targets, to));
                 if (!isLinear()) {
-                    backward.add(new Step.ActivationGradient(layer, sums, activations, to));
+                    backward.add(new Step.ActivationGradient(layer, preActivations, activations, to));
                 }
             }
-            if (!bySums.isEmpty()) {
-                backward.add(new Step.LossGradient(bySums, true, !byOutputs.isEmpty(), sums, outputs, targets, to));
+            if (!fromZ.isEmpty()) {
+                backward.add(new Step.LossGradient(fromZ, true, !byOutputs.isEmpty(), preActivations, outputs, targets, to));
             }
         });
         var trained = planner.penalized(TensorSlot::trained);

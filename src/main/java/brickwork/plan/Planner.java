@@ -159,7 +159,7 @@ public final class Planner {
     }
 
     /** Whether the derivative of an activation looks at z; all others have it from a, and a may take the place of z. */
-    static boolean derivativeReadsSum(Activation activation) {
+    static boolean derivativeReadsPreActivation(Activation activation) {
         return switch (activation) {
             case Activation.Gelu _, Activation.Silu _, Activation.Softplus _, Activation.Host _ -> true;
             case Activation.LeakyRelu(var slope) -> slope < 0;
@@ -170,7 +170,7 @@ public final class Planner {
     }
 
     /** Whether a data term is computed from z. */
-    static boolean readsSum(LossTerm term) {
+    static boolean readsPreActivation(LossTerm term) {
         return switch (term.kind()) {
             case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
             case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.Host _ ->

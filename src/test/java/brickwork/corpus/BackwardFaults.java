@@ -55,7 +55,8 @@ final class BackwardFaults {
                                 "if (frame.from == 0 || z == a) {\nkernel.forward(z, a, at, units, columns(ofHost, frame), stride);\n}")
                         .caughtBy(EVERY_UPDATE, "mse", "layer"),
                 Fault.of("the derivative of the last layer's activation is left out")
-                        .at("plan/LayerPlanner.java", "backward.add(new Step.ActivationGradient(layer, sums, activations, to));", "")
+                        .at("plan/LayerPlanner.java", "backward.add(new Step.ActivationGradient(layer, preActivations, activations, to));",
+                                "")
                         .caughtBy(GRADIENTS_OF_LOSSES, "0.5*sse on sigmoid", "layer2."),
                 Fault.of("dropped units are learned from")
                         .at(LAYERS, "kernels.multiply(delta, mask, delta, 0, length);", "")
