@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brickwork.train.HistoryRow;
+import brickwork.kernel.KernelChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,6 @@ class JsonTest {
     private enum Taste {
         VERY_SWEET
     }
-
-    private record Hidden(int number) {}
 
     static final List<List<Object>> VALUES = List.of(
             List.of(Map.of("a", Double.NaN), "{\"a\":null}"),
@@ -55,7 +54,10 @@ class JsonTest {
     }
 
     @Test
-    void aRecordThatIsNotPublicIsRefused() {
-        assertThatThrownBy(() -> Json.write(new Hidden(1))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Hidden");
+    void aRecordThatIsNotPublicIsRefused() throws ReflectiveOperationException {
+        var constructor = Class.forName("brickwork.bits.EngineMode").getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        var hidden = constructor.newInstance(KernelChoice.Set.SCALAR, 1);
+        assertThatThrownBy(() -> Json.write(hidden)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("EngineMode");
     }
 }
