@@ -47,8 +47,9 @@ final class LayerPlanner {
 
     /** Whether z must outlive the activation: its derivative or the loss looks at it. */
     private boolean keepsSums() {
-        var lossReadsSum = isLast() && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsSum);
-        return lossReadsSum || planner.needsDelta(layer) && Planner.derivativeReadsSum(layer.activation());
+        var lossReadsSum = isLast()
+                && planner.network().feedForward().loss().data().stream().anyMatch(term -> term.kind().readsPreActivation());
+        return lossReadsSum || planner.needsDelta(layer) && layer.activation().traits().course().readsPreActivation();
     }
 
     Source above() {
@@ -93,8 +94,8 @@ final class LayerPlanner {
                 : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.penalized(slot -> true)));
         var backward = new ArrayList<Step>();
         delta.ifPresent(to -> {
-            var bySums = loss.data().stream().filter(Planner::readsSum).toList();
-            var byOutputs = loss.data().stream().filter(t -> !Planner.readsSum(t)).toList();
+            var bySums = loss.data().stream().filter(term -> term.kind().readsPreActivation()).toList();
+            var byOutputs = loss.data().stream().filter(term -> !term.kind().readsPreActivation()).toList();
             if (!byOutputs.isEmpty()) {
                 backward.add(new Step.LossGradient(byOutputs, false, false, sums, outputs, targets, to));
                 if (!isLinear()) {

@@ -52,7 +52,7 @@ final class BasePoint {
                     below[l][unit] = pieceBelowKink(host, z, bounds.sums()[l][unit]);
                     doubtfulSums[l][unit] = below[l][unit] >= 0;
                 } else {
-                    doubtfulSums[l][unit] = HeldSides.hasKink(layer.activation())
+                    doubtfulSums[l][unit] = !layer.activation().kinks().isEmpty()
                             && doubtful(z, doubles.sums().get(l).get(unit).value(), bounds.sums()[l][unit]);
                 }
             }

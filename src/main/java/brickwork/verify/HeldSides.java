@@ -1,6 +1,5 @@
 package brickwork.verify;
 
-import brickwork.model.Activation;
 import brickwork.model.Specification;
 import brickwork.verify.reference.Sides;
 import java.util.Set;
@@ -43,7 +42,7 @@ record HeldSides(Specification network, BasePoint point, int sample, Doubtful do
     @Override
     public int ofSum(int layer, int unit, int falls) {
         var side = point.sum(layer, unit);
-        if (falls != side && hasKink(network.feedForward().layers().get(layer).activation())) {
+        if (falls != side && !network.feedForward().layers().get(layer).activation().kinks().isEmpty()) {
             crossed.add(new Kink(Kink.Kind.ACTIVATION, layer + 1, unit, sample, -1));
         }
         return point.doubtfulSum(layer, unit) ? doubtful.sum(side, point.below(layer, unit), point.above(layer, unit)) : side;
@@ -56,14 +55,5 @@ record HeldSides(Specification network, BasePoint point, int sample, Doubtful do
             crossed.add(new Kink(Kink.Kind.RESIDUAL, network.feedForward().layers().size(), output, sample, -1));
         }
         return point.doubtfulResidual(term, output) ? doubtful.residual(side) : side;
-    }
-
-    static boolean hasKink(Activation f) {
-        return switch (f) {
-            case Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _ -> true;
-            case Activation.Host host -> !host.kinks().isEmpty();
-            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Gelu _, Activation.Silu _, Activation.Softplus _,
-                    Activation.Softmax _ -> false;
-        };
     }
 }

@@ -37,24 +37,11 @@ record RoundingBounds(double[][] sums, double[] outputs) {
             }
             for (var unit = 0; unit < layer.units(); unit++) {
                 var carried = layer.activation() instanceof Activation.Softmax ? largest : sums[l][unit];
-                outputs[unit] = steepest(layer.activation(), trace.sums().get(l).get(unit).value()) * carried
+                outputs[unit] = layer.activation().steepest(trace.sums().get(l).get(unit).value()) * carried
                         + ROUNDING * Math.abs(trace.outputs().get(l).get(unit).value());
             }
             into = outputs;
         }
         return new RoundingBounds(sums, into);
-    }
-
-    /** At least the greatest abs(f') there is; for a function of the host program, whose slopes nobody knows, twice that at z. */
-    private static double steepest(Activation f, double z) {
-        return switch (f) {
-            case Activation.LeakyRelu(var slope) -> Math.max(1, Math.abs(slope));
-            case Activation.Elu(var alpha) -> Math.max(1, Math.abs(alpha));
-            case Activation.Selu _ -> Activation.Selu.SCALE * Activation.Selu.ALPHA;
-            case Activation.Gelu _, Activation.Silu _ -> 1.2;
-            case Activation.Host host -> Math.max(1, 2 * Math.abs(host.derivative(z)));
-            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Softplus _,
-                    Activation.Softmax _ -> 1;
-        };
     }
 }
