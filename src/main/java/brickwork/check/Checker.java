@@ -1,12 +1,12 @@
 package brickwork.check;
 
+import brickwork.model.Activation;
+import brickwork.model.DataSpec;
+import brickwork.model.Expectation;
+import brickwork.model.FeedForward;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.GradientDescent;
 import brickwork.model.Learning;
-import brickwork.model.FeedForward;
-import brickwork.model.DataSpec;
-import brickwork.model.Activation;
-import brickwork.model.Expectation;
-import brickwork.model.FunctionRegistry;
 import brickwork.model.Loss;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;

@@ -45,7 +45,7 @@ final class ConditionText {
     }
 
     private static String comparison(Clause.Comparison comparison) {
-        return MetricWords.relation(comparison).symbol();
+        return comparison.relation().symbol();
     }
 
     private String seeds(Optional<Clause.Seeds> seeds) {

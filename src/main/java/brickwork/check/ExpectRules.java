@@ -1,10 +1,12 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
-import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
+import brickwork.model.Bound;
 import brickwork.model.DatasetPart;
+import brickwork.model.Definition;
 import brickwork.model.Expectation;
+import brickwork.model.Language;
+import brickwork.model.Limits;
 import brickwork.model.Metric;
 import brickwork.model.Relation;
 import brickwork.source.Code;
@@ -13,8 +15,6 @@ import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 final class ExpectRules {
 
     private static final int DIGEST_LENGTH = 64;
-    private static final List<String> PARTS = Arrays.stream(DatasetPart.values()).map(DatasetPart::word).toList();
 
     private final Statements statements;
     private final DataShape data;
@@ -88,7 +87,7 @@ final class ExpectRules {
         var tolerance = condition.tolerance().map(this::tolerance);
         var within = condition.withinEpochs().map(n -> quantities.count(n, "the number of epochs"));
         var seeds = condition.seeds().map(this::seeds);
-        var relation = MetricWords.relation(condition.comparison());
+        var relation = condition.comparison().relation();
         if (condition.tolerance().isPresent() && relation != Relation.EQUAL) {
             faults.add(Code.NN074, condition.tolerance().get().span(),
                     "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
@@ -113,9 +112,9 @@ final class ExpectRules {
     }
 
     private Optional<DatasetPart> part(Word word) {
-        var part = Arrays.stream(DatasetPart.values()).filter(p -> p.word().equals(word.text())).findFirst();
+        var part = Language.PARTS.find(word.text()).map(Definition::example);
         if (part.isEmpty()) {
-            faults.unknown(Code.NN071, word, "part", PARTS);
+            faults.unknown(Code.NN071, word, Language.PARTS.kind(), Language.PARTS.words());
             return Optional.empty();
         }
         var split = statements.first(Statement.Split.class);
@@ -133,7 +132,7 @@ final class ExpectRules {
     private Optional<Expectation.Seeds> seeds(Clause.Seeds seeds) {
         return switch (seeds) {
             case Clause.AtLeastSeeds atLeast -> {
-                var share = quantities.share(atLeast.share(), "the share of seeds", Share.ANY);
+                var share = quantities.share(atLeast.share(), "the share of seeds", Bound.UP_TO_ONE);
                 var count = quantities.count(atLeast.count(), "the number of seeds", Limits.SEEDS);
                 yield share.isEmpty() || count.isEmpty()
                         ? Optional.empty()
@@ -162,7 +161,7 @@ final class ExpectRules {
     }
 
     private Optional<Expectation> gradcheck(Clause.GradcheckCondition condition) {
-        var relation = MetricWords.relation(condition.comparison());
+        var relation = condition.comparison().relation();
         var bound = quantities.number(condition.bound(), "the bound of gradcheck", Bound.POSITIVE);
         if (relation != Relation.LESS && relation != Relation.LESS_OR_EQUAL) {
             faults.add(Code.NN075, condition.comparison().span(),

@@ -1,11 +1,13 @@
 package brickwork.check;
 
+import brickwork.model.Definition;
+import brickwork.model.Language;
+import brickwork.model.Limits;
 import brickwork.model.Precision;
 import brickwork.source.Code;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.syntax.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -51,13 +53,10 @@ final class HeadRules {
     }
 
     Optional<Precision> precision(Statement.Precision statement) {
-        return switch (statement.type().text()) {
-            case "f32" -> Optional.of(Precision.F32);
-            case "f64" -> Optional.of(Precision.F64);
-            case String _ -> {
-                faults.unknown(Code.NN056, statement.type(), "number type", List.of("f32", "f64"));
-                yield Optional.empty();
-            }
-        };
+        var precision = Language.PRECISIONS.find(statement.type().text()).map(Definition::example);
+        if (precision.isEmpty()) {
+            faults.unknown(Code.NN056, statement.type(), Language.PRECISIONS.kind(), Language.PRECISIONS.words());
+        }
+        return precision;
     }
 }

@@ -1,15 +1,18 @@
 package brickwork.check;
 
+import brickwork.model.Definition;
+import brickwork.model.Flatness;
 import brickwork.model.HealthMetric;
+import brickwork.model.Language;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.source.Code;
+import brickwork.source.Listing;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,8 +20,6 @@ import java.util.stream.Collectors;
 
 /** What can be expected of a training's health, and of what. */
 final class HealthRules {
-
-    static final List<String> WORDS = Arrays.stream(HealthMetric.values()).map(HealthMetric::word).toList();
 
     private final Statements statements;
     private final Optional<List<Layer>> layers;
@@ -38,7 +39,7 @@ final class HealthRules {
 
     /** The figure a word names; empty where it names none. */
     static Optional<HealthMetric> figure(Word word) {
-        return Arrays.stream(HealthMetric.values()).filter(figure -> figure.word().equals(word.text())).findFirst();
+        return Language.HEALTH.find(word.text()).map(Definition::example);
     }
 
     /** Whether a condition can be judged only where something is trained. */
@@ -112,12 +113,15 @@ final class HealthRules {
 
     private static String cure(HealthMetric figure) {
         return switch (figure) {
-            case DEAD_UNITS ->
-                    "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead; for others write `saturated_units`";
-            case SATURATED_UNITS -> "units of sigmoid, tanh and softmax can be saturated, the last layer's not under bce or cross_entropy; "
-                    + "for others write `dead_units`";
+            case DEAD_UNITS -> "units of " + units(Flatness.Figure.DEAD) + " can be dead; for others write `saturated_units`";
+            case SATURATED_UNITS -> "units of " + units(Flatness.Figure.SATURATED) + " can be saturated, the last layer's not under "
+                    + Listing.or(Language.lossesOfPreActivations()) + "; for others write `dead_units`";
             case GRADIENT_NORM, UPDATE_RATIO, GRADIENT_RATIO, CONSTANT_INPUTS -> "it is of layers that are trained: leave `frozen` out";
         };
+    }
+
+    private static String units(Flatness.Figure figure) {
+        return Listing.and(Language.activationsOf(figure));
     }
 
     /** The number after {@code of layer}; empty where it names no layer that has the figure, which is reported. */

@@ -1,5 +1,6 @@
 package brickwork.check;
 
+import brickwork.model.Limits;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Statement;

@@ -1,10 +1,11 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
+import brickwork.model.Bound;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.Initialization;
+import brickwork.model.Limits;
 import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
@@ -79,7 +80,7 @@ final class LayerRules {
                 case Clause.Init init -> weights = schemes.weights(init.scheme());
                 case Clause.Bias written -> bias = bias(written);
                 case Clause.Frozen _ -> frozen = true;
-                case Clause.Dropout written -> dropout = quantities.share(written.share(), "the share of dropout", Share.BELOW_ONE);
+                case Clause.Dropout written -> dropout = quantities.share(written.share(), "the share of dropout", Bound.BELOW_ONE);
                 case Clause.As as -> name = Optional.of(as.name());
             }
         }
@@ -93,7 +94,7 @@ final class LayerRules {
         }
 
         LayerDraft draft(OptionalInt inputs, OptionalInt units, Optional<Activation> activation) {
-            var initial = weights.or(() -> activation.map(Initialization::defaultFor)).orElseGet(Initialization.Xavier::new);
+            var initial = weights.or(() -> activation.map(f -> f.traits().start())).orElseGet(Initialization.Xavier::new);
             return new LayerDraft(layer, inputs, units, activation, initial, bias, frozen, dropout, name);
         }
     }

@@ -2,9 +2,9 @@ package brickwork.check;
 
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.Initialization;
 import brickwork.model.Dense;
 import brickwork.model.Layer;
+import brickwork.model.Limits;
 import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;

@@ -3,6 +3,7 @@ package brickwork.check;
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.Activation;
+import brickwork.model.Language;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Code;
@@ -11,13 +12,11 @@ import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a text without fault may still not mean. */
 final class Lints {
 
     private static final double LARGEST_USUAL_RATE = 10;
-    private static final Set<String> SHARES = Set.of("accuracy", "precision", "recall", "f1", "saturated_units");
 
     private final Statements statements;
     private final Specification network;
@@ -74,7 +73,7 @@ final class Lints {
     private void checkRange(Known known, LayerDraft last) {
         var activation = network.feedForward().lastLayer().activation();
         var real = data.targets(Optional.of(activation)).filter(Targets.Reals.class::isInstance).isPresent();
-        var range = ActivationRange.of(activation);
+        var range = activation.traits().range();
         if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
             var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
                     + ", but targets go from " + DiagnosticCollector.number(known.smallestTarget()) + " to "
@@ -130,9 +129,14 @@ final class Lints {
         statements.all(Statement.Expect.class).stream().filter(this::lacksSomething).findFirst().ifPresent(this::reportLack);
     }
 
+    private static boolean isShare(String word) {
+        return Language.METRICS.find(word).filter(metric -> metric.example().isShare()).isPresent()
+                || Language.HEALTH.find(word).filter(figure -> figure.example().isShare()).isPresent();
+    }
+
     private void checkShare(Clause.Word metric, Expression value) {
         var number = quantities.number(value).orElse(0);
-        if (SHARES.contains(metric.text()) && (number < 0 || number > 1)) {
+        if (isShare(metric.text()) && (number < 0 || number > 1)) {
             var fault = faults.add(Code.NN108, value.span(),
                     metric.text() + " lies between 0 and 1, and is never " + DiagnosticCollector.number(number));
             if (number > 1 && number <= 100) {

@@ -1,23 +1,23 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
 import brickwork.model.Activation;
+import brickwork.model.Arguments;
+import brickwork.model.Bound;
 import brickwork.model.FunctionRegistry;
+import brickwork.model.Language;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
+import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a loss may be made of, and which last layer it needs. */
 final class LossRules {
-
-    private static final List<String> WORDS = List.of("mse", "sse", "mae", "huber", "bce", "cross_entropy", "l1", "l2");
 
     private final FunctionRegistry host;
     private final NumberRules quantities;
@@ -56,18 +56,18 @@ final class LossRules {
 
     private boolean isPenalty(Clause.Term term) {
         var word = term.name().text();
-        return word.equals("l1") || word.equals("l2") || host.penalty(word).isPresent();
+        return Language.PENALTIES.find(word).isPresent() || host.penalty(word).isPresent();
     }
 
     private Optional<Penalty> penalty(Clause.Term term) {
         var word = term.name().text();
-        var factor = quantities.number(term.factor(), 1, "the factor of " + word, Bound.NOT_NEGATIVE);
+        var factor = quantities.number(term.factor(), 1, Penalty.FACTOR.of(word), Penalty.FACTOR.bound());
         if (term.number().isEmpty()) {
             faults.add(Code.NN041, term.name().span(), "`" + word + "` needs its factor")
-                    .help("write it behind the name, such as `" + word + " 1e-4`");
+                    .help("write it behind the name, such as `" + word + " " + DiagnosticCollector.number(Penalty.FACTOR.example()) + "`");
             return Optional.empty();
         }
-        var number = quantities.number(term.number().get(), "the factor of " + word, Bound.NOT_NEGATIVE);
+        var number = quantities.number(term.number().get(), Penalty.FACTOR.of(word), Penalty.FACTOR.bound());
         if (factor.isEmpty() || number.isEmpty()) {
             return Optional.empty();
         }
@@ -77,11 +77,9 @@ final class LossRules {
             return Optional.empty();
         }
         var origin = faults.origin(term.span());
-        return Optional.of(switch (word) {
-            case "l1" -> new Penalty.L1(lambda, origin);
-            case "l2" -> new Penalty.L2(lambda, origin);
-            case String _ -> new Penalty.Host(word, lambda, host.penalty(word).orElseThrow(), origin);
-        });
+        return Optional.of(Language.PENALTIES.find(word)
+                .map(definition -> definition.make(Arguments.NONE.with(Penalty.FACTOR, lambda).withOrigin(origin)))
+                .orElseGet(() -> new Penalty.Host(word, lambda, host.penalty(word).orElseThrow(), origin)));
     }
 
     private Optional<LossTerm> dataTerm(Clause.Term term) {
@@ -91,21 +89,17 @@ final class LossRules {
     }
 
     private Optional<LossTerm.Kind> kind(Clause.Term term) {
-        return switch (term.name().text()) {
-            case "mse" -> plain(term, new LossTerm.MeanSquaredError());
-            case "sse" -> plain(term, new LossTerm.SumSquaredError());
-            case "mae" -> plain(term, new LossTerm.MeanAbsoluteError());
-            case "bce" -> plain(term, new LossTerm.BinaryCrossEntropy());
-            case "cross_entropy" -> plain(term, new LossTerm.CrossEntropy());
-            case "huber" -> quantities.number(term.number(), LossTerm.Huber.DEFAULT_THRESHOLD, "the threshold of huber", Bound.POSITIVE)
-                    .stream().<LossTerm.Kind>mapToObj(LossTerm.Huber::new).findFirst();
-            case String word -> host.loss(word).isPresent() ? ofHost(term) : unknown(term);
-        };
+        var definition = Language.LOSSES.find(term.name().text());
+        if (definition.isPresent()) {
+            return quantities.named(definition.get(), term.number(), n -> takesNone(term, n));
+        }
+        return host.loss(term.name().text()).isPresent() ? ofHost(term) : unknown(term);
     }
 
     private Optional<LossTerm.Kind> unknown(Clause.Term term) {
-        var known = Stream.of(WORDS, host.losses(), host.penalties()).flatMap(Collection::stream).toList();
-        faults.unknown(Code.NN040, term.name(), "loss", known);
+        var known = Stream.of(Language.LOSSES.words(), Language.PENALTIES.words(), host.losses(), host.penalties())
+                .flatMap(Collection::stream).toList();
+        faults.unknown(Code.NN040, term.name(), Language.LOSSES.kind(), known);
         term.number().ifPresent(quantities::number);
         return Optional.empty();
     }
@@ -114,16 +108,16 @@ final class LossRules {
         var word = term.name().text();
         var family = host.loss(word).orElseThrow();
         if (family.standard().isEmpty()) {
-            return plain(term, new LossTerm.Host(word, family.standard(), family.function(family.standard())));
+            term.number().ifPresent(n -> takesNone(term, n));
+            return Optional.of(new LossTerm.Host(word, family.standard(), family.function(family.standard())));
         }
         return quantities.argument(family, term.number(), term.name())
                 .map(argument -> new LossTerm.Host(word, argument, family.function(argument)));
     }
 
-    private Optional<LossTerm.Kind> plain(Clause.Term term, LossTerm.Kind kind) {
-        term.number().ifPresent(n -> faults.add(Code.NN041, n.span(), term.name().text() + " takes no number behind it")
-                .help("a factor stands before the name: `" + faults.source().text(n.span()) + " * " + term.name().text() + "`"));
-        return Optional.of(kind);
+    private void takesNone(Clause.Term term, Expression number) {
+        faults.add(Code.NN041, number.span(), term.name().text() + " takes no number behind it")
+                .help("a factor stands before the name: `" + faults.source().text(number.span()) + " * " + term.name().text() + "`");
     }
 
     /** Cross-entropies are computed from z, so they fix what the last layer must be. */
@@ -132,21 +126,23 @@ final class LossRules {
             return;
         }
         var activation = last.activation().get();
-        for (var word : loss.words()) {
-            if (word.text().equals("bce") && !(activation instanceof Activation.Sigmoid)) {
-                clash(Code.NN043, word, "sigmoid", activation, last)
-                        .help(activation instanceof Activation.Softmax
-                                ? "after softmax use `cross_entropy`"
-                                : "end with `sigmoid`, or use `mse`");
-            } else if (word.text().equals("cross_entropy") && !(activation instanceof Activation.Softmax)) {
-                clash(Code.NN044, word, "softmax", activation, last)
-                        .help(activation instanceof Activation.Sigmoid ? "after sigmoid use `bce`" : "end with `softmax`, or use `mse`");
-            }
+        for (var i = 0; i < loss.data().size(); i++) {
+            var word = loss.words().get(i);
+            loss.data().get(i).kind().traits().head().filter(head -> !head.equals(activation))
+                    .ifPresent(head -> clash(word, head, activation, last)
+                            .help(lossOf(activation).map(other -> "after " + activation.word() + " use `" + other + "`")
+                                    .orElse("end with `" + head.word() + "`, or use `mse`")));
         }
     }
 
-    private DiagnosticCollector.Fault clash(Code code, Clause.Word loss, String needed, Activation found, LayerDraft last) {
-        return faults.add(code, loss.span(), loss.text() + " needs " + needed + " on the last layer, not " + found.word())
+    /** The data term that goes with this activation alone. */
+    private static Optional<String> lossOf(Activation activation) {
+        return Language.LOSSES.words(kind -> kind.traits().head().equals(Optional.of(activation))).stream().findFirst();
+    }
+
+    private DiagnosticCollector.Fault clash(Clause.Word loss, Activation needed, Activation found, LayerDraft last) {
+        var code = needed instanceof Activation.Softmax ? Code.NN044 : Code.NN043;
+        return faults.add(code, loss.span(), loss.text() + " needs " + needed.word() + " on the last layer, not " + found.word())
                 .note("the last layer stands here", last.clause().activation().span());
     }
 }

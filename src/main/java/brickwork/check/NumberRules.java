@@ -1,6 +1,11 @@
 package brickwork.check;
 
+import brickwork.model.Arguments;
+import brickwork.model.Bound;
+import brickwork.model.Definition;
 import brickwork.model.FunctionRegistry;
+import brickwork.model.Limits;
+import brickwork.model.Parameter;
 import brickwork.source.Code;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
@@ -9,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Numbers where the language wants a number of some kind. An empty answer means that the fault is reported. */
 final class NumberRules {
@@ -19,52 +25,6 @@ final class NumberRules {
     NumberRules(Evaluator evaluator, DiagnosticCollector faults) {
         this.evaluator = evaluator;
         this.faults = faults;
-    }
-
-    /** What a number must keep to. */
-    enum Bound {
-        ANY("a number"),
-        POSITIVE("above 0"),
-        NOT_NEGATIVE("at least 0"),
-        NOT_ZERO("another number than 0"),
-        BELOW_ONE("at least 0 and below 1");
-
-        private final String text;
-
-        Bound(String text) {
-            this.text = text;
-        }
-
-        boolean holds(double value) {
-            return switch (this) {
-                case ANY -> true;
-                case POSITIVE -> value > 0;
-                case NOT_NEGATIVE -> value >= 0;
-                case NOT_ZERO -> value != 0;
-                case BELOW_ONE -> value >= 0 && value < 1;
-            };
-        }
-    }
-
-    /** Which of its ends a share may be. */
-    enum Share {
-        BETWEEN("above 0 and below 1"),
-        BELOW_ONE("at least 0 and below 1"),
-        ANY("at least 0 and at most 1");
-
-        private final String text;
-
-        Share(String text) {
-            this.text = text;
-        }
-
-        boolean holds(double value) {
-            return switch (this) {
-                case BETWEEN -> value > 0 && value < 1;
-                case BELOW_ONE -> value >= 0 && value < 1;
-                case ANY -> value >= 0 && value <= 1;
-            };
-        }
     }
 
     /** Any finite number. */
@@ -78,7 +38,7 @@ final class NumberRules {
         var value = number(expression);
         if (value.isPresent() && !bound.holds(value.getAsDouble())) {
             faults.add(Code.NN035, expression.span(),
-                    what + " must be " + bound.text + ", not " + DiagnosticCollector.number(value.getAsDouble()));
+                    what + " must be " + bound.text() + ", not " + DiagnosticCollector.number(value.getAsDouble()));
             return OptionalDouble.empty();
         }
         return value;
@@ -87,6 +47,51 @@ final class NumberRules {
     /** A number that is {@code fallback} where nothing is written. */
     OptionalDouble number(Optional<Expression> expression, double fallback, String what, Bound bound) {
         return expression.isPresent() ? number(expression.get(), what, bound) : OptionalDouble.of(fallback);
+    }
+
+    /**
+     * What a word names that takes one number behind it or none; empty where it is at fault.
+     *
+     * @param surplus reports a number where none may stand
+     */
+    <T> Optional<T> named(Definition<T> definition, Optional<Expression> number, Consumer<Expression> surplus) {
+        if (definition.parameters().isEmpty()) {
+            number.ifPresent(surplus);
+            return Optional.of(definition.make(Arguments.NONE));
+        }
+        var parameter = definition.parameters().getFirst();
+        return argument(parameter, number, parameter.of(definition.word())).stream()
+                .mapToObj(value -> definition.make(Arguments.NONE.with(parameter, value))).findFirst();
+    }
+
+    /**
+     * What a word names whose numbers stand in their order; empty where one is at fault.
+     *
+     * @param title what messages say the numbers belong to
+     */
+    <T> Optional<T> numbered(Definition<T> definition, List<Expression> written, String title) {
+        var arguments = Arguments.NONE;
+        var whole = true;
+        for (var i = 0; i < written.size(); i++) {
+            var parameter = definition.parameters().get(i);
+            var value = argument(parameter, Optional.of(written.get(i)), parameter.of(title));
+            whole &= value.isPresent();
+            arguments = arguments.with(parameter, value.orElse(parameter.example()));
+        }
+        return whole ? Optional.of(definition.make(arguments)) : Optional.empty();
+    }
+
+    /** The value of a parameter that is not at fault; where nothing is written what holds then. */
+    OptionalDouble argument(Parameter parameter, Optional<Expression> written, String what) {
+        if (written.isEmpty()) {
+            return parameter.standard();
+        }
+        return switch (parameter.kind()) {
+            case NUMBER -> number(written.get(), what, parameter.bound());
+            case COUNT -> count(written.get(), "the number of " + parameter.name(), parameter.most()).stream().asDoubleStream().findFirst();
+            case FLAG -> OptionalDouble.of(1);
+            case SEED -> seed(written.get()).stream().asDoubleStream().findFirst();
+        };
     }
 
     /** The number behind the name of a function of the host program, which may refuse it. */
@@ -157,12 +162,12 @@ final class NumberRules {
     }
 
     /** A share; where it looks like per cent without the sign, the help adds it. */
-    OptionalDouble share(Expression expression, String what, Share share) {
+    OptionalDouble share(Expression expression, String what, Bound share) {
         var value = number(expression);
         if (value.isPresent() && !share.holds(value.getAsDouble())) {
             var number = value.getAsDouble();
             var fault = faults.add(Code.NN034, expression.span(),
-                    what + " must be " + share.text + ", not " + DiagnosticCollector.number(number));
+                    what + " must be " + share.text() + ", not " + DiagnosticCollector.number(number));
             if (number > 1 && number <= 100 && share.holds(number / 100)) {
                 fault.help("for a share in per cent write `" + DiagnosticCollector.number(number) + "%`");
             }

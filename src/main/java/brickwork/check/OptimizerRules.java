@@ -1,30 +1,20 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
+import brickwork.model.Arguments;
+import brickwork.model.Definition;
+import brickwork.model.Language;
 import brickwork.model.Optimizer;
-import brickwork.model.Optimizer.AdaGrad;
-import brickwork.model.Optimizer.Adam;
-import brickwork.model.Optimizer.RmsProp;
-import brickwork.model.Optimizer.Sgd;
+import brickwork.model.Parameter;
 import brickwork.source.Code;
 import brickwork.syntax.Statement;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Which optimizers there are, what options each takes, and their defaults. */
 final class OptimizerRules {
-
-    private static final Map<String, Set<String>> NUMBERS = Map.of(
-            "sgd", Set.of("rate", "momentum"),
-            "adam", Set.of("rate", "beta1", "beta2", "epsilon"),
-            "adamw", Set.of("rate", "beta1", "beta2", "epsilon", "decay"),
-            "rmsprop", Set.of("rate", "alpha", "epsilon"),
-            "adagrad", Set.of("rate", "epsilon"));
-
-    private static final Map<String, Set<String>> FLAGS = Map.of("sgd", Set.of("nesterov"));
 
     private final ScheduleRules schedules;
     private final NumberRules quantities;
@@ -39,78 +29,37 @@ final class OptimizerRules {
     /** The optimizer; empty where the statement is at fault. */
     Optional<Optimizer> optimizer(Statement.Optimizer statement) {
         var schedule = schedules.schedule(statement);
-        var word = statement.name().text();
-        if (!NUMBERS.containsKey(word)) {
-            faults.unknown(Code.NN050, statement.name(), "optimizer", NUMBERS.keySet());
+        var definition = Language.OPTIMIZERS.find(statement.name().text());
+        if (definition.isEmpty()) {
+            faults.unknown(Code.NN050, statement.name(), Language.OPTIMIZERS.kind(), Language.OPTIMIZERS.words());
             statement.options().forEach(option -> option.value().ifPresent(quantities::number));
             return Optional.empty();
         }
-        var options = new OptionList(statement.name(), statement.options(), NUMBERS.get(word), FLAGS.getOrDefault(word, Set.of()),
-                homes(word), quantities, faults);
-        var standard = word.equals("sgd") ? Optimizer.DEFAULT_SGD_RATE : Optimizer.DEFAULT_ADAPTIVE_RATE;
-        var rate = options.number("rate", standard, Bound.POSITIVE);
-        var rule = switch (word) {
-            case "sgd" -> sgd(options);
-            case "adam" -> adam(options, false);
-            case "adamw" -> adam(options, true);
-            case "rmsprop" -> rmsprop(options);
-            case String _ -> adagrad(options);
-        };
-        return rate.isEmpty() || rule.isEmpty() || schedule.isEmpty()
+        var takes = definition.get().parameters();
+        var options = new OptionList(statement.name(), statement.options(), takes, homes(takes), quantities, faults);
+        var arguments = options.arguments();
+        return !standsOnMomentum(options, arguments) || !options.isWhole() || schedule.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Optimizer(rule.get(), rate.getAsDouble(), schedule.get(), faults.origin(statement.span())));
+                : Optional.of(new Optimizer(definition.get().make(arguments), arguments.number(Optimizer.RATE.name()), schedule.get(),
+                        faults.origin(statement.span())));
+    }
+
+    /** Whether nesterov, if it stands there, has its momentum; where not, that is reported. */
+    private boolean standsOnMomentum(OptionList options, Arguments arguments) {
+        var nesterov = options.option(Optimizer.Sgd.NESTEROV.name())
+                .filter(_ -> Double.valueOf(0).equals(arguments.values().get(Optimizer.Sgd.MOMENTUM)));
+        nesterov.ifPresent(option -> faults.add(Code.NN053, option.name().span(), "nesterov needs momentum")
+                .help("add a momentum above 0, such as `momentum 0.9 nesterov`"));
+        return nesterov.isEmpty();
     }
 
     /** For each option this optimizer does not take, a help that names those which do. */
-    private static Map<String, String> homes(String word) {
+    private static Map<String, String> homes(List<Parameter> taken) {
         var homes = new LinkedHashMap<String, String>();
-        for (var optimizer : new TreeSet<>(NUMBERS.keySet())) {
-            for (var takes : new Set<?>[] {NUMBERS.get(optimizer), FLAGS.getOrDefault(optimizer, Set.of())}) {
-                for (var option : takes) {
-                    homes.merge((String) option, optimizer, (a, b) -> a + " or " + b);
-                }
-            }
-        }
-        homes.keySet().removeAll(NUMBERS.get(word));
+        Language.OPTIMIZERS.definitions().stream().sorted(Comparator.comparing(Definition::word)).forEach(optimizer -> optimizer
+                .parameters().forEach(option -> homes.merge(option.name(), optimizer.word(), (a, b) -> a + " or " + b)));
+        taken.forEach(option -> homes.remove(option.name()));
         homes.replaceAll((option, owners) -> "`" + option + "` belongs to " + owners);
         return homes;
-    }
-
-    private Optional<Optimizer.Rule> sgd(OptionList options) {
-        var momentum = options.number("momentum", 0, Bound.BELOW_ONE);
-        var nesterov = options.has("nesterov");
-        if (momentum.isEmpty()) {
-            return Optional.empty();
-        }
-        if (nesterov && momentum.getAsDouble() == 0) {
-            faults.add(Code.NN053, options.option("nesterov").orElseThrow().name().span(), "nesterov needs momentum")
-                    .help("add a momentum above 0, such as `momentum 0.9 nesterov`");
-            return Optional.empty();
-        }
-        return Optional.of(new Sgd(momentum.getAsDouble(), nesterov));
-    }
-
-    private Optional<Optimizer.Rule> adam(OptionList options, boolean decoupled) {
-        var beta1 = options.number("beta1", Adam.DEFAULT_BETA1, Bound.BELOW_ONE);
-        var beta2 = options.number("beta2", Adam.DEFAULT_BETA2, Bound.BELOW_ONE);
-        var epsilon = options.number("epsilon", Adam.DEFAULT_EPSILON, Bound.NOT_NEGATIVE);
-        var decay = options.number("decay", decoupled ? Adam.DEFAULT_DECAY : 0, Bound.NOT_NEGATIVE);
-        return beta1.isEmpty() || beta2.isEmpty() || epsilon.isEmpty() || decay.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Adam(beta1.getAsDouble(), beta2.getAsDouble(), epsilon.getAsDouble(),
-                        decoupled ? decay.getAsDouble() : 0, decoupled));
-    }
-
-    private Optional<Optimizer.Rule> rmsprop(OptionList options) {
-        var alpha = options.number("alpha", RmsProp.DEFAULT_ALPHA, Bound.BELOW_ONE);
-        var epsilon = options.number("epsilon", RmsProp.DEFAULT_EPSILON, Bound.NOT_NEGATIVE);
-        return alpha.isEmpty() || epsilon.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RmsProp(alpha.getAsDouble(), epsilon.getAsDouble()));
-    }
-
-    private Optional<Optimizer.Rule> adagrad(OptionList options) {
-        return options.number("epsilon", AdaGrad.DEFAULT_EPSILON, Bound.NOT_NEGATIVE).stream().<Optimizer.Rule>mapToObj(AdaGrad::new)
-                .findFirst();
     }
 }

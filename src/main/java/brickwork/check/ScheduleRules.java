@@ -1,10 +1,11 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
+import brickwork.model.Language;
 import brickwork.model.Schedule;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,34 +27,16 @@ final class ScheduleRules {
 
     private Optional<Schedule.Decay> decay(Clause.Schedule schedule) {
         return switch (schedule) {
-            case Clause.DecayStep step -> {
-                var factor = quantities.number(step.factor(), "the factor of a decay", Bound.POSITIVE);
-                var epochs = epochs(step.epochs());
-                yield factor.isEmpty() || epochs.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Schedule.Step(factor.getAsDouble(), epochs.getAsInt()));
-            }
-            case Clause.DecayExponential exponential -> one(exponential.factor(), "the factor of a decay", Bound.POSITIVE)
-                    .map(Schedule.Exponential::new);
-            case Clause.DecayInverse inverse -> one(inverse.factor(), "the number of an inverse decay", Bound.NOT_NEGATIVE)
-                    .map(Schedule.Inverse::new);
-            case Clause.DecayCosine cosine -> one(cosine.floor(), "the last rate of a decay", Bound.NOT_NEGATIVE).map(Schedule.Cosine::new);
-            case Clause.DecayLinear linear -> one(linear.floor(), "the last rate of a decay", Bound.NOT_NEGATIVE).map(Schedule.Linear::new);
-            case Clause.Plateau plateau -> {
-                var factor = quantities.number(plateau.factor(), "the factor of plateau", Bound.POSITIVE);
-                var epochs = epochs(plateau.epochs());
-                yield factor.isEmpty() || epochs.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Schedule.Plateau(factor.getAsDouble(), epochs.getAsInt()));
-            }
+            case Clause.DecayStep step -> change("decay step", "a decay", step.factor(), step.epochs());
+            case Clause.DecayExponential exponential -> change("decay exponential", "a decay", exponential.factor());
+            case Clause.DecayInverse inverse -> change("decay inverse", "an inverse decay", inverse.factor());
+            case Clause.DecayCosine cosine -> change("decay cosine", "a decay", cosine.floor());
+            case Clause.DecayLinear linear -> change("decay linear", "a decay", linear.floor());
+            case Clause.Plateau plateau -> change("plateau", "plateau", plateau.factor(), plateau.epochs());
         };
     }
 
-    private OptionalInt epochs(Expression expression) {
-        return quantities.count(expression, "the number of epochs");
-    }
-
-    private Optional<Double> one(Expression expression, String what, Bound bound) {
-        return quantities.number(expression, what, bound).stream().boxed().findFirst();
+    private Optional<Schedule.Decay> change(String word, String title, Expression... numbers) {
+        return quantities.numbered(Language.SCHEDULES.find(word).orElseThrow(), List.of(numbers), title).map(Schedule.Decay.class::cast);
     }
 }

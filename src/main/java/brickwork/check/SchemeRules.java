@@ -1,18 +1,15 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
 import brickwork.model.Initialization;
+import brickwork.model.Language;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** How weights and biases may start. An empty answer means that the fault is reported. */
 final class SchemeRules {
-
-    private static final List<String> WORDS = List.of("zeros", "constant", "normal", "uniform", "xavier", "he", "lecun");
 
     private final NumberRules quantities;
     private final DiagnosticCollector faults;
@@ -54,36 +51,19 @@ final class SchemeRules {
     }
 
     private Optional<Initialization> named(Clause.NamedScheme scheme) {
-        return switch (scheme.name().text()) {
-            case "zeros" -> plain(scheme, new Initialization.Zeros());
-            case "xavier" -> plain(scheme, new Initialization.Xavier());
-            case "he" -> plain(scheme, new Initialization.He());
-            case "lecun" -> plain(scheme, new Initialization.Lecun());
-            case "constant" -> parameter(scheme, "the value of constant", Bound.ANY).stream()
-                    .<Initialization>mapToObj(Initialization.Constant::new).findFirst();
-            case "normal" -> parameter(scheme, "the deviation of normal", Bound.NOT_NEGATIVE).stream()
-                    .<Initialization>mapToObj(Initialization.Normal::new).findFirst();
-            case "uniform" -> parameter(scheme, "the bound of uniform", Bound.NOT_NEGATIVE).stream()
-                    .<Initialization>mapToObj(Initialization.Uniform::new).findFirst();
-            case String _ -> {
-                faults.unknown(Code.NN021, scheme.name(), "initialization", WORDS);
-                scheme.number().ifPresent(quantities::number);
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<Initialization> plain(Clause.NamedScheme scheme, Initialization initialization) {
-        scheme.number().ifPresent(n -> faults.add(Code.NN022, n.span(), scheme.name().text() + " takes no number"));
-        return Optional.of(initialization);
-    }
-
-    private OptionalDouble parameter(Clause.NamedScheme scheme, String what, Bound bound) {
-        if (scheme.number().isEmpty()) {
-            var word = scheme.name().text();
-            faults.add(Code.NN022, scheme.name().span(), "`" + word + "` needs a number").help("such as `" + word + " 0.1`");
-            return OptionalDouble.empty();
+        var word = scheme.name().text();
+        var definition = Language.SCHEMES.find(word);
+        if (definition.isEmpty()) {
+            faults.unknown(Code.NN021, scheme.name(), Language.SCHEMES.kind(), Language.SCHEMES.words());
+            scheme.number().ifPresent(quantities::number);
+            return Optional.empty();
         }
-        return quantities.number(scheme.number().get(), what, bound);
+        if (scheme.number().isEmpty() && !definition.get().standsAlone()) {
+            faults.add(Code.NN022, scheme.name().span(), "`" + word + "` needs a number")
+                    .help("such as `" + definition.get().example().text() + "`");
+            return Optional.empty();
+        }
+        return quantities.named(definition.get(), scheme.number(), n -> faults.add(Code.NN022, n.span(), word + " takes no number"))
+                .map(Initialization.class::cast);
     }
 }

@@ -1,33 +1,22 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
 import brickwork.model.DataSource;
+import brickwork.model.Definition;
+import brickwork.model.Language;
+import brickwork.model.Limits;
+import brickwork.model.Parameter;
 import brickwork.source.Code;
-import brickwork.source.Origin;
+import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /** Which data sources can be named, what options each takes, and their defaults. An empty answer means that the fault is reported. */
 final class SourceRules {
-
-    private static final Map<String, Set<String>> OPTIONS = Map.of(
-            "xor", Set.of(),
-            "iris", Set.of(),
-            "digits", Set.of(),
-            "quadrants", Set.of("samples", "seed"),
-            "moons", Set.of("samples", "noise", "seed"),
-            "circles", Set.of("samples", "noise", "factor", "seed"),
-            "spirals", Set.of("samples", "noise", "turns", "classes", "seed"),
-            "blobs", Set.of("samples", "classes", "features", "spread", "seed"),
-            "sine", Set.of("samples", "noise", "seed"));
-
-    private static final Set<String> WRITTEN_OTHERWISE = Set.of("rows", "csv", "idx", "npz");
 
     private final DataCatalog catalog;
     private final NumberRules quantities;
@@ -66,89 +55,66 @@ final class SourceRules {
 
     private Optional<DataSource> named(Clause.NamedSource source) {
         var word = source.name().text();
-        var registered = catalog.registered();
-        if (!OPTIONS.containsKey(word) && !registered.contains(word)) {
-            var known = new HashSet<>(OPTIONS.keySet());
-            known.addAll(WRITTEN_OTHERWISE);
-            known.addAll(registered);
-            faults.unknown(Code.NN060, source.name(), "data source", known);
-            source.options().forEach(option -> option.value().ifPresent(quantities::number));
-            return Optional.empty();
+        var definition = Language.SOURCES.find(word);
+        if (definition.isPresent()) {
+            return ofLanguage(source, definition.get());
         }
-        var takes = OPTIONS.containsKey(word) ? OPTIONS.get(word) : catalog.optionsOf(word);
-        var options = new OptionList(source.name(), source.options(), takes, Set.of(), Map.of(), quantities, faults);
-        var origin = faults.origin(source.span());
-        return switch (word) {
-            case "xor" -> Optional.of(new DataSource.Xor(origin));
-            case "iris" -> Optional.of(new DataSource.Iris(origin));
-            case "digits" -> Optional.of(new DataSource.Digits(origin));
-            case String _ when OPTIONS.containsKey(word) -> generated(source, options, origin);
-            case String _ -> registered(word, takes, options, origin);
-        };
+        if (catalog.registered().contains(word)) {
+            return registered(source);
+        }
+        var known = new HashSet<>(Language.SOURCES.words());
+        Language.SOURCE_FORMS.forEach(form -> known.add(form.word()));
+        known.addAll(catalog.registered());
+        faults.unknown(Code.NN060, source.name(), Language.SOURCES.kind(), known);
+        source.options().forEach(option -> option.value().ifPresent(quantities::number));
+        return Optional.empty();
     }
 
-    private Optional<DataSource> registered(String word, Set<String> takes, OptionList options, Origin origin) {
+    private Optional<DataSource> registered(Clause.NamedSource source) {
+        var takes = catalog.optionsOf(source.name().text()).stream().map(Parameter::free).toList();
+        var options = options(source, takes);
         var values = new HashMap<String, Double>();
-        for (var name : takes) {
-            if (options.has(name)) {
-                options.number(name, 0, Bound.ANY).ifPresent(value -> values.put(name, value));
+        options.arguments().values().forEach((parameter, value) -> {
+            if (options.has(parameter.name())) {
+                values.put(parameter.name(), value);
             }
-        }
-        return options.isFaulty() ? Optional.empty() : Optional.of(new DataSource.Registered(word, values, origin));
-    }
-
-    private Optional<DataSource> generated(Clause.NamedSource source, OptionList options, Origin origin) {
-        var word = source.name().text();
-        var samples = samples(source, options);
-        var noise = options.number("noise", 0, Bound.NOT_NEGATIVE);
-        var factor = options.number("factor", 0.5, Bound.NOT_NEGATIVE);
-        var turns = options.number("turns", 1, Bound.ANY);
-        var spread = options.number("spread", 1, Bound.NOT_NEGATIVE);
-        var classes = options.count("classes", 2, Limits.SAMPLES);
-        var features = options.count("features", 2, Limits.PARAMETERS);
-        var seed = options.seed();
-        if (samples.isEmpty() || noise.isEmpty() || factor.isEmpty() || turns.isEmpty() || spread.isEmpty() || classes.isEmpty()
-                || features.isEmpty() || seed.isEmpty()) {
-            return Optional.empty();
-        }
-        var n = samples.getAsInt();
-        if (!roomy(n, features.getAsInt(), classes.getAsInt(), options)) {
-            return Optional.empty();
-        }
-        return Optional.of(switch (word) {
-            case "quadrants" -> new DataSource.Quadrants(n, seed.get(), origin);
-            case "moons" -> new DataSource.Moons(n, noise.getAsDouble(), seed.get(), origin);
-            case "circles" -> new DataSource.Circles(n, noise.getAsDouble(), factor.getAsDouble(), seed.get(), origin);
-            case "spirals" -> new DataSource.Spirals(n, noise.getAsDouble(), turns.getAsDouble(), classes.getAsInt(), seed.get(), origin);
-            case "blobs" -> new DataSource.Blobs(n, classes.getAsInt(), features.getAsInt(), spread.getAsDouble(), seed.get(), origin);
-            case String _ -> new DataSource.Sine(n, noise.getAsDouble(), seed.get(), origin);
         });
+        return options.isFaulty() ? Optional.empty()
+                : Optional.of(new DataSource.Registered(source.name().text(), values, faults.origin(source.span())));
     }
 
-    private OptionalInt samples(Clause.NamedSource source, OptionList options) {
-        if (!options.has("samples")) {
-            if (!options.isFaulty()) {
-                var word = source.name().text();
-                faults.add(Code.NN061, source.name().span(), word + " needs the number of samples")
-                        .help("such as `" + word + " samples 500`");
-            }
-            return OptionalInt.empty();
+    private OptionList options(Clause.NamedSource source, List<Parameter> takes) {
+        return new OptionList(source.name(), source.options(), takes, Map.of(), quantities, faults);
+    }
+
+    private Optional<DataSource> ofLanguage(Clause.NamedSource source, Definition<DataSource> definition) {
+        var options = options(source, definition.parameters());
+        var arguments = options.arguments();
+        var missing = definition.parameters().stream().filter(Parameter::isNeeded).filter(p -> !arguments.values().containsKey(p)).toList();
+        missing.stream().filter(parameter -> !options.has(parameter.name()) && !options.isFaulty())
+                .forEach(parameter -> faults
+                        .add(Code.NN061, source.name().span(), definition.word() + " needs the number of " + parameter.name())
+                        .help("such as `" + definition.word() + " " + parameter.name() + " "
+                                + DiagnosticCollector.number(parameter.example())
+                                + "`"));
+        if (!options.isWhole() || !missing.isEmpty()) {
+            return Optional.empty();
         }
-        return options.isFaulty() && options.option("samples").flatMap(Clause.Option::value).isEmpty()
-                ? OptionalInt.empty()
-                : options.count("samples", 0, Limits.SAMPLES);
+        return Optional.of(definition.make(arguments.withOrigin(faults.origin(source.span()))))
+                .filter(made -> !(made instanceof DataSource.Generated generated) || roomy(generated, options));
     }
 
     /** Whether the numbers of a generated set are not too many, and its samples enough for its classes. */
-    private boolean roomy(int samples, int features, int classes, OptionList options) {
-        if ((long) samples * features > Limits.NUMBERS) {
-            faults.add(Code.NN036, place(options, "features"), "this makes " + Limits.text((long) samples * features)
+    private boolean roomy(DataSource.Generated source, OptionList options) {
+        var numbers = (long) source.samples() * source.features();
+        if (numbers > Limits.NUMBERS) {
+            faults.add(Code.NN036, place(options, "features"), "this makes " + Limits.text(numbers)
                     + " numbers; a data set may have " + Limits.text(Limits.NUMBERS) + " at most");
             return false;
         }
-        if (options.has("classes") && classes > samples) {
+        if (options.has("classes") && source.classes() > source.samples()) {
             faults.add(Code.NN067, place(options, "classes"),
-                    DiagnosticCollector.counted(samples, "sample") + " cannot show " + classes + " classes");
+                    Plural.of(source.samples(), "sample") + " cannot show " + source.classes() + " classes");
             return false;
         }
         return true;

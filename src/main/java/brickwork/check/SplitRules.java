@@ -1,14 +1,13 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
-import brickwork.check.NumberRules.Share;
 import brickwork.model.Activation;
+import brickwork.model.Bound;
+import brickwork.model.Language;
 import brickwork.model.Scaling;
 import brickwork.model.Split;
 import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,9 +23,9 @@ final class SplitRules {
     }
 
     Optional<Split> split(Statement.Split statement, DataShape data) {
-        var test = quantities.share(statement.test(), "the test share", Share.BETWEEN);
+        var test = quantities.share(statement.test(), "the test share", Bound.BETWEEN_ZERO_AND_ONE);
         var validation = statement.validation()
-                .map(v -> quantities.share(v, "the validation share", Share.BETWEEN))
+                .map(v -> quantities.share(v, "the validation share", Bound.BETWEEN_ZERO_AND_ONE))
                 .orElse(OptionalDouble.of(0));
         if (test.isEmpty() || validation.isEmpty()) {
             return Optional.empty();
@@ -69,17 +68,11 @@ final class SplitRules {
     }
 
     Optional<Scaling> scaling(Statement.Scale statement) {
-        return switch (statement.method().text()) {
-            case "standard" -> Optional.of(new Scaling.Standard());
-            case "minmax" -> Optional.of(new Scaling.MinMax());
-            case "by" -> statement.number()
-                    .map(n -> quantities.number(n, "the divisor of scale", Bound.NOT_ZERO))
-                    .orElse(OptionalDouble.empty()).stream()
-                    .<Scaling>mapToObj(Scaling.By::new).findFirst();
-            case String _ -> {
-                faults.unknown(Code.NN055, statement.method(), "scaling", List.of("standard", "minmax", "by"));
-                yield Optional.empty();
-            }
-        };
+        var definition = Language.SCALINGS.find(statement.method().text());
+        if (definition.isEmpty()) {
+            faults.unknown(Code.NN055, statement.method(), Language.SCALINGS.kind(), Language.SCALINGS.words());
+            return Optional.empty();
+        }
+        return quantities.numbered(definition.get(), statement.number().stream().toList(), "scale");
     }
 }

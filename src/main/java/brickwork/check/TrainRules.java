@@ -1,8 +1,8 @@
 package brickwork.check;
 
-import brickwork.check.NumberRules.Bound;
 import brickwork.model.Activation;
 import brickwork.model.Clip;
+import brickwork.model.Language;
 import brickwork.model.Metric;
 import brickwork.model.Training;
 import brickwork.source.Code;
@@ -43,7 +43,7 @@ final class TrainRules {
         var epochs = stop.epochs().map(e -> quantities.count(e, "the number of epochs")).orElse(OptionalInt.of(1));
         return metric.isEmpty() || value.isEmpty() || epochs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Training.Stop.When(metric.get(), MetricWords.relation(stop.comparison()), value.getAsDouble(),
+                : Optional.of(new Training.Stop.When(metric.get(), stop.comparison().relation(), value.getAsDouble(),
                         epochs.getAsInt(), faults.origin(stop.span())));
     }
 
@@ -71,14 +71,12 @@ final class TrainRules {
     }
 
     Optional<Clip> clip(Statement.Clip clip) {
-        var bound = quantities.number(clip.bound(), "the bound of clip", Bound.POSITIVE);
-        return switch (clip.method().text()) {
-            case "norm" -> bound.stream().<Clip>mapToObj(Clip.Norm::new).findFirst();
-            case "value" -> bound.stream().<Clip>mapToObj(Clip.Value::new).findFirst();
-            case String _ -> {
-                faults.unknown(Code.NN054, clip.method(), "clipping", List.of("norm", "value"));
-                yield Optional.empty();
-            }
-        };
+        var definition = Language.CLIPS.find(clip.method().text());
+        if (definition.isEmpty()) {
+            quantities.number(clip.bound(), Clip.BOUND.of("clip"), Clip.BOUND.bound());
+            faults.unknown(Code.NN054, clip.method(), Language.CLIPS.kind(), Language.CLIPS.words());
+            return Optional.empty();
+        }
+        return quantities.numbered(definition.get(), List.of(clip.bound()), "clip");
     }
 }

@@ -1,5 +1,8 @@
 package brickwork.cucumber;
 
+import brickwork.model.Flatness;
+import brickwork.model.Language;
+import brickwork.source.Listing;
 import brickwork.verify.health.AbnormalNumber;
 import brickwork.verify.health.LayerHealth;
 import brickwork.verify.health.Moment;
@@ -17,10 +20,10 @@ import java.util.function.Predicate;
  */
 public final class HealthSteps {
 
-    private static final String NO_RELU = "dead units are a matter of relu, leaky_relu, elu, selu, gelu, silu and softplus, "
-            + "which no layer has";
-    private static final String NO_SIGMOID = "saturation is a matter of sigmoid, tanh and softmax, and of the last layer only where the "
-            + "loss is neither bce nor cross_entropy";
+    private static final String NO_RELU = "dead units are a matter of " + Listing.and(Language.activationsOf(Flatness.Figure.DEAD))
+            + ", which no layer has";
+    private static final String NO_SIGMOID = "saturation is a matter of " + Listing.and(Language.activationsOf(Flatness.Figure.SATURATED))
+            + ", and of the last layer only where the loss is neither " + String.join(" nor ", Language.lossesOfPreActivations());
 
     private final World world = World.current();
 

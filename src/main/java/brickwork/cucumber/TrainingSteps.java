@@ -1,6 +1,8 @@
 package brickwork.cucumber;
 
 import brickwork.model.DatasetPart;
+import brickwork.model.Definition;
+import brickwork.model.Language;
 import brickwork.model.Metric;
 import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
@@ -8,7 +10,6 @@ import brickwork.verify.Tolerance;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.Arrays;
 import java.util.function.BiPredicate;
 
 /** Training, and what it reached. A metric without a part is that of the test part where there is one, else of the training part. */
@@ -17,19 +18,15 @@ public final class TrainingSteps {
     private final World world = World.current();
 
     /** A metric of the language, underscores written or not: {@code accuracy}, {@code data loss}, {@code rmse}. */
-    @ParameterType("loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|precision|recall|f1")
+    @ParameterType(Metric.SENTENCE_WORD)
     public Metric metric(String word) {
-        return Arrays.stream(Metric.values()).filter(metric -> metric.word().equals(word.replace(' ', '_'))).findFirst().orElseThrow();
+        return Language.METRICS.find(word.replace(' ', '_')).orElseThrow().example();
     }
 
     /** A part of the data. */
     @ParameterType("training|validation|test")
     public DatasetPart part(String word) {
-        return switch (word) {
-            case "training" -> DatasetPart.TRAIN;
-            case "validation" -> DatasetPart.VALIDATION;
-            default -> DatasetPart.TEST;
-        };
+        return Language.PARTS.find(word).map(Definition::example).orElse(DatasetPart.TRAIN);
     }
 
     /** Trains as the spec says, on the data it names. */

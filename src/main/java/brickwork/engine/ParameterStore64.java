@@ -3,7 +3,6 @@ package brickwork.engine;
 import brickwork.kernel.Matrix64;
 import brickwork.kernel.Rounding64;
 import brickwork.plan.ExecutionPlan;
-import brickwork.plan.MemoryEstimate;
 import brickwork.plan.TensorSlot;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,7 +44,7 @@ final class ParameterStore64 {
     /** What the optimizer remembers: none, one or two arrays. */
     double[][] memory() {
         if (memory == null) {
-            memory = new double[MemoryEstimate.memories(plan.network().learning().descent().optimizer().rule())][trained];
+            memory = new double[plan.network().learning().descent().optimizer().rule().memory().size()][trained];
         }
         return memory;
     }
@@ -135,7 +134,7 @@ final class ParameterStore64 {
 
     /** {@code layer1.weight.m}: the name of memory array {@code i} after the letter of the optimizer's formula. */
     String memoryName(TensorSlot slot, int i) {
-        return slot.name() + "." + OptimizerState.of(plan.network().learning().descent().optimizer().rule()).get(i);
+        return slot.name() + "." + plan.network().learning().descent().optimizer().rule().memory().get(i);
     }
 
     private List<TensorSlot> trainedSlots() {

@@ -1,6 +1,7 @@
 package brickwork.engine;
 
 import brickwork.model.Optimizer;
+import brickwork.model.UpdateBounds;
 
 /**
  * Knows without looking at every parameter that an update leaves them finite: it carries bounds on the size of parameters and of the
@@ -12,7 +13,7 @@ final class UpdateOverflowGuard {
     /** More than all roundings of one step together. */
     private static final double SLACK = 1 + 1e-7;
 
-    private final Optimizer.Rule rule;
+    private final UpdateBounds bounds;
     private final double limit;
     private final double epsilonUnit;
     private double parameter;
@@ -25,7 +26,7 @@ final class UpdateOverflowGuard {
      * @param least   the least number of the number type; an epsilon below it counts as 0
      */
     UpdateOverflowGuard(Optimizer.Rule rule, double largest, double least) {
-        this.rule = rule;
+        this.bounds = rule.bounds();
         this.limit = largest / 4;
         this.epsilonUnit = least;
     }
@@ -41,38 +42,13 @@ final class UpdateOverflowGuard {
      * Whether a step with gradients of at most {@code g} surely stays finite; if so the bounds are carried over it, otherwise they stay.
      */
     boolean allows(double g, double rate) {
-        double newParameter;
-        double newFirst = 0;
-        double newSecond = 0;
-        switch (rule) {
-            case Optimizer.Sgd(var momentum, _) -> {
-                newFirst = momentum == 0 ? 0 : SLACK * (momentum * first + g);
-                newParameter = parameter + rate * (momentum == 0 ? g : newFirst + g);
-            }
-            case Optimizer.Adam adam -> {
-                newFirst = SLACK * (adam.beta1() * first + (1 - adam.beta1()) * g);
-                newSecond = SLACK * (adam.beta2() * second + (1 - adam.beta2()) * g * g);
-                var longestStep = rate / (1 - adam.beta1());
-                newParameter = Math.abs(1 - rate * adam.decay()) * parameter + longestStep * quotient(newFirst, adam.epsilon());
-            }
-            case Optimizer.RmsProp(var alpha, var epsilon) -> {
-                newFirst = SLACK * (alpha * first + (1 - alpha) * g * g);
-                newParameter = parameter + rate * quotient(g, epsilon);
-            }
-            case Optimizer.AdaGrad(var epsilon) -> {
-                newFirst = SLACK * (first + g * g);
-                newParameter = parameter + rate * quotient(g, epsilon);
-            }
-        }
-        newParameter *= SLACK;
+        var newFirst = SLACK * bounds.first().applyAsDouble(first, g);
+        var newSecond = SLACK * bounds.second().applyAsDouble(second, g);
+        var newParameter = SLACK * bounds.weight().after(parameter, newFirst, g, rate, epsilonUnit);
         if (!(newParameter < limit && newFirst < limit && newSecond < limit)) {
             return false;
         }
         reset(newParameter, newFirst, newSecond);
         return true;
-    }
-
-    private double quotient(double numerator, double epsilon) {
-        return epsilon > epsilonUnit ? numerator / epsilon : Double.POSITIVE_INFINITY;
     }
 }

@@ -1,6 +1,8 @@
 package brickwork.model;
 
+import brickwork.model.ActivationTraits.Targets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -8,88 +10,115 @@ import java.util.stream.DoubleStream;
  * The function f of a dense layer, a = f(z). All but softmax work element by element.
  *
  * <p>relu'(0) = 0, and likewise the derivative of leaky_relu, elu and selu at 0 is that of the negative side.
+ *
+ * <p>A new one is a record here, with its word, the numbers it takes and its traits, in {@link #vocabulary}; two kernels, scalar and SIMD;
+ * and the formula of the reference interpreter.
  */
-public sealed interface Activation {
+public sealed interface Activation extends Named {
 
-    /** The word of the language. */
-    String word();
+    /** What is true of it. */
+    ActivationTraits traits();
+
+    @Override
+    default String word() {
+        return traits().word();
+    }
 
     /** Where f has another formula on either side, ascending: f' jumps there, or f'' does. */
     default List<Double> kinks() {
-        return List.of();
+        return traits().course().kinked() ? List.of(0.0) : List.of();
+    }
+
+    /** At least the greatest |f'| there is near z. */
+    default double steepest(double z) {
+        return traits().course().steepest();
     }
 
     /** f(z) = z. */
     record Linear() implements Activation {
+        private static final ActivationTraits TRAITS = ActivationTraits.of("linear", Formula.of("{z}"), Formula.of("1"));
+
         @Override
-        public String word() {
-            return "linear";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = 1 / (1 + e^-z). */
     record Sigmoid() implements Activation {
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .of("sigmoid", Formula.of("1/(1 + e^{-z})"), Formula.of("[a]*(1 - [a])"))
+                .within(0, 1).saturating(0.25).targets(Targets.BINARY);
+
         @Override
-        public String word() {
-            return "sigmoid";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     record Tanh() implements Activation {
+        private static final ActivationTraits TRAITS = ActivationTraits.of("tanh", Formula.of("tanh({z})"), Formula.of("1 - [a]^2"))
+                .within(-1, 1).saturating(1).targets(Targets.WITHIN_ONE);
+
         @Override
-        public String word() {
-            return "tanh";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = max(z, 0). */
     record Relu() implements Activation {
-        @Override
-        public String word() {
-            return "relu";
-        }
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .rectifier("relu", Formula.of("max({z}, 0)"), Formula.pieces("1", "0"))
+                .from(0).targets(Targets.NOT_NEGATIVE).remarked("its derivative at 0 is 0");
 
         @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = z where z > 0, slope·z elsewhere. */
     record LeakyRelu(double slope) implements Activation {
-        public static final double DEFAULT_SLOPE = 0.01;
+        private static final Parameter SLOPE = Parameter.number("slope", "A", Bound.ANY, 0.01);
+        private static final String WORD = "leaky_relu";
 
         public LeakyRelu {
-            Numbers.finite("the slope of leaky_relu", slope);
+            SLOPE.require(WORD, slope);
         }
 
         @Override
-        public String word() {
-            return "leaky_relu";
+        public Arguments arguments() {
+            return Arguments.of(SLOPE, slope);
         }
 
         @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
+        public ActivationTraits traits() {
+            return ActivationTraits.rectifier(WORD, Formula.pieces("{z}", "[A]*[z]"), Formula.pieces("1", "{A}"))
+                    .withLetters(Map.of(SLOPE.letter(), slope)).from(slope > 0 ? Double.NEGATIVE_INFINITY : 0)
+                    .flat(Flatness.atZero(Flatness.Figure.DEAD)).steepest(Math.max(1, Math.abs(slope))).readingPreActivation(slope < 0);
         }
     }
 
     /** f(z) = z where z > 0, alpha·(e^z - 1) elsewhere (Clevert et al. 2016). */
     record Elu(double alpha) implements Activation {
-        public static final double DEFAULT_ALPHA = 1;
+        private static final Parameter ALPHA = Parameter.number("alpha", "A", Bound.ANY, 1);
+        private static final String WORD = "elu";
 
         public Elu {
-            Numbers.finite("the alpha of elu", alpha);
+            ALPHA.require(WORD, alpha);
         }
 
         @Override
-        public String word() {
-            return "elu";
+        public Arguments arguments() {
+            return Arguments.of(ALPHA, alpha);
         }
 
         @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
+        public ActivationTraits traits() {
+            return ActivationTraits.rectifier(WORD, Formula.pieces("{z}", "[A]*(e^{z} - 1)"), Formula.pieces("1", "[A]*e^{z}"))
+                    .withLetters(Map.of(ALPHA.letter(), alpha)).from(Math.min(0, -alpha))
+                    .steepest(Math.max(1, Math.abs(alpha))).readingPreActivation(alpha < 0);
         }
     }
 
@@ -97,47 +126,67 @@ public sealed interface Activation {
     record Selu() implements Activation {
         public static final double ALPHA = 1.6732632423543772848170429916717;
         public static final double SCALE = 1.0507009873554804934193349852946;
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .rectifier("selu", Formula.pieces("{z}", "{alpha}*(e^{z} - 1)").times("{scale}"),
+                        Formula.pieces("1", "{alpha}*e^{z}").times("{scale}"))
+                .withLetters(Map.of("scale", SCALE, "alpha", ALPHA)).from(-SCALE * ALPHA)
+                .flat(Flatness.of(Flatness.Figure.DEAD, SCALE)).steepest(SCALE * ALPHA).remarked("scale = 1.0507…, alpha = 1.6733…");
 
         @Override
-        public String word() {
-            return "selu";
-        }
-
-        @Override
-        public List<Double> kinks() {
-            return List.of(0.0);
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = z·Φ(z) = z/2·(1 + erf(z/√2)), the exact form (Hendrycks and Gimpel 2016). */
     record Gelu() implements Activation {
+        /** Below its least value, -0.16997… at z = -0.7518. */
+        private static final double LEAST = -0.17;
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .smoothRectifier("gelu", Formula.of("[z]/2*(1 + erf({z}/sqrt(2)))"),
+                        Formula.of("(1 + erf({z}/sqrt(2)))/2 + [z]*e^(-[z]^2/2)/sqrt(2*pi)"))
+                .from(LEAST).steepest(1.2);
+
         @Override
-        public String word() {
-            return "gelu";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = z·sigmoid(z). */
     record Silu() implements Activation {
+        /** Below its least value, -0.27846… at z = -1.2785. */
+        private static final double LEAST = -0.2785;
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .smoothRectifier("silu", Formula.of("[z]/(1 + e^{-z})"), Formula.of("1/(1 + e^{-z}) + [a]*(1 - 1/(1 + e^{-z}))"))
+                .from(LEAST).steepest(1.2);
+
         @Override
-        public String word() {
-            return "silu";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** f(z) = log(1 + e^z). */
     record Softplus() implements Activation {
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .smoothRectifier("softplus", Formula.of("ln(1 + e^{z})"), Formula.of("1/(1 + e^{-z})"))
+                .from(0).targets(Targets.NOT_NEGATIVE);
+
         @Override
-        public String word() {
-            return "softplus";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
     /** a_k = e^(z_k - max z) / Σ_j e^(z_j - max z), over the units of one sample; stands on the last layer only. */
     record Softmax() implements Activation {
+        private static final ActivationTraits TRAITS = ActivationTraits.ofLayer("softmax", Formula.of("e^z/(sum of e^z over the units)"))
+                .within(0, 1).saturating(0.25).targets(Targets.ONE_HOT).remarked("on the last layer only");
+
         @Override
-        public String word() {
-            return "softmax";
+        public ActivationTraits traits() {
+            return TRAITS;
         }
     }
 
@@ -162,6 +211,22 @@ public sealed interface Activation {
             this(word, number, function, DoubleStream.of(function.kinks()).boxed().toList());
         }
 
+        @Override
+        public Arguments arguments() {
+            return FunctionRegistry.argument(number);
+        }
+
+        @Override
+        public ActivationTraits traits() {
+            return ActivationTraits.of(word, Formula.of(word + "({z})"), Formula.of(word + "'({z})")).readingPreActivation(true);
+        }
+
+        /** Twice |f'(z)|, for nobody knows its slopes elsewhere. */
+        @Override
+        public double steepest(double z) {
+            return Math.max(1, 2 * Math.abs(derivative(z)));
+        }
+
         /** f(z); what the function throws comes as a {@link CustomFunctionException}. */
         public double value(double z) {
             try {
@@ -181,11 +246,11 @@ public sealed interface Activation {
         }
     }
 
-    /** Whether weights start by {@code he} where nothing is said: relu, leaky_relu, elu, selu, gelu, silu, softplus. */
-    default boolean isReluFamily() {
-        return switch (this) {
-            case Relu _, LeakyRelu _, Elu _, Selu _, Gelu _, Silu _, Softplus _ -> true;
-            case Linear _, Sigmoid _, Tanh _, Softmax _, Host _ -> false;
-        };
+    /** The activations of the language. */
+    static Vocabulary<Activation> vocabulary() {
+        return new Vocabulary<>("activation", List.of(Definition.of(Linear::new), Definition.of(Sigmoid::new), Definition.of(Tanh::new),
+                Definition.of(Relu::new), Definition.of(LeakyRelu.SLOPE, LeakyRelu::new), Definition.of(Elu.ALPHA, Elu::new),
+                Definition.of(Selu::new), Definition.of(Gelu::new), Definition.of(Silu::new), Definition.of(Softplus::new),
+                Definition.of(Softmax::new)));
     }
 }

@@ -1,21 +1,46 @@
 package brickwork.model;
 
+import java.util.List;
+
 /** What is done to gradients, penalties included, before the update. */
-public sealed interface Clip {
+public sealed interface Clip extends Named {
+
+    /** The number behind its word. */
+    Parameter BOUND = Parameter.needed("bound", "C", Bound.POSITIVE, 1);
 
     double bound();
+
+    @Override
+    default Arguments arguments() {
+        return Arguments.of(BOUND, bound());
+    }
 
     /** Where the L2 norm of all gradients together exceeds the bound, each is multiplied by bound/norm. */
     record Norm(double bound) implements Clip {
         public Norm {
-            Numbers.positive("the bound of clip norm", bound);
+            BOUND.require("clip norm", bound);
+        }
+
+        @Override
+        public String word() {
+            return "norm";
         }
     }
 
     /** Each entry is cut to [-bound, bound]. */
     record Value(double bound) implements Clip {
         public Value {
-            Numbers.positive("the bound of clip value", bound);
+            BOUND.require("clip value", bound);
         }
+
+        @Override
+        public String word() {
+            return "value";
+        }
+    }
+
+    /** The ways of clipping the language has. */
+    static Vocabulary<Clip> vocabulary() {
+        return new Vocabulary<>("clipping", List.of(Definition.of(BOUND, Norm::new), Definition.of(BOUND, Value::new)));
     }
 }

@@ -1,7 +1,7 @@
 package brickwork.model;
 
 /** A part of the data. */
-public enum DatasetPart {
+public enum DatasetPart implements Named {
     TRAIN("train"),
     VALIDATION("validation"),
     TEST("test");
@@ -12,6 +12,7 @@ public enum DatasetPart {
         this.word = word;
     }
 
+    @Override
     public String word() {
         return word;
     }

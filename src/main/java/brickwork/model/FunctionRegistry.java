@@ -72,6 +72,12 @@ public final class FunctionRegistry {
         }
     }
 
+    /** What stands behind the name of a function: a number where it takes one. */
+    static Arguments argument(OptionalDouble number) {
+        return number.isEmpty() ? Arguments.NONE
+                : Arguments.of(Parameter.number("number", "A", Bound.ANY, number.getAsDouble()), number.getAsDouble());
+    }
+
     /** With one more activation. */
     public FunctionRegistry withActivation(String name, Family<CustomActivation> family) {
         requireNew("an activation", name, activations.keySet());

@@ -1,30 +1,28 @@
 package brickwork.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A figure of a training's health, as statements name it. */
-public enum HealthMetric {
+public enum HealthMetric implements Named {
 
     /** How many units of a layer are dead: f is flat for every sample. */
-    DEAD_UNITS("dead_units"),
+    DEAD_UNITS,
     /** The share of the pairs of a layer's units and the samples at which f is flat. */
-    SATURATED_UNITS("saturated_units"),
+    SATURATED_UNITS,
     /** L2 norm of the gradients of a layer's weights and bias. */
-    GRADIENT_NORM("gradient_norm"),
+    GRADIENT_NORM,
     /** The gradient norm of the lowest trained layer over that of the highest. */
-    GRADIENT_RATIO("gradient_ratio"),
+    GRADIENT_RATIO,
     /** The norm of the change of a layer's weights by an update over the norm of the weights before it. */
-    UPDATE_RATIO("update_ratio"),
+    UPDATE_RATIO,
     /** How many inputs have one value in all samples. */
-    CONSTANT_INPUTS("constant_inputs");
+    CONSTANT_INPUTS;
 
-    private final String word;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
-    HealthMetric(String word) {
-        this.word = word;
-    }
-
-    /** The word of the language. */
+    /** The word of the language: the name of the constant. */
+    @Override
     public String word() {
         return word;
     }
@@ -37,6 +35,11 @@ public enum HealthMetric {
     /** Whether its values are whole numbers. */
     public boolean counts() {
         return this == DEAD_UNITS || this == CONSTANT_INPUTS;
+    }
+
+    /** Whether it lies between 0 and 1. */
+    public boolean isShare() {
+        return this == SATURATED_UNITS;
     }
 
     /** Whether it changes with the parameters, and has a value before any update. */
@@ -52,25 +55,21 @@ public enum HealthMetric {
      */
     public List<Layer> layers(List<Layer> layers, Loss loss) {
         return switch (this) {
-            case DEAD_UNITS -> layers.stream().filter(layer -> layer.activation().isReluFamily()).toList();
+            case DEAD_UNITS -> layers.stream().filter(layer -> counts(layer, Flatness.Figure.DEAD)).toList();
             case SATURATED_UNITS -> layers.stream()
-                    .filter(layer -> isSigmoidal(layer.activation()) && !(layer == layers.getLast() && takesSums(loss))).toList();
+                    .filter(layer -> counts(layer, Flatness.Figure.SATURATED) && !(layer == layers.getLast() && takesPreActivations(loss)))
+                    .toList();
             case GRADIENT_NORM, GRADIENT_RATIO -> layers.stream().filter(layer -> layer.weightsTrained() || layer.biasTrained()).toList();
             case UPDATE_RATIO -> layers.stream().filter(Layer::weightsTrained).toList();
             case CONSTANT_INPUTS -> List.of();
         };
     }
 
-    private static boolean isSigmoidal(Activation activation) {
-        return switch (activation) {
-            case Activation.Sigmoid _, Activation.Tanh _, Activation.Softmax _ -> true;
-            case Activation.Linear _, Activation.Relu _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _,
-                    Activation.Silu _, Activation.Softplus _, Activation.Host _ -> false;
-        };
+    private static boolean counts(Layer layer, Flatness.Figure figure) {
+        return layer.activation().traits().course().flatness().figure() == figure;
     }
 
-    private static boolean takesSums(Loss loss) {
-        return loss.data().stream().map(LossTerm::kind)
-                .anyMatch(kind -> kind instanceof LossTerm.BinaryCrossEntropy || kind instanceof LossTerm.CrossEntropy);
+    private static boolean takesPreActivations(Loss loss) {
+        return loss.data().stream().anyMatch(term -> term.kind().readsPreActivation());
     }
 }

@@ -5,36 +5,95 @@ import java.util.List;
 /** How the values of a weight matrix or a bias start. For a layer of IN inputs and OUT units; a bias counts the IN and OUT of its layer. */
 public sealed interface Initialization {
 
-    record Zeros() implements Initialization {}
+    /** One that the language has a word for. */
+    sealed interface Scheme extends Initialization, Named {}
 
-    record Constant(double value) implements Initialization {
+    record Zeros() implements Scheme {
+        @Override
+        public String word() {
+            return "zeros";
+        }
+    }
+
+    record Constant(double value) implements Scheme {
+        private static final Parameter VALUE = Parameter.needed("value", "V", Bound.ANY, 0.1);
+
         public Constant {
-            Numbers.finite("the constant of an initialization", value);
+            VALUE.require("constant", value);
+        }
+
+        @Override
+        public String word() {
+            return "constant";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(VALUE, value);
         }
     }
 
     /** Normal with mean 0. */
-    record Normal(double deviation) implements Initialization {
+    record Normal(double deviation) implements Scheme {
+        private static final Parameter DEVIATION = Parameter.needed("deviation", "S", Bound.NOT_NEGATIVE, 0.1);
+
         public Normal {
-            Numbers.notNegative("the deviation of a normal initialization", deviation);
+            DEVIATION.require("normal", deviation);
+        }
+
+        @Override
+        public String word() {
+            return "normal";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(DEVIATION, deviation);
         }
     }
 
     /** Uniform in [-bound, bound]. */
-    record Uniform(double bound) implements Initialization {
+    record Uniform(double bound) implements Scheme {
+        private static final Parameter BOUND = Parameter.needed("bound", "A", Bound.NOT_NEGATIVE, 0.1);
+
         public Uniform {
-            Numbers.notNegative("the bound of a uniform initialization", bound);
+            BOUND.require("uniform", bound);
+        }
+
+        @Override
+        public String word() {
+            return "uniform";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(BOUND, bound);
         }
     }
 
     /** Uniform in ±√(6/(IN+OUT)) (Glorot and Bengio 2010). */
-    record Xavier() implements Initialization {}
+    record Xavier() implements Scheme {
+        @Override
+        public String word() {
+            return "xavier";
+        }
+    }
 
     /** Normal with deviation √(2/IN) (He et al. 2015). */
-    record He() implements Initialization {}
+    record He() implements Scheme {
+        @Override
+        public String word() {
+            return "he";
+        }
+    }
 
     /** Normal with deviation √(1/IN) (LeCun et al. 1998). */
-    record Lecun() implements Initialization {}
+    record Lecun() implements Scheme {
+        @Override
+        public String word() {
+            return "lecun";
+        }
+    }
 
     /** The values themselves, row by row: OUT rows of IN for a weight matrix, one row of OUT for a bias. */
     record Values(List<List<Double>> rows) implements Initialization {
@@ -43,8 +102,14 @@ public sealed interface Initialization {
         }
     }
 
-    /** The scheme of the weights where nothing is said. */
-    static Initialization defaultFor(Activation activation) {
-        return activation.isReluFamily() ? new He() : new Xavier();
+    /** The schemes of the language. */
+    static Vocabulary<Scheme> vocabulary() {
+        return new Vocabulary<>("initialization", List.of(Definition.<Scheme>of(Zeros::new).remarked("0"),
+                Definition.<Scheme>of(Constant.VALUE, Constant::new).remarked("V"),
+                Definition.<Scheme>of(Normal.DEVIATION, Normal::new).remarked("normal with deviation S"),
+                Definition.<Scheme>of(Uniform.BOUND, Uniform::new).remarked("uniform in [-A, A]"),
+                Definition.<Scheme>of(Xavier::new).remarked("uniform in ±√(6/(IN + OUT))"),
+                Definition.<Scheme>of(He::new).remarked("normal with deviation √(2/IN)"),
+                Definition.<Scheme>of(Lecun::new).remarked("normal with deviation √(1/IN)")));
     }
 }

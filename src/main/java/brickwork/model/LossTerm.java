@@ -1,6 +1,8 @@
 package brickwork.model;
 
 import brickwork.source.Origin;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,62 +19,96 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
     }
 
     /** The formulas of section 5 of the language. */
-    public sealed interface Kind {
-        /** The word of the language. */
-        String word();
+    public sealed interface Kind extends Named {
+
+        /** What is true of it. */
+        Traits traits();
+
+        @Override
+        default String word() {
+            return traits().word();
+        }
+
+        /** Whether it is computed from z of the last layer, so that its gradient does not pass through f'. */
+        default boolean readsPreActivation() {
+            return traits().head().isPresent();
+        }
+    }
+
+    /**
+     * What is true of a data term.
+     *
+     * @param word    the word of the language, or the registered one
+     * @param formula its value over a batch of B samples with K outputs
+     * @param mean    whether it is divided by B·K; otherwise by B
+     * @param head    the activation it needs on the last layer, of whose z it is computed; empty where any will do and it is computed from
+     *                a
+     */
+    public record Traits(String word, String formula, boolean mean, Optional<Activation> head) {}
+
+    /** The data terms of the language. */
+    static Vocabulary<Kind> vocabulary() {
+        return new Vocabulary<>("loss", List.of(Definition.of(MeanSquaredError::new), Definition.<Kind>of(SumSquaredError::new)
+                .remarked("the textbook's ½Σ(a-y)² is `0.5 * sse`"), Definition.of(MeanAbsoluteError::new),
+                Definition.of(Huber.THRESHOLD, Huber::new), Definition.of(BinaryCrossEntropy::new), Definition.of(CrossEntropy::new)));
     }
 
     /** Σ (a-y)² / (B·K). */
     public record MeanSquaredError() implements Kind {
         @Override
-        public String word() {
-            return "mse";
+        public Traits traits() {
+            return new Traits("mse", "Σ(a-y)²/(B·K)", true, Optional.empty());
         }
     }
 
     /** Σ (a-y)² / B. */
     public record SumSquaredError() implements Kind {
         @Override
-        public String word() {
-            return "sse";
+        public Traits traits() {
+            return new Traits("sse", "Σ(a-y)²/B", false, Optional.empty());
         }
     }
 
     /** Σ |a-y| / (B·K); derivative 0 at a = y. */
     public record MeanAbsoluteError() implements Kind {
         @Override
-        public String word() {
-            return "mae";
+        public Traits traits() {
+            return new Traits("mae", "Σ|a-y|/(B·K)", true, Optional.empty());
         }
     }
 
     /** Mean over B·K of d²/2 where |d| ≤ D, else D·(|d| - D/2), with d = a-y (Huber 1964). */
     public record Huber(double threshold) implements Kind {
-        public static final double DEFAULT_THRESHOLD = 1;
+        private static final Parameter THRESHOLD = Parameter.number("threshold", "D", Bound.POSITIVE, 1);
 
         public Huber {
-            Numbers.positive("the threshold of huber", threshold);
+            THRESHOLD.require("huber", threshold);
         }
 
         @Override
-        public String word() {
-            return "huber";
+        public Traits traits() {
+            return new Traits("huber", "the mean of ½d² where |d| ≤ D, else of D·(|d| - ½D), with d = a-y", true, Optional.empty());
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(THRESHOLD, threshold);
         }
     }
 
     /** Σ -(y·log a + (1-y)·log(1-a)) / (B·K), computed from z of a last layer with sigmoid. */
     public record BinaryCrossEntropy() implements Kind {
         @Override
-        public String word() {
-            return "bce";
+        public Traits traits() {
+            return new Traits("bce", "-Σ(y·log a + (1-y)·log(1-a))/(B·K)", true, Optional.of(new Activation.Sigmoid()));
         }
     }
 
     /** -Σ y·log a / B, computed from z of a last layer with softmax. */
     public record CrossEntropy() implements Kind {
         @Override
-        public String word() {
-            return "cross_entropy";
+        public Traits traits() {
+            return new Traits("cross_entropy", "-Σ y·log a/B", false, Optional.of(new Activation.Softmax()));
         }
     }
 
@@ -84,6 +120,16 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
      * @param function value and gradient of one sample
      */
     public record Host(String word, OptionalDouble number, CustomLoss function) implements Kind {
+
+        @Override
+        public Traits traits() {
+            return new Traits(word, word + "(a, y)/B", false, Optional.empty());
+        }
+
+        @Override
+        public Arguments arguments() {
+            return FunctionRegistry.argument(number);
+        }
 
         /** The loss of one sample; what the function throws comes as a {@link CustomFunctionException}. */
         public double value(double[] outputs, double[] targets) {

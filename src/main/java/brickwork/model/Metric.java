@@ -1,38 +1,71 @@
 package brickwork.model;
 
-/** A figure evaluated over a part of the data with dropout off. */
-public enum Metric {
-    LOSS("loss", false),
-    DATA_LOSS("data_loss", false),
-    PENALTY("penalty", false),
-    ACCURACY("accuracy", true),
-    MSE("mse", false),
-    MAE("mae", false),
-    RMSE("rmse", false),
-    R2("r2", true),
-    PRECISION("precision", true),
-    RECALL("recall", true),
-    F1("f1", true);
+import java.util.Locale;
 
-    private final String word;
-    private final boolean higherIsBetter;
+/**
+ * A figure evaluated over a part of the data with dropout off.
+ *
+ * <p>A new one is a constant here, whose name is its word, and its evaluation in {@code brickwork.train}.
+ */
+public enum Metric implements Named {
+    LOSS(Kind.OBJECTIVE),
+    DATA_LOSS(Kind.OBJECTIVE),
+    PENALTY(Kind.OBJECTIVE),
+    ACCURACY(Kind.SHARE),
+    MSE(Kind.ERROR),
+    MAE(Kind.ERROR),
+    RMSE(Kind.ERROR),
+    R2(Kind.FIT),
+    PRECISION(Kind.SHARE),
+    RECALL(Kind.SHARE),
+    F1(Kind.SHARE);
 
-    Metric(String word, boolean higherIsBetter) {
-        this.word = word;
-        this.higherIsBetter = higherIsBetter;
+    private enum Kind {
+        /** A part of what training makes small. */
+        OBJECTIVE,
+        /** Of outputs and targets as numbers, the lower the better. */
+        ERROR,
+        /** Of outputs and targets as numbers, the higher the better. */
+        FIT,
+        /** Of classes, between 0 and 1, the higher the better. */
+        SHARE
     }
 
-    /** The word of the language, and the key in reports. */
+    /**
+     * The words as a regular expression, for annotations, which take constants alone; where a word has an underscore, a sentence may have a
+     * space.
+     */
+    public static final String SENTENCE_WORD = "loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|precision|recall|f1";
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+    private final Kind kind;
+
+    Metric(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** The word of the language, and the key in reports: the name of the constant. */
+    @Override
     public String word() {
         return word;
     }
 
     public boolean higherIsBetter() {
-        return higherIsBetter;
+        return kind == Kind.FIT || kind == Kind.SHARE;
+    }
+
+    /** Whether it looks at outputs and targets as numbers alone. */
+    public boolean isOfNumbers() {
+        return kind == Kind.ERROR || kind == Kind.FIT;
     }
 
     /** Whether it needs classes: accuracy, precision, recall, f1. */
     public boolean needsClasses() {
-        return this == ACCURACY || this == PRECISION || this == RECALL || this == F1;
+        return kind == Kind.SHARE;
+    }
+
+    /** Whether it lies between 0 and 1. */
+    public boolean isShare() {
+        return kind == Kind.SHARE;
     }
 }

@@ -26,6 +26,13 @@ final class Numbers {
         require(value >= 0 && value < 1, what, "a number in [0, 1)", value);
     }
 
+    /** A finite number that keeps to a bound. */
+    static void within(Bound bound, String what, double value) {
+        require(Double.isFinite(value) && bound.holds(value), what,
+                bound == Bound.ANY ? "a finite number" : "a finite number, " + bound.text(),
+                value);
+    }
+
     private static void require(boolean holds, String what, String expected, Object value) {
         if (!holds) {
             throw new IllegalArgumentException(what + " must be " + expected + ", got " + value);

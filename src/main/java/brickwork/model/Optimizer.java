@@ -1,6 +1,9 @@
 package brickwork.model;
 
+import brickwork.model.UpdateFormula.Working;
 import brickwork.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How parameters move, with every default resolved.
@@ -12,8 +15,8 @@ import brickwork.source.Origin;
  */
 public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin) {
 
-    public static final double DEFAULT_SGD_RATE = 0.01;
-    public static final double DEFAULT_ADAPTIVE_RATE = 0.001;
+    /** The parameter that every optimizer has. */
+    public static final Parameter RATE = Parameter.number("rate", "R", Bound.POSITIVE, 0.001);
 
     public Optimizer {
         Numbers.positive("the rate", rate);
@@ -21,24 +24,89 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
 
     /** What holds where no optimizer is written: plain gradient descent with rate 0.01. */
     public static Optimizer standard() {
-        return new Optimizer(new Sgd(0, false), DEFAULT_SGD_RATE, Schedule.constant(), Origin.NONE);
+        var rule = new Sgd(0, false);
+        return new Optimizer(rule, rule.usualRate(), Schedule.constant(), Origin.NONE);
     }
 
-    /** One step's formula, with r the rate of the epoch, g the gradient of w (penalties included, clipped), t the step from 1. */
-    public sealed interface Rule {
-        /** The word of the language. */
-        String word();
+    /** The optimizers of the language. */
+    static Vocabulary<Rule> vocabulary() {
+        return new Vocabulary<>("optimizer", List.of(
+                Definition.of(a -> new Sgd(a.number(Sgd.MOMENTUM), a.has(Sgd.NESTEROV)), Sgd.RATE, Sgd.MOMENTUM, Sgd.NESTEROV),
+                Definition.of(a -> Adam.of(a, 0, false), RATE, Adam.BETA1, Adam.BETA2, Adam.EPSILON),
+                Definition.<Rule>of(a -> Adam.of(a, a.number(Adam.DECAY), true), RATE, Adam.BETA1, Adam.BETA2, Adam.EPSILON, Adam.DECAY)
+                        .remarked("`decay` is on every trained parameter"),
+                Definition.of(a -> new RmsProp(a.number(RmsProp.ALPHA), a.number(RmsProp.EPSILON)), RATE, RmsProp.ALPHA, RmsProp.EPSILON),
+                Definition.of(a -> new AdaGrad(a.number(AdaGrad.EPSILON)), RATE, AdaGrad.EPSILON)));
+    }
+
+    /**
+     * One step's formula, with r the rate of the epoch, g the gradient of w (penalties included, clipped), t the step from 1.
+     *
+     * <p>A new one is a record here with its word, numbers, memory, bounds and formula, in {@link #vocabulary}; the engine's update rule;
+     * two kernels, scalar and SIMD; and the formula of the reference interpreter.
+     */
+    public sealed interface Rule extends Named {
+
+        /** The first step as it is written out by hand. */
+        UpdateFormula formula();
+
+        /** How large it can make numbers. */
+        UpdateBounds bounds();
+
+        /** The letters of what is remembered of each trained parameter, at most two. */
+        default List<String> memory() {
+            return formula().memory();
+        }
+
+        /** The rate where none is written. */
+        default double usualRate() {
+            return RATE.standard().orElseThrow();
+        }
     }
 
     /** v = momentum·v + g (v = g in the first step); w -= r·v, with nesterov w -= r·(g + momentum·v); without momentum w -= r·g. */
     public record Sgd(double momentum, boolean nesterov) implements Rule {
+        private static final Parameter RATE = Optimizer.RATE.withStandard(0.01);
+        public static final Parameter MOMENTUM = Parameter.number("momentum", "M", Bound.BELOW_ONE, 0);
+        public static final Parameter NESTEROV = Parameter.flag("nesterov");
+
         public Sgd {
-            Numbers.shareBelowOne("momentum", momentum);
+            MOMENTUM.require("sgd", momentum);
         }
 
         @Override
         public String word() {
             return "sgd";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(MOMENTUM, momentum).with(NESTEROV, nesterov);
+        }
+
+        @Override
+        public double usualRate() {
+            return RATE.standard().orElseThrow();
+        }
+
+        @Override
+        public UpdateBounds bounds() {
+            return momentum == 0 ? UpdateBounds.of((w, _, g, rate, _) -> w + rate * g)
+                    : UpdateBounds.of((first, g) -> momentum * first + g, (w, first, g, rate, _) -> w + rate * (first + g));
+        }
+
+        @Override
+        public UpdateFormula formula() {
+            if (momentum == 0) {
+                return UpdateFormula.of("new w = w - rate*g", "{w} - {rate}*[g]");
+            }
+            var workings = new ArrayList<>(List.of(Working.remembered("v")));
+            if (nesterov) {
+                workings.add(Working.of("move", n -> n.applyAsDouble("g") + momentum * n.applyAsDouble("v")));
+            }
+            return new UpdateFormula("v = momentum*v + g from v = 0, new w = w - rate*" + (nesterov ? "(g + momentum*v)" : "v"), workings,
+                    List.of(Formula.of("v = {momentum}*0 + [g] = {v}")),
+                    Formula.of("{w} - {rate}*" + (nesterov ? "([g] + {momentum}*[v]) = {w} - {rate}*[move]" : "[v]")));
         }
     }
 
@@ -47,54 +115,125 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
      * {@code decoupled} makes it AdamW: before, w -= r·decay·w (Loshchilov and Hutter 2019).
      */
     public record Adam(double beta1, double beta2, double epsilon, double decay, boolean decoupled) implements Rule {
-        public static final double DEFAULT_BETA1 = 0.9;
-        public static final double DEFAULT_BETA2 = 0.999;
-        public static final double DEFAULT_EPSILON = 1e-8;
-        public static final double DEFAULT_DECAY = 0.01;
+        private static final Parameter BETA1 = Parameter.number("beta1", "B", Bound.BELOW_ONE, 0.9);
+        private static final Parameter BETA2 = Parameter.number("beta2", "B", Bound.BELOW_ONE, 0.999);
+        private static final Parameter EPSILON = Parameter.number("epsilon", "E", Bound.NOT_NEGATIVE, 1e-8);
+        private static final Parameter DECAY = Parameter.number("decay", "D", Bound.NOT_NEGATIVE, 0.01);
 
         public Adam {
-            Numbers.shareBelowOne("beta1", beta1);
-            Numbers.shareBelowOne("beta2", beta2);
-            Numbers.notNegative("epsilon", epsilon);
-            Numbers.notNegative("decay", decay);
+            BETA1.require("adam", beta1);
+            BETA2.require("adam", beta2);
+            EPSILON.require("adam", epsilon);
+            DECAY.require("adamw", decay);
             if (!decoupled && decay != 0) {
                 throw new IllegalArgumentException("adam has no decay, got " + decay);
             }
+        }
+
+        private static Adam of(Arguments arguments, double decay, boolean decoupled) {
+            return new Adam(arguments.number(BETA1), arguments.number(BETA2), arguments.number(EPSILON), decay, decoupled);
         }
 
         @Override
         public String word() {
             return decoupled ? "adamw" : "adam";
         }
+
+        @Override
+        public Arguments arguments() {
+            var shared = Arguments.of(BETA1, beta1).with(BETA2, beta2).with(EPSILON, epsilon);
+            return decoupled ? shared.with(DECAY, decay) : shared;
+        }
+
+        @Override
+        public UpdateBounds bounds() {
+            return new UpdateBounds((first, g) -> beta1 * first + (1 - beta1) * g, (second, g) -> beta2 * second + (1 - beta2) * g * g,
+                    (w, first, _, rate, least) -> Math.abs(1 - rate * decay) * w
+                            + rate / (1 - beta1) * UpdateBounds.quotient(first, epsilon, least));
+        }
+
+        @Override
+        public UpdateFormula formula() {
+            var workings = new ArrayList<Working>();
+            var lines = new ArrayList<>(List.of(
+                    Formula.of("m = {beta1}*0 + (1 - {beta1})*[g] = {m}, v = {beta2}*0 + (1 - {beta2})*[g]^2 = {v}"),
+                    Formula.of("m' = {m}/(1 - {beta1}) = {mean}, v' = {v}/(1 - {beta2}) = {square}")));
+            if (decoupled) {
+                workings.add(Working.of("kept", n -> n.applyAsDouble("w") - n.applyAsDouble("rate") * decay * n.applyAsDouble("w")));
+                lines.add(Formula.of("decayed = {w} - {rate}*{decay}*[w] = {kept}"));
+            }
+            workings.addAll(List.of(Working.remembered("m"), Working.remembered("v"),
+                    Working.of("mean", n -> n.applyAsDouble("m") / (1 - beta1)),
+                    Working.of("square", n -> n.applyAsDouble("v") / (1 - beta2))));
+            return new UpdateFormula("m = beta1*m + (1 - beta1)*g and v = beta2*v + (1 - beta2)*g^2 from 0,\n"
+                    + "    m' = m/(1 - beta1^t), v' = v/(1 - beta2^t) with t = 1, new w = " + (decoupled ? "w - rate*decay*w" : "w")
+                    + " - rate*m'/(sqrt(v') + epsilon)", workings, lines,
+                    Formula.of((decoupled ? "{kept}" : "{w}") + " - {rate}*[mean]/(sqrt({square}) + {epsilon})"));
+        }
     }
 
     /** s = alpha·s + (1-alpha)·g²; w -= r·g / (√s + epsilon) (Tieleman and Hinton 2012). */
     public record RmsProp(double alpha, double epsilon) implements Rule {
-        public static final double DEFAULT_ALPHA = 0.99;
-        public static final double DEFAULT_EPSILON = 1e-8;
+        private static final Parameter ALPHA = Parameter.number("alpha", "A", Bound.BELOW_ONE, 0.99);
+        private static final Parameter EPSILON = Adam.EPSILON;
 
         public RmsProp {
-            Numbers.shareBelowOne("alpha", alpha);
-            Numbers.notNegative("epsilon", epsilon);
+            ALPHA.require("rmsprop", alpha);
+            EPSILON.require("rmsprop", epsilon);
         }
 
         @Override
         public String word() {
             return "rmsprop";
         }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(ALPHA, alpha).with(EPSILON, epsilon);
+        }
+
+        @Override
+        public UpdateBounds bounds() {
+            return UpdateBounds.of((first, g) -> alpha * first + (1 - alpha) * g * g,
+                    (w, _, g, rate, least) -> w + rate * UpdateBounds.quotient(g, epsilon, least));
+        }
+
+        @Override
+        public UpdateFormula formula() {
+            return new UpdateFormula("s = alpha*s + (1 - alpha)*g^2 from s = 0, new w = w - rate*g/(sqrt(s) + epsilon)",
+                    List.of(Working.remembered("s")), List.of(Formula.of("s = {alpha}*0 + (1 - {alpha})*[g]^2 = {s}")), AdaGrad.MOVE);
+        }
     }
 
     /** s = s + g²; w -= r·g / (√s + epsilon) (Duchi et al. 2011). */
     public record AdaGrad(double epsilon) implements Rule {
-        public static final double DEFAULT_EPSILON = 1e-10;
+        private static final Parameter EPSILON = Parameter.number("epsilon", "E", Bound.NOT_NEGATIVE, 1e-10);
+        private static final Formula MOVE = Formula.of("{w} - {rate}*[g]/(sqrt({s}) + {epsilon})");
 
         public AdaGrad {
-            Numbers.notNegative("epsilon", epsilon);
+            EPSILON.require("adagrad", epsilon);
         }
 
         @Override
         public String word() {
             return "adagrad";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(EPSILON, epsilon);
+        }
+
+        @Override
+        public UpdateBounds bounds() {
+            return UpdateBounds.of((first, g) -> first + g * g,
+                    (w, _, g, rate, least) -> w + rate * UpdateBounds.quotient(g, epsilon, least));
+        }
+
+        @Override
+        public UpdateFormula formula() {
+            return new UpdateFormula("s = s + g^2 from s = 0, new w = w - rate*g/(sqrt(s) + epsilon)", List.of(Working.remembered("s")),
+                    List.of(Formula.of("s = 0 + [g]^2 = {s}")), MOVE);
         }
     }
 }

@@ -1,17 +1,31 @@
 package brickwork.model;
 
 import brickwork.source.Origin;
+import java.util.List;
 
 /** A term of the loss over all weights of all layers, frozen ones too, biases never; added once a step and never divided by the batch. */
-public sealed interface Penalty {
+public sealed interface Penalty extends Named {
 
     /** λ, the factor before the sum, with the term's own factor multiplied in. */
     double lambda();
 
     Origin origin();
 
-    /** The word of the language. */
-    String word();
+    /** What stands behind its name: λ. */
+    Parameter FACTOR = Parameter.needed("factor", "L", Bound.NOT_NEGATIVE, 1e-4);
+
+    @Override
+    default Arguments arguments() {
+        return Arguments.of(FACTOR, lambda()).withOrigin(origin());
+    }
+
+    /** The penalties of the language. */
+    static Vocabulary<Penalty> vocabulary() {
+        return new Vocabulary<>("penalty", List.of(Definition.<Penalty>of(a -> new L1(a.number(FACTOR), a.origin()), FACTOR)
+                .remarked("L·Σ|w| over all weights; its derivative at 0 is 0"),
+                Definition.<Penalty>of(a -> new L2(a.number(FACTOR), a.origin()), FACTOR)
+                        .remarked("L·Σw² over all weights, with the gradient 2·L·w; PyTorch's weight_decay d is `0.5 * l2 d`")));
+    }
 
     /** λ·Σ|w|; derivative λ·sign(w), 0 at 0. */
     record L1(double lambda, Origin origin) implements Penalty {

@@ -1,5 +1,8 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
+import java.util.List;
+
 /**
  * How the rate changes with the epochs; e counts epochs from 0, E is the number of epochs, R the base rate. The rate is fixed inside an
  * epoch.
@@ -22,49 +25,207 @@ public record Schedule(int warmupEpochs, Decay decay) {
     /** The formulas of section 6 of the language. */
     public sealed interface Decay {}
 
+    /** The rate stays as it is. */
     public record Constant() implements Decay {}
 
+    /** A rate that changes, which the language has words for. */
+    public sealed interface Change extends Decay, Named {
+
+        /** What the rate is multiplied by. */
+        Parameter FACTOR = Parameter.needed("factor", "F", Bound.POSITIVE, 0.5);
+
+        /** How long it takes. */
+        Parameter EPOCHS = Parameter.neededCount("epochs", "N", Integer.MAX_VALUE, 10);
+
+        /** What it comes down to. */
+        Parameter FLOOR = Parameter.needed("last rate", "M", Bound.NOT_NEGATIVE, 1e-4);
+
+        /** As it is written, with {@code {F}} for the number F. */
+        Formula form();
+
+        /** The rate in epoch e. */
+        String formula();
+
+        /** As a spec writes it: {@code decay step 0.5 every 10 epochs}. */
+        @Override
+        default String text() {
+            return form().text(letter -> arguments().numberOf(letter).map(DecimalText::of).orElse(letter));
+        }
+    }
+
+    /** The changes the language has words for. */
+    static Vocabulary<Change> vocabulary() {
+        return new Vocabulary<>("schedule",
+                List.of(Definition.of(a -> new Step(a.number(Change.FACTOR), a.count(Change.EPOCHS)), Change.FACTOR, Change.EPOCHS),
+                        Definition.of(Change.FACTOR, Exponential::new), Definition.of(Inverse.K, Inverse::new),
+                        Definition.of(Change.FLOOR, Cosine::new),
+                        Definition.of(Change.FLOOR, Linear::new),
+                        Definition.of(a -> new Plateau(a.number(Change.FACTOR), a.count(Change.EPOCHS)), Change.FACTOR, Change.EPOCHS)));
+    }
+
     /** R·factor^⌊e/epochs⌋. */
-    public record Step(double factor, int epochs) implements Decay {
+    public record Step(double factor, int epochs) implements Change {
         public Step {
-            Numbers.positive("the factor of a decay", factor);
+            FACTOR.require("a decay", factor);
             Numbers.count("the epochs of a decay", epochs);
+        }
+
+        @Override
+        public String word() {
+            return "decay step";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("decay step {F} every {N} epochs");
+        }
+
+        @Override
+        public String formula() {
+            return "R·F^⌊e/N⌋";
         }
     }
 
     /** R·factor^e. */
-    public record Exponential(double factor) implements Decay {
+    public record Exponential(double factor) implements Change {
         public Exponential {
-            Numbers.positive("the factor of a decay", factor);
+            FACTOR.require("a decay", factor);
+        }
+
+        @Override
+        public String word() {
+            return "decay exponential";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(FACTOR, factor);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("decay exponential {F}");
+        }
+
+        @Override
+        public String formula() {
+            return "R·F^e";
         }
     }
 
     /** R/(1 + k·e). */
-    public record Inverse(double k) implements Decay {
+    public record Inverse(double k) implements Change {
+        private static final Parameter K = Parameter.needed("number", "K", Bound.NOT_NEGATIVE, 0.1);
+
         public Inverse {
-            Numbers.notNegative("the K of an inverse decay", k);
+            K.require("an inverse decay", k);
+        }
+
+        @Override
+        public String word() {
+            return "decay inverse";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(K, k);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("decay inverse {K}");
+        }
+
+        @Override
+        public String formula() {
+            return "R/(1 + K·e)";
         }
     }
 
     /** M + (R-M)·(1 + cos(π·e/E))/2. */
-    public record Cosine(double floor) implements Decay {
+    public record Cosine(double floor) implements Change {
         public Cosine {
-            Numbers.notNegative("the floor of a decay", floor);
+            FLOOR.require("a decay", floor);
+        }
+
+        @Override
+        public String word() {
+            return "decay cosine";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(FLOOR, floor);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("decay cosine to {M}");
+        }
+
+        @Override
+        public String formula() {
+            return "M + (R-M)·(1 + cos(π·e/E))/2";
         }
     }
 
     /** R + (M-R)·e/E. */
-    public record Linear(double floor) implements Decay {
+    public record Linear(double floor) implements Change {
         public Linear {
-            Numbers.notNegative("the floor of a decay", floor);
+            FLOOR.require("a decay", floor);
+        }
+
+        @Override
+        public String word() {
+            return "decay linear";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(FLOOR, floor);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("decay linear to {M}");
+        }
+
+        @Override
+        public String formula() {
+            return "R + (M-R)·e/E";
         }
     }
 
     /** The rate times factor each time the watched loss has not gone strictly below its best for {@code epochs} epochs. */
-    public record Plateau(double factor, int epochs) implements Decay {
+    public record Plateau(double factor, int epochs) implements Change {
         public Plateau {
-            Numbers.positive("the factor of plateau", factor);
+            FACTOR.require("plateau", factor);
             Numbers.count("the epochs of plateau", epochs);
+        }
+
+        @Override
+        public String word() {
+            return "plateau";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
+        }
+
+        @Override
+        public Formula form() {
+            return Formula.of("plateau {F} after {N} epochs");
+        }
+
+        @Override
+        public String formula() {
+            return "times F each time the watched loss has not gone below its best for N epochs";
         }
     }
 }

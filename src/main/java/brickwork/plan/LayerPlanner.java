@@ -48,9 +48,9 @@ final class LayerPlanner {
     /** Whether z must outlive the activation: its derivative or the loss looks at it, or somebody wants to see it. */
     private boolean keepsPreActivations() {
         var lossReadsPreActivation = isLast()
-                && planner.network().feedForward().loss().data().stream().anyMatch(Planner::readsPreActivation);
+                && planner.network().feedForward().loss().data().stream().anyMatch(term -> term.kind().readsPreActivation());
         return lossReadsPreActivation || planner.keepsAll() && !isLinear()
-                || planner.needsDelta(layer) && Planner.derivativeReadsPreActivation(layer.activation());
+                || planner.needsDelta(layer) && layer.activation().traits().course().readsPreActivation();
     }
 
     Source above() {
@@ -95,8 +95,8 @@ final class LayerPlanner {
                 : Optional.of(new Step.PenaltyValue(loss.penalties(), planner.penalized(slot -> true)));
         var backward = new ArrayList<Step>();
         delta.ifPresent(to -> {
-            var fromZ = loss.data().stream().filter(Planner::readsPreActivation).toList();
-            var byOutputs = loss.data().stream().filter(t -> !Planner.readsPreActivation(t)).toList();
+            var fromZ = loss.data().stream().filter(term -> term.kind().readsPreActivation()).toList();
+            var byOutputs = loss.data().stream().filter(term -> !term.kind().readsPreActivation()).toList();
             if (!byOutputs.isEmpty()) {
                 backward.add(new Step.LossGradient(byOutputs, false, false, preActivations, outputs, targets, to));
                 if (!isLinear()) {

@@ -1,6 +1,5 @@
 package brickwork.plan;
 
-import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 
 /**
@@ -25,19 +24,10 @@ public record MemoryEstimate(long parameters, long gradients, long optimizer, lo
         var trained = plan.trained() * size;
         var workspace = plan.buffers().stream().mapToLong(Buffer::elements).sum() * size;
         return new MemoryEstimate(plan.network().parameters() * size, trained,
-                trained * memories(plan.network().learning().descent().optimizer().rule()), workspace);
+                trained * plan.network().learning().descent().optimizer().rule().memory().size(), workspace);
     }
 
     public long total() {
         return parameters + gradients + optimizer + workspace;
-    }
-
-    /** Numbers an optimizer remembers of each trained parameter. */
-    public static int memories(Optimizer.Rule rule) {
-        return switch (rule) {
-            case Optimizer.Sgd(var momentum, _) -> momentum == 0 ? 0 : 1;
-            case Optimizer.Adam _ -> 2;
-            case Optimizer.RmsProp _, Optimizer.AdaGrad _ -> 1;
-        };
     }
 }

@@ -1,8 +1,6 @@
 package brickwork.plan;
 
-import brickwork.model.Activation;
 import brickwork.model.Layer;
-import brickwork.model.LossTerm;
 import brickwork.model.Specification;
 import brickwork.model.TensorSpec;
 import brickwork.plan.Buffer.Layout;
@@ -156,25 +154,5 @@ public final class Planner {
 
     ReductionOrder weightOrder(Layer layer) {
         return ReductionOrder.ofWeightGradient(layer.units(), layer.inputs(), batch, ReductionOrder.lanes(network.precision()));
-    }
-
-    /** Whether the derivative of an activation looks at z; all others have it from a, and a may take the place of z. */
-    static boolean derivativeReadsPreActivation(Activation activation) {
-        return switch (activation) {
-            case Activation.Gelu _, Activation.Silu _, Activation.Softplus _, Activation.Host _ -> true;
-            case Activation.LeakyRelu(var slope) -> slope < 0;
-            case Activation.Elu(var alpha) -> alpha < 0;
-            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Selu _,
-                    Activation.Softmax _ -> false;
-        };
-    }
-
-    /** Whether a data term is computed from z. */
-    static boolean readsPreActivation(LossTerm term) {
-        return switch (term.kind()) {
-            case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
-            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.Host _ ->
-                    false;
-        };
     }
 }

@@ -4,9 +4,9 @@ import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.source.DecimalText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** The parts that the lines of several steps are made of. */
@@ -28,44 +28,18 @@ final class StepText {
     }
 
     static String terms(List<LossTerm> terms) {
-        return terms.stream().map(t -> (t.factor() == 1 ? "" : DecimalText.of(t.factor()) + " * ") + t.kind().word() + detail(t.kind()))
+        return terms.stream().map(t -> (t.factor() == 1 ? "" : DecimalText.of(t.factor()) + " * ") + t.kind().text())
                 .collect(Collectors.joining(" + ", terms.size() == 1 ? "" : "(", terms.size() == 1 ? "" : ")"));
     }
 
-    static String detail(LossTerm.Kind kind) {
-        return kind instanceof LossTerm.Huber(var threshold) ? " " + DecimalText.of(threshold) : "";
-    }
-
     static String penalties(List<Penalty> penalties) {
-        return penalties.stream().map(p -> p.word() + " " + DecimalText.of(p.lambda())).collect(Collectors.joining(" + "));
+        return penalties.stream().map(p -> p.text()).collect(Collectors.joining(" + "));
     }
 
+    /** Numbers that are 0 and stand for nothing are left out. */
     static String rule(Optimizer.Rule rule) {
-        var parts = new ArrayList<String>(List.of(rule.word()));
-        switch (rule) {
-            case Optimizer.Sgd(var momentum, var nesterov) -> {
-                if (momentum != 0) {
-                    parts.add("momentum " + DecimalText.of(momentum));
-                }
-                if (nesterov) {
-                    parts.add("nesterov");
-                }
-            }
-            case Optimizer.Adam adam -> {
-                parts.add("beta1 " + DecimalText.of(adam.beta1()));
-                parts.add("beta2 " + DecimalText.of(adam.beta2()));
-                parts.add("epsilon " + DecimalText.of(adam.epsilon()));
-                if (adam.decoupled()) {
-                    parts.add("decay " + DecimalText.of(adam.decay()));
-                }
-            }
-            case Optimizer.RmsProp(var alpha, var epsilon) -> {
-                parts.add("alpha " + DecimalText.of(alpha));
-                parts.add("epsilon " + DecimalText.of(epsilon));
-            }
-            case Optimizer.AdaGrad(var epsilon) -> parts.add("epsilon " + DecimalText.of(epsilon));
-        }
-        return String.join(" ", parts);
+        return rule.word()
+                + rule.arguments().without((parameter, value) -> value == 0 && parameter.standard().equals(OptionalDouble.of(0))).named();
     }
 
     static String count(long n, String what) {

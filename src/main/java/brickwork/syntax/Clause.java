@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import brickwork.model.Relation;
 import brickwork.source.Span;
 import java.util.List;
 import java.util.Optional;
@@ -92,15 +93,6 @@ public sealed interface Clause {
 
     /** {@code < <= > >= =} with its place. */
     record Comparison(Span span, Relation relation) implements Clause {}
-
-    /** The comparisons of the language. */
-    enum Relation {
-        LESS,
-        LESS_OR_EQUAL,
-        GREATER,
-        GREATER_OR_EQUAL,
-        EQUAL
-    }
 
     /** What an {@code expect} states. */
     sealed interface Condition extends Clause {}

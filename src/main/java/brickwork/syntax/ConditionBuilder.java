@@ -4,11 +4,11 @@ import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
 import static brickwork.syntax.Nodes.word;
 
+import brickwork.model.Relation;
 import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.Comparison;
 import brickwork.syntax.Clause.Condition;
-import brickwork.syntax.Clause.Relation;
 import brickwork.syntax.Clause.Seeds;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.antlr.NnBaseVisitor;

@@ -4,7 +4,6 @@ import brickwork.data.Dataset;
 import brickwork.data.SampleRows;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
-import brickwork.model.Optimizer;
 import brickwork.model.Scaling;
 import brickwork.model.Specification;
 import brickwork.source.DecimalText;
@@ -53,8 +52,7 @@ final class DivergenceAdvice {
     }
 
     private static void rate(Specification network, List<String> first, List<String> then) {
-        var usual = network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? Optimizer.DEFAULT_SGD_RATE
-                : Optimizer.DEFAULT_ADAPTIVE_RATE;
+        var usual = network.learning().descent().optimizer().rule().usualRate();
         var rate = network.learning().descent().optimizer().rate();
         var advice = "lower the rate (it is " + DecimalText.of(rate) + "; `" + network.learning().descent().optimizer().rule().word()
                 + " rate " + DecimalText.of(usual)

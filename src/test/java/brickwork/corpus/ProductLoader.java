@@ -14,7 +14,7 @@ import java.util.Set;
 final class ProductLoader extends ClassLoader {
 
     /** Each may use those before it and no other; what is not named here stands above them all. */
-    private static final List<String> LADDER = List.of("source", "random", "syntax", "model", "check", "data", "plan", "kernel", "engine",
+    private static final List<String> LADDER = List.of("source", "random", "model", "syntax", "check", "data", "plan", "kernel", "engine",
             "train", "verify");
 
     private final Map<String, byte[]> changed;

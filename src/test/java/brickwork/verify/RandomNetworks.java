@@ -68,7 +68,7 @@ public final class RandomNetworks {
     }
 
     private static Layer layer(int number, int inputs, int units, Activation activation, Bias bias, boolean frozen, double dropout) {
-        return new Dense(number, Optional.empty(), inputs, units, activation, Initialization.defaultFor(activation), bias, frozen, dropout,
+        return new Dense(number, Optional.empty(), inputs, units, activation, activation.traits().start(), bias, frozen, dropout,
                 Origin.NONE);
     }
 

@@ -45,12 +45,11 @@ public final class SyntheticRows {
     }
 
     private static double target(Activation last, RandomStream random) {
-        return switch (last) {
-            case Activation.Sigmoid _, Activation.Softmax _ -> random.nextInt(2);
-            case Activation.Tanh _ -> 2 * random.nextDouble() - 1;
-            case Activation.Relu _, Activation.Softplus _ -> Math.abs(random.nextGaussian());
-            case Activation.Linear _, Activation.LeakyRelu _, Activation.Elu _, Activation.Selu _, Activation.Gelu _, Activation.Silu _,
-                    Activation.Host _ -> random.nextGaussian();
+        return switch (last.traits().targets()) {
+            case BINARY, ONE_HOT -> random.nextInt(2);
+            case WITHIN_ONE -> 2 * random.nextDouble() - 1;
+            case NOT_NEGATIVE -> Math.abs(random.nextGaussian());
+            case ANY -> random.nextGaussian();
         };
     }
 }

@@ -1,6 +1,6 @@
 package brickwork.verify.health;
 
-import brickwork.model.Activation;
+import brickwork.model.ActivationTraits;
 import brickwork.model.Layer;
 import brickwork.verify.reference.ReferenceActivation;
 import java.util.List;
@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 final class SaturationCount {
 
     private final Layer layer;
+    private final ActivationTraits traits;
     private final long[] flat;
     private long samples;
 
     SaturationCount(Layer layer) {
         this.layer = layer;
+        this.traits = layer.activation().traits();
         this.flat = new long[layer.units()];
     }
 
@@ -31,8 +33,8 @@ final class SaturationCount {
     }
 
     private void countSample(double[] slopes, double[] a) {
-        if (layer.activation() instanceof Activation.Softmax softmax) {
-            if (IntStream.range(0, a.length).allMatch(unit -> Flatness.isFlat(softmax, a[unit] * (1 - a[unit])))) {
+        if (traits.isOfLayer()) {
+            if (IntStream.range(0, a.length).allMatch(unit -> traits.course().flatness().holds(a[unit] * (1 - a[unit])))) {
                 for (var unit = 0; unit < flat.length; unit++) {
                     flat[unit]++;
                 }
@@ -40,7 +42,7 @@ final class SaturationCount {
             return;
         }
         for (var unit = 0; unit < flat.length; unit++) {
-            flat[unit] += Flatness.isFlat(layer.activation(), slopes[unit]) ? 1 : 0;
+            flat[unit] += traits.course().flatness().holds(slopes[unit]) ? 1 : 0;
         }
     }
 

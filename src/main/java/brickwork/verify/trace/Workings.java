@@ -8,13 +8,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The numbers between a gradient g and a new w in the first step, where everything remembered was 0, by these names:
- * <ul>
- * <li>sgd with momentum: {@code v}; with nesterov also {@code move} = g + momentum·v
- * <li>adam: {@code m}, {@code v}, {@code mean} = m/(1 - beta1), {@code square} = v/(1 - beta2); adamw first
- * {@code kept} = w - rate·decay·w
- * <li>rmsprop, adagrad: {@code s}
- * </ul>
+ * The numbers between a gradient g and a new w in the first step, where everything remembered was 0, by the names that
+ * {@link brickwork.model.UpdateFormula} gives them.
  */
 public final class Workings {
 
@@ -27,29 +22,21 @@ public final class Workings {
      */
     static Map<String, double[]> of(Optimizer.Rule rule, double rate, ReferenceTraining training, String tensor, double[] w, double[] g) {
         var workings = new LinkedHashMap<String, double[]>();
-        switch (rule) {
-            case Optimizer.Sgd(var momentum, var nesterov) when momentum > 0 -> {
-                var v = training.memory(tensor + ".v");
-                workings.put("v", v);
-                if (nesterov) {
-                    workings.put("move", each(w.length, i -> g[i] + momentum * v[i]));
-                }
-            }
-            case Optimizer.Sgd _ -> {}
-            case Optimizer.Adam adam -> {
-                var m = training.memory(tensor + ".m");
-                var v = training.memory(tensor + ".v");
-                if (adam.decoupled()) {
-                    workings.put("kept", each(w.length, i -> w[i] - rate * adam.decay() * w[i]));
-                }
-                workings.put("m", m);
-                workings.put("v", v);
-                workings.put("mean", each(w.length, i -> m[i] / (1 - adam.beta1())));
-                workings.put("square", each(w.length, i -> v[i] / (1 - adam.beta2())));
-            }
-            case Optimizer.RmsProp _, Optimizer.AdaGrad _ -> workings.put("s", training.memory(tensor + ".s"));
+        for (var working : rule.formula().workings()) {
+            workings.put(working.name(), working.value()
+                    .map(value -> each(w.length, i -> value.applyAsDouble(name -> number(name, rate, w, g, workings, i))))
+                    .orElseGet(() -> training.memory(tensor + "." + working.name())));
         }
         return workings;
+    }
+
+    private static double number(String name, double rate, double[] w, double[] g, Map<String, double[]> workings, int i) {
+        return switch (name) {
+            case "w" -> w[i];
+            case "g" -> g[i];
+            case "rate" -> rate;
+            default -> workings.get(name)[i];
+        };
     }
 
     private static double[] each(int length, IntToDoubleFunction number) {

@@ -1,35 +1,35 @@
-package brickwork.check;
+package brickwork.model;
 
 import java.util.Locale;
 
 /** How large a spec may be. What is larger is refused with the limit in the message, before anything of that size is made. */
-final class Limits {
+public final class Limits {
 
     /** Layers of a network, each copy of a repeated one counted. */
-    static final int LAYERS = 10_000;
+    public static final int LAYERS = 10_000;
 
     /** Weights and biases of a network. */
-    static final int PARAMETERS = 100_000_000;
+    public static final int PARAMETERS = 100_000_000;
 
     /** Samples of a generated set. */
-    static final int SAMPLES = 100_000_000;
+    public static final int SAMPLES = 100_000_000;
 
     /** Numbers of a generated set: its samples times its columns. */
-    static final int NUMBERS = 1_000_000_000;
+    public static final int NUMBERS = 1_000_000_000;
 
     /** Epochs, batches and whatever else is counted and has no limit of its own. */
-    static final int COUNT = Integer.MAX_VALUE;
+    public static final int COUNT = Integer.MAX_VALUE;
 
     /** The largest seed: above it a number of the language does not hold every whole number. */
-    static final long SEED = (1L << 53) - 1;
+    public static final long SEED = (1L << 53) - 1;
 
     /** Seeds of one expectation. */
-    static final int SEEDS = 100_000;
+    public static final int SEEDS = 100_000;
 
     private Limits() {}
 
     /** A limit as messages say it: {@code 100,000,000}. */
-    static String text(long limit) {
+    public static String text(long limit) {
         return String.format(Locale.ROOT, "%,d", limit);
     }
 }
