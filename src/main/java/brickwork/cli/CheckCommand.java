@@ -1,8 +1,8 @@
 package brickwork.cli;
 
+import brickwork.NeuralSpec;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
-import brickwork.NeuralSpec;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import java.nio.file.Path;
@@ -21,19 +21,14 @@ final class CheckCommand extends Command {
     private List<Path> paths;
 
     @Mixin
-    private SpecOptions options;
-
-    @Override
-    boolean json() {
-        return options.json;
-    }
+    private ConstantOptions constants;
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final StringBuilder lines = new StringBuilder();
 
     @Override
     Exit run() {
-        var overrides = options.overrides();
+        var overrides = constants.overrides();
         var exit = each(paths, diagnostics, file -> check(file, overrides), ".nn");
         if (exit == Exit.FINE && lines.isEmpty()) {
             lines.append("no specs found\n");

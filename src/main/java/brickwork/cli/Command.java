@@ -1,7 +1,7 @@
 package brickwork.cli;
 
-import brickwork.report.JsonReport;
 import brickwork.report.JsonObject;
+import brickwork.report.JsonReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
 import java.nio.file.Path;
@@ -19,6 +19,9 @@ abstract class Command implements Callable<Integer> {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "show what this command takes, and end")
     private boolean help;
 
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
     void attach(Console streams) {
         console = streams;
     }
@@ -28,7 +31,9 @@ abstract class Command implements Callable<Integer> {
     }
 
     /** Whether the caller wants one JSON object. */
-    abstract boolean json();
+    final boolean json() {
+        return json;
+    }
 
     /** Carries the command out. */
     abstract Exit run();
@@ -38,7 +43,7 @@ abstract class Command implements Callable<Integer> {
         try {
             return run().code();
         } catch (CommandFailure failure) {
-            if (json()) {
+            if (json) {
                 print(new JsonObject(), failure.diagnostics(console));
             } else {
                 tell(failure.diagnostics(console));
@@ -86,7 +91,7 @@ abstract class Command implements Callable<Integer> {
 
     /** Prints a JSON object, or the text where no JSON is wanted; warnings go beside. */
     void answer(JsonObject object, String text, List<Diagnostic> warnings) {
-        if (json()) {
+        if (json) {
             print(object, warnings);
         } else {
             tell(warnings);

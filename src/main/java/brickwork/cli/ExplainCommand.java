@@ -18,14 +18,6 @@ final class ExplainCommand extends Command {
     @Parameters(paramLabel = "CODE", description = "a code such as NN012")
     private String code;
 
-    @Option(names = "--json", description = "print one JSON object")
-    private boolean json;
-
-    @Override
-    boolean json() {
-        return json;
-    }
-
     @Override
     Exit run() {
         var codes = Arrays.stream(Code.values()).map(Code::name).toList();

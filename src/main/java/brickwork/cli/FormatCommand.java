@@ -23,16 +23,8 @@ final class FormatCommand extends Command {
     @Option(names = "--check", description = "change nothing; fail where a file would change")
     private boolean check;
 
-    @Option(names = "--json", description = "print one JSON object")
-    private boolean json;
-
     private final List<Diagnostic> faults = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
-
-    @Override
-    boolean json() {
-        return json;
-    }
 
     @Override
     Exit run() {

@@ -10,23 +10,13 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nn gradcheck}: backward gradients against numeric ones. */
 @CommandLine.Command(name = "gradcheck", description = "compare backward gradients with numeric ones")
 final class GradcheckCommand extends Command {
 
-    @Parameters(paramLabel = "FILE", description = "a spec")
-    private Path file;
-
     @Mixin
-    private SpecOptions options;
-
-    @Mixin
-    private KernelOption kernels;
-
-    @Option(names = "--seed", paramLabel = "N", description = "replace the spec's seed")
-    private Long seed;
+    private SpecArguments.Seeded arguments;
 
     @Option(names = "--init", paramLabel = "W.safetensors", description = "check at these weights")
     private Path initial;
@@ -35,17 +25,10 @@ final class GradcheckCommand extends Command {
     private Integer samples;
 
     @Override
-    boolean json() {
-        return options.json;
-    }
-
-    @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.engines(console()));
-        if (samples != null && samples < 1) {
-            throw CommandFailure.options(samples.toString(), "there must be at least 1 sample", "--samples 16");
-        }
-        var settings = samples == null ? GradientCheck.Options.standard() : GradientCheck.Options.standard().withSamples(samples);
+        var spec = arguments.load(console());
+        var standard = GradientCheck.Options.standard();
+        var settings = standard.withSamples(Options.count(samples, "sample", "--samples 16").orElse(standard.samples()));
         try {
             var start = initial == null ? spec.initialParameters() : spec.readWeights(initial);
             var report = switch (spec.gradcheck(start, settings)) {

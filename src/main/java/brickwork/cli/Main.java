@@ -1,7 +1,7 @@
 package brickwork.cli;
 
-import brickwork.report.JsonReport;
 import brickwork.report.JsonObject;
+import brickwork.report.JsonReport;
 import brickwork.source.DiagnosticRenderer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

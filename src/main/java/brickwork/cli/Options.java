@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Options with conditions that several commands share. */
@@ -11,14 +12,14 @@ final class Options {
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
     }
 
-    /** The threads asked for, or as many as the machine has. */
-    static int threads(Integer threads) {
-        if (threads == null) {
-            return Runtime.getRuntime().availableProcessors();
+    /** The count asked for, if one was, which must be at least 1; {@code help} shows how to write one. */
+    static OptionalInt count(Integer count, String noun, String help) {
+        if (count == null) {
+            return OptionalInt.empty();
         }
-        if (threads < 1) {
-            throw CommandFailure.options(threads.toString(), "there must be at least 1 thread", "--threads 1");
+        if (count < 1) {
+            throw CommandFailure.options(count.toString(), "there must be at least 1 " + noun, help);
         }
-        return threads;
+        return OptionalInt.of(count);
     }
 }

@@ -22,14 +22,6 @@ final class PredictCommand extends Command {
     @Option(names = "--data", required = true, paramLabel = "X.csv", description = "the inputs, a row each")
     private Path data;
 
-    @Option(names = "--json", description = "print one JSON object")
-    private boolean json;
-
-    @Override
-    boolean json() {
-        return json;
-    }
-
     @Override
     Exit run() {
         try {

@@ -1,7 +1,7 @@
 package brickwork.cli;
 
-import brickwork.report.TextReport;
 import brickwork.NeuralSpec;
+import brickwork.report.TextReport;
 import brickwork.report.trace.TraceObject;
 import brickwork.report.trace.TraceText;
 import brickwork.source.Outcome;
@@ -14,7 +14,6 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nn trace}: one training step with every number on its way, as in a calculation by hand. */
 @CommandLine.Command(name = "trace", description = "show one training step with every number, as in a calculation by hand")
@@ -26,17 +25,8 @@ final class TraceCommand extends Command {
     private static final long MOST_IN_JSON = 1_000_000;
     private static final long MOST_COMPUTED = 100_000_000;
 
-    @Parameters(paramLabel = "FILE", description = "a spec")
-    private Path file;
-
     @Mixin
-    private SpecOptions options;
-
-    @Mixin
-    private KernelOption kernels;
-
-    @Option(names = "--seed", paramLabel = "N", description = "replace the spec's seed")
-    private Long seed;
+    private SpecArguments.Seeded arguments;
 
     @Option(names = "--init", paramLabel = "W.safetensors", description = "step from these weights")
     private Path initial;
@@ -45,17 +35,9 @@ final class TraceCommand extends Command {
     private Integer samples;
 
     @Override
-    boolean json() {
-        return options.json;
-    }
-
-    @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed), kernels.engines(console()));
-        if (samples != null && samples < 1) {
-            throw CommandFailure.options(samples.toString(), "there must be at least 1 sample", "--samples 4");
-        }
-        var trace = trace(spec, samples == null ? StepTracer.Options.SAMPLES : samples);
+        var spec = arguments.load(console());
+        var trace = trace(spec, Options.count(samples, "sample", "--samples 4").orElse(StepTracer.Options.SAMPLES));
         answer(TraceObject.of(trace), json() ? "" : TextReport.network(spec.network()) + '\n' + TraceText.write(trace), spec.warnings());
         return switch (trace.engine()) {
             case Agreement.Same _ -> Exit.FINE;
@@ -94,7 +76,7 @@ final class TraceCommand extends Command {
     }
 
     private CommandFailure tooLarge(long parameters, int inSamples, String limit, String help) {
-        return CommandFailure.options(file.toString(),
+        return CommandFailure.options(arguments.file().toString(),
                 TextReport.plural(parameters, "parameter") + " in " + TextReport.plural(inSamples, "sample")
                         + " are too many numbers to follow: a trace " + limit,
                 help);

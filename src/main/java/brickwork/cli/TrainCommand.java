@@ -1,11 +1,11 @@
 package brickwork.cli;
 
-import brickwork.report.TextReport;
-import brickwork.report.JsonReport;
-import brickwork.report.Divergence;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
+import brickwork.report.Divergence;
+import brickwork.report.JsonReport;
+import brickwork.report.TextReport;
 import brickwork.source.Outcome;
 import brickwork.train.BrokenFileException;
 import brickwork.train.TrainingResult;
@@ -15,23 +15,13 @@ import java.util.ArrayList;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nn train}. */
 @CommandLine.Command(name = "train", description = "train a network and report how well it does")
 final class TrainCommand extends Command {
 
-    @Parameters(paramLabel = "FILE", description = "a spec")
-    private Path file;
-
     @Mixin
-    private SpecOptions options;
-
-    @Mixin
-    private KernelOption kernels;
-
-    @Option(names = "--seed", paramLabel = "N", description = "replace the spec's seed")
-    private Long seed;
+    private SpecArguments.Seeded arguments;
 
     @Option(names = "--init", paramLabel = "W.safetensors", description = "begin with these weights")
     private Path initial;
@@ -55,14 +45,8 @@ final class TrainCommand extends Command {
     private boolean quiet;
 
     @Override
-    boolean json() {
-        return options.json;
-    }
-
-    @Override
     Exit run() {
-        var spec = SpecLoader.require(file, options.overrides(), Options.seed(seed),
-                kernels.engines(console()).withThreads(Options.threads(threads)));
+        var spec = arguments.load(console(), engines -> engines.withThreads(threads()));
         check(spec);
         var outcome = train(spec);
         var told = new ArrayList<>(spec.warnings());
@@ -82,6 +66,10 @@ final class TrainCommand extends Command {
         return saved.or(ofTraining);
     }
 
+    private int threads() {
+        return Options.count(threads, "thread", "--threads 1").orElseGet(Runtime.getRuntime()::availableProcessors);
+    }
+
     private void check(NeuralSpec spec) {
         if (history != null && !history.equals("all")) {
             throw CommandFailure.options(history, "--history takes all", "leave it out for at most " + JsonReport.HISTORY_ROWS + " rows");
@@ -90,10 +78,11 @@ final class TrainCommand extends Command {
             throw CommandFailure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
         }
         if (spec.network().data().source().isEmpty()) {
-            throw CommandFailure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");
+            throw CommandFailure.untrainable(arguments.file(), "the spec names no data to train on", "add a statement such as: data xor");
         }
         if (spec.network().learning().training().isEmpty()) {
-            throw CommandFailure.untrainable(file, "the spec does not say how long to train", "add a statement such as: train 100 epochs");
+            throw CommandFailure.untrainable(arguments.file(), "the spec does not say how long to train",
+                    "add a statement such as: train 100 epochs");
         }
     }
 

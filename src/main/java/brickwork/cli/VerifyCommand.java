@@ -1,9 +1,9 @@
 package brickwork.cli;
 
-import brickwork.report.HealthReport;
-import brickwork.report.JsonObject;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
+import brickwork.report.HealthReport;
+import brickwork.report.JsonObject;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class VerifyCommand extends Command {
     private List<Path> paths;
 
     @Mixin
-    private SpecOptions options;
+    private ConstantOptions constants;
 
     @Mixin
     private KernelOption kernels;
@@ -45,14 +45,9 @@ final class VerifyCommand extends Command {
     private Exit exit = Exit.FINE;
 
     @Override
-    boolean json() {
-        return options.json;
-    }
-
-    @Override
     Exit run() {
         var engines = kernels.engines(console()).withThreads(Runtime.getRuntime().availableProcessors());
-        var overrides = options.overrides();
+        var overrides = constants.overrides();
         var ofSeed = Options.seed(seed);
         var features = new ArrayList<Path>();
         var ofFiles = each(paths, diagnostics, file -> {

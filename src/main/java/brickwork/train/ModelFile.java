@@ -1,17 +1,17 @@
 package brickwork.train;
 
-import brickwork.model.DataSpec;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Parameters;
+import brickwork.model.DataSpec;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
-import brickwork.source.JsonText;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
+import brickwork.source.JsonText;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;

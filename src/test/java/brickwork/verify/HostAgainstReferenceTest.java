@@ -3,16 +3,16 @@ package brickwork.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.HostExamples;
-import brickwork.report.trace.TraceText;
 import brickwork.engine.EngineOptions;
 import brickwork.model.Activation;
-import brickwork.model.Dense;
 import brickwork.model.CustomActivation;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.report.trace.TraceText;
 import brickwork.source.Origin;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.trace.Agreement;

@@ -5,16 +5,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The options every command about a spec takes. */
-final class SpecOptions {
+/** {@code --set NAME=VALUE}, which overrides constants of a spec. */
+final class ConstantOptions {
 
     private static final Pattern PERCENT = Pattern.compile("(.+)%");
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "override a constant of the spec; may be given again")
     private String[] assignments = {};
-
-    @Option(names = "--json", description = "print one JSON object")
-    boolean json;
 
     /** The overrides in the order given. */
     Map<String, Double> overrides() {
