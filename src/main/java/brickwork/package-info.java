@@ -20,6 +20,7 @@
  * <tr><td>{@code data}</td><td>{@code DataLibrary}</td><td>samples, their parts and their scaling</td></tr>
  * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs, schedules, stops, history, checkpoints, weights files</td></tr>
  * <tr><td>{@code verify}</td><td>{@code Verifier}</td><td>gradient checks, expectations, verdicts</td></tr>
+ * <tr><td>{@code report}</td><td>{@code TextReport}, {@code JsonReport}</td><td>results as text, JSON and XML</td></tr>
  * <tr><td>{@code junit}, {@code cucumber}, {@code cli}</td><td></td><td>adapters on this package</td></tr>
  * </table>
  */
