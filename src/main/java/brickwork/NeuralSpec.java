@@ -14,11 +14,12 @@ import brickwork.plan.Planner;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
+import brickwork.store.WeightsFile;
+import brickwork.train.Checkpoints;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
 import brickwork.train.TrainingSettings;
-import brickwork.train.WeightsFile;
 import brickwork.verify.ExpectationResult;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
@@ -151,11 +152,7 @@ public final class NeuralSpec {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
             case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
-        try {
-            return train(dataset, settings().withObserver(observer));
-        } catch (BrokenFileException unexpected) {
-            throw new AssertionError("a training without a run folder touches no file", unexpected);
-        }
+        return train(dataset, settings().withObserver(observer));
     }
 
     /**
@@ -163,13 +160,24 @@ public final class NeuralSpec {
      *
      * @param dataset its widths must be those of the network
      * @throws IllegalStateException where the spec does not say how long to train
-     * @throws BrokenFileException   where the run folder of {@code settings} cannot be used
      */
-    public TrainingOutcome train(Dataset dataset, TrainingSettings settings) throws BrokenFileException {
+    public TrainingOutcome train(Dataset dataset, TrainingSettings settings) {
+        return train(dataset, settings, Checkpoints.NONE);
+    }
+
+    /**
+     * Trains on the given samples and keeps states of the training, as in a {@link brickwork.store.RunFolder}, to go on from after an
+     * interruption.
+     *
+     * @param dataset its widths must be those of the network
+     * @throws IllegalStateException where the spec does not say how long to train
+     * @throws E                     where the states cannot be read or written, or are those of another training
+     */
+    public <E extends Exception> TrainingOutcome train(Dataset dataset, TrainingSettings settings, Checkpoints<E> checkpoints) throws E {
         if (network.learning().training().isEmpty()) {
             throw new IllegalStateException("the spec does not say how long to train: add a train statement");
         }
-        return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings));
+        return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
     }
 
     /** The engines of this spec; everything else standard. */

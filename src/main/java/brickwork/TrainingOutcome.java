@@ -3,7 +3,8 @@ package brickwork;
 import brickwork.data.Dataset;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
-import brickwork.train.ModelFile;
+import brickwork.store.ModelFile;
+import brickwork.store.Provenance;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
@@ -53,6 +54,11 @@ public final class TrainingOutcome {
     public Health health() {
         var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));
         return Health.after(network, dataset, initial, result, settings.engines());
+    }
+
+    /** What made the result. */
+    public Provenance provenance() {
+        return Provenance.of(network, settings.engines());
     }
 
     /** The network with its final parameters or, where training diverged, with the last that were finite. */

@@ -16,9 +16,12 @@
  * sum</td></tr>
  * <tr><td>{@code kernel}</td><td>{@code KernelChoice}</td><td>the arithmetic: scalar kernels define it, {@code kernel.simd} repeats its
  * bits</td></tr>
- * <tr><td>{@code run}</td><td>{@code Engines}</td><td>a plan over real buffers</td></tr>
+ * <tr><td>{@code run}</td><td>{@code EngineOptions}</td><td>a plan over real buffers: predict, evaluate, differentiate, step,
+ * probe</td></tr>
  * <tr><td>{@code data}</td><td>{@code DataLibrary}</td><td>samples, their parts and their scaling</td></tr>
- * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs, schedules, stops, history, checkpoints, weights files</td></tr>
+ * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs of something that learns, schedules, stops, history</td></tr>
+ * <tr><td>{@code store}</td><td>{@code ModelFile}, {@code RunFolder}</td><td>weights, models, checkpoints, and where they came
+ * from</td></tr>
  * <tr><td>{@code verify}</td><td>{@code Verifier}</td><td>gradient checks, expectations, verdicts</td></tr>
  * <tr><td>{@code report}</td><td>{@code TextReport}, {@code JsonReport}</td><td>results as text, JSON and XML</td></tr>
  * <tr><td>{@code junit}, {@code cucumber}, {@code cli}</td><td></td><td>adapters on this package</td></tr>

@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     /** Each package may use those before it and no other. */
     private static final List<String> LADDER = List.of("source", "random", "model", "syntax", "check", "data", "plan", "kernel", "engine",
-            "train", "verify", "report");
+            "train", "store", "verify", "report");
 
     /** They stand on the root package and never on one another. */
     private static final List<String> ADAPTERS = List.of("junit", "cucumber", "cli");
@@ -81,6 +81,13 @@ class ArchitectureTest {
     void theModelKnowsNoSyntax() {
         check(noClasses().that().resideInAPackage("brickwork.model..").should().dependOnClassesThat()
                 .resideInAPackage("brickwork.syntax.."));
+    }
+
+    /** Files that hold a spec are read in the store. */
+    @Test
+    void trainingReadsNoTexts() {
+        check(noClasses().that().resideInAPackage("brickwork.train..").should().dependOnClassesThat()
+                .resideInAnyPackage("brickwork.syntax..", "brickwork.check..", "java.nio.file.."));
     }
 
     @Test

@@ -12,7 +12,7 @@ import brickwork.plan.PlanPrinter;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import brickwork.train.TrainingResult;
 import java.io.IOException;
 import java.net.URL;

@@ -2,7 +2,7 @@ package brickwork.cli;
 
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package brickwork.cli;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.gradient.GradientReport;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import brickwork.Brickwork;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

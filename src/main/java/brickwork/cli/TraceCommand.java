@@ -5,7 +5,7 @@ import brickwork.report.TextReport;
 import brickwork.report.trace.TraceObject;
 import brickwork.report.trace.TraceText;
 import brickwork.source.Outcome;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;

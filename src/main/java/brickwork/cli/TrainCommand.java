@@ -7,9 +7,9 @@ import brickwork.report.Divergence;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
+import brickwork.store.RunFolder;
 import brickwork.train.TrainingResult;
-import brickwork.train.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import picocli.CommandLine;
@@ -93,25 +93,17 @@ final class TrainCommand extends Command {
         };
         var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
         try {
-            var settings = settings(spec);
-            return spec.train(data, quiet || json() ? settings
-                    : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy())));
+            var settings = initial == null ? spec.settings() : spec.settings().withInitial(spec.readWeights(initial));
+            var observed = quiet || json() ? settings
+                    : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
+            return runFolder == null
+                    ? spec.train(data, observed)
+                    : spec.train(data, observed, resume ? RunFolder.resuming(runFolder) : RunFolder.fresh(runFolder));
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         } finally {
             bar.close();
         }
-    }
-
-    private TrainingSettings settings(NeuralSpec spec) throws BrokenFileException {
-        var settings = spec.settings();
-        if (initial != null) {
-            settings = settings.withInitial(spec.readWeights(initial));
-        }
-        if (runFolder != null) {
-            settings = resume ? settings.resuming(runFolder) : settings.withRunFolder(runFolder);
-        }
-        return settings;
     }
 
     private Exit save(TrainingOutcome outcome) {

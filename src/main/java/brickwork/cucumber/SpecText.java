@@ -4,7 +4,7 @@ import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

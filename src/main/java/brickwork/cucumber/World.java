@@ -17,7 +17,6 @@ import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.train.BrokenFileException;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
@@ -206,8 +205,6 @@ final class World {
             trained = spec().train(dataset(), spec().settings().withEngines(new EngineOptions(kernels, threads, engines)));
         } catch (InvalidSpecException | IllegalStateException fault) {
             throw new AssertionError(fault.getMessage(), fault);
-        } catch (BrokenFileException unexpected) {
-            throw new IllegalStateException("a training without a run folder met a broken file", unexpected);
         }
     }
 

@@ -31,6 +31,16 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
         };
     }
 
+    /** The part that is judged where nothing else is said: test where there is one, else train. */
+    public DatasetPart defaultPart() {
+        return test.isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
+    }
+
+    /** The part that schedules and stop rules watch: validation where there is one, else train. */
+    public DatasetPart watchedPart() {
+        return validation.isPresent() ? DatasetPart.VALIDATION : DatasetPart.TRAIN;
+    }
+
     /**
      * Samples of a host program, all of them train, neither scaled nor shuffled.
      *

@@ -6,10 +6,7 @@ import brickwork.plan.ExecutionPlan;
 import brickwork.plan.TensorSlot;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -112,24 +109,20 @@ final class ParameterStore64 {
 
     /** SHA-256, lower-case hex, over the little-endian bytes of all parameters in the order of the slots. */
     String fingerprint() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var bytes = ByteBuffer.allocate(4096 * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            for (var slot : plan.slots()) {
-                var end = slot.offset() + slot.elements();
-                for (var i = (int) slot.offset(); i < end; i++) {
-                    if (!bytes.hasRemaining()) {
-                        digest.update(bytes.flip());
-                        bytes.clear();
-                    }
-                    bytes.putDouble(values[i]);
+        var digest = new Sha256();
+        var bytes = ByteBuffer.allocate(4096 * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (var slot : plan.slots()) {
+            var end = slot.offset() + slot.elements();
+            for (var i = (int) slot.offset(); i < end; i++) {
+                if (!bytes.hasRemaining()) {
+                    digest.add(bytes.flip());
+                    bytes.clear();
                 }
+                bytes.putDouble(values[i]);
             }
-            digest.update(bytes.flip());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256, but this one says: " + e.getMessage(), e);
         }
+        digest.add(bytes.flip());
+        return digest.hex();
     }
 
     /** {@code layer1.weight.m}: the name of memory array {@code i} after the letter of the optimizer's formula. */

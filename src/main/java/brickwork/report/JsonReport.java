@@ -12,7 +12,7 @@ import brickwork.source.Diagnostic;
 import brickwork.source.Explanation;
 import brickwork.source.Severity;
 import brickwork.train.LayerUpdate;
-import brickwork.train.Metrics;
+import brickwork.train.metric.Metrics;
 import brickwork.train.TrainingResult;
 import brickwork.verify.gradient.GradientReport;
 import java.util.Arrays;

@@ -4,29 +4,46 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What all epochs met, one row each, kept in four plain arrays so that millions of epochs are no burden. Row i is that of epoch i. */
+/** What all epochs met, one row each, kept in plain arrays so that millions of epochs are no burden. Row i is that of epoch i. */
 public final class History extends AbstractList<HistoryRow> {
 
-    private final double[] loss;
-    private final double[] dataLoss;
-    private final double[] accuracy;
-    private final double[] rate;
+    /** The names of the columns, in order. */
+    public static final List<String> COLUMNS = List.of("loss", "data_loss", "accuracy", "rate");
 
-    private History(double[] loss, double[] dataLoss, double[] accuracy, double[] rate) {
-        this.loss = loss;
-        this.dataLoss = dataLoss;
-        this.accuracy = accuracy;
-        this.rate = rate;
+    static final History EMPTY = new History(new double[COLUMNS.size()][0]);
+
+    private final double[][] columns;
+
+    private History(double[][] columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * The history with these columns.
+     *
+     * @param columns [columns][epochs], in the order of {@link #COLUMNS}; not copied
+     * @throws IllegalArgumentException where there are more columns or fewer, or they are not equally long
+     */
+    public static History of(double[][] columns) {
+        if (columns.length != COLUMNS.size() || Arrays.stream(columns).anyMatch(column -> column.length != columns[0].length)) {
+            throw new IllegalArgumentException("a history has the columns " + COLUMNS + ", all of one length");
+        }
+        return new History(columns.clone());
+    }
+
+    /** A column of {@link #COLUMNS}, from 0: a number an epoch. */
+    public double[] column(int number) {
+        return columns[number].clone();
     }
 
     @Override
     public int size() {
-        return loss.length;
+        return columns[0].length;
     }
 
     @Override
     public HistoryRow get(int epoch) {
-        return new HistoryRow(epoch, loss[epoch], dataLoss[epoch], accuracy[epoch], rate[epoch]);
+        return new HistoryRow(epoch, columns[0][epoch], columns[1][epoch], columns[2][epoch], columns[3][epoch]);
     }
 
     /** All rows where there are at most {@code most}, else that many, evenly spaced, the first and the last among them. */
@@ -48,81 +65,5 @@ public final class History extends AbstractList<HistoryRow> {
                 return most;
             }
         };
-    }
-
-    /** Grows by a row an epoch; makes no object for it. */
-    static final class Recorder {
-
-        private static final int FIRST_CAPACITY = 1024;
-
-        private int size;
-        private double[] loss;
-        private double[] dataLoss;
-        private double[] accuracy;
-        private double[] rate;
-
-        Recorder(int epochs) {
-            this(new History(new double[0], new double[0], new double[0], new double[0]), Math.min(epochs, FIRST_CAPACITY));
-        }
-
-        /** Goes on from {@code begun}. */
-        Recorder(History begun) {
-            this(begun, begun.size());
-        }
-
-        private Recorder(History begun, int capacity) {
-            size = begun.size();
-            loss = Arrays.copyOf(begun.loss, capacity);
-            dataLoss = Arrays.copyOf(begun.dataLoss, capacity);
-            accuracy = Arrays.copyOf(begun.accuracy, capacity);
-            rate = Arrays.copyOf(begun.rate, capacity);
-        }
-
-        void add(double rowLoss, double rowDataLoss, double rowAccuracy, double rowRate) {
-            if (size == loss.length) {
-                var capacity = Math.max(FIRST_CAPACITY, size + size / 2);
-                loss = Arrays.copyOf(loss, capacity);
-                dataLoss = Arrays.copyOf(dataLoss, capacity);
-                accuracy = Arrays.copyOf(accuracy, capacity);
-                rate = Arrays.copyOf(rate, capacity);
-            }
-            loss[size] = rowLoss;
-            dataLoss[size] = rowDataLoss;
-            accuracy[size] = rowAccuracy;
-            rate[size++] = rowRate;
-        }
-
-        int size() {
-            return size;
-        }
-
-        HistoryRow last() {
-            var i = size - 1;
-            return new HistoryRow(i, loss[i], dataLoss[i], accuracy[i], rate[i]);
-        }
-
-        History history() {
-            return new History(Arrays.copyOf(loss, size), Arrays.copyOf(dataLoss, size), Arrays.copyOf(accuracy, size),
-                    Arrays.copyOf(rate, size));
-        }
-    }
-
-    private static final String PREFIX = "history.";
-
-    /** The columns as tensors of a checkpoint. */
-    List<Safetensors.Entry> entries() {
-        return List.of(Safetensors.Entry.of(PREFIX + "loss", loss), Safetensors.Entry.of(PREFIX + "data_loss", dataLoss),
-                Safetensors.Entry.of(PREFIX + "accuracy", accuracy), Safetensors.Entry.of(PREFIX + "rate", rate));
-    }
-
-    /** Reads what {@link #entries()} wrote of so many epochs. */
-    static History of(Safetensors checkpoint, int epochs) {
-        return new History(column(checkpoint, "loss", epochs), column(checkpoint, "data_loss", epochs),
-                column(checkpoint, "accuracy", epochs), column(checkpoint, "rate", epochs));
-    }
-
-    private static double[] column(Safetensors checkpoint, String name, int epochs) {
-        return checkpoint.entry(PREFIX + name).map(Safetensors.Entry::values).filter(values -> values.length == epochs)
-                .orElseThrow(() -> new IllegalArgumentException("it has no " + PREFIX + name + " of " + epochs + " epochs"));
     }
 }

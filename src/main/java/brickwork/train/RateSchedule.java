@@ -17,7 +17,26 @@ final class RateSchedule {
      * @param best the lowest loss seen, or infinity
      * @param idle epochs since then, or since the rate last fell
      */
-    record Memory(double rate, double best, int idle) {}
+    record Memory(double rate, double best, int idle) {
+
+        /** The three numbers, doubles as hexadecimal literals. */
+        String text() {
+            return Double.toHexString(rate) + " " + Double.toHexString(best) + " " + idle;
+        }
+
+        /**
+         * Reads what {@link #text()} wrote.
+         *
+         * @throws IllegalArgumentException where it is no such text
+         */
+        static Memory of(String text) {
+            var numbers = text.split(" ");
+            if (numbers.length != 3) {
+                throw new IllegalArgumentException("its rate is not made of three numbers");
+            }
+            return new Memory(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]), Integer.parseInt(numbers[2]));
+        }
+    }
 
     RateSchedule(Optimizer optimizer, int epochs) {
         this.optimizer = optimizer;

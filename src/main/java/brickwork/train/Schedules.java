@@ -33,7 +33,7 @@ public final class Schedules {
     }
 
     /** Whether the rates depend on how many epochs there are to be. */
-    static boolean dependOnEpochs(Schedule schedule) {
+    public static boolean dependOnEpochs(Schedule schedule) {
         return switch (schedule.decay()) {
             case Schedule.Cosine _, Schedule.Linear _ -> true;
             case Schedule.Constant _, Schedule.Step _, Schedule.Exponential _, Schedule.Inverse _, Schedule.Plateau _ -> false;

@@ -2,21 +2,13 @@ package brickwork.train;
 
 import brickwork.model.Metric;
 import brickwork.model.Training.Stop;
+import brickwork.train.StoppingState.Rule;
 
 /** One {@code stop} statement, and what it has seen so far. */
 final class StopRule {
 
     private final Stop stop;
-    private Memory memory = new Memory(0, Double.NaN, -1);
-
-    /**
-     * What a rule remembers.
-     *
-     * @param count     epochs running in which the comparison held, or since the best
-     * @param best      the best value so far; NaN before there is one
-     * @param bestEpoch its epoch, or -1
-     */
-    record Memory(int count, double best, int bestEpoch) {}
+    private Rule seen = new Rule(0, Double.NaN, -1);
 
     StopRule(Stop stop) {
         this.stop = stop;
@@ -45,13 +37,13 @@ final class StopRule {
     boolean observe(int epoch, double value) {
         return switch (stop) {
             case Stop.When when -> {
-                var count = when.relation().holds(value, when.value()) ? memory.count() + 1 : 0;
-                memory = new Memory(count, memory.best(), memory.bestEpoch());
+                var count = when.relation().holds(value, when.value()) ? seen.count() + 1 : 0;
+                seen = new Rule(count, seen.best(), seen.bestEpoch());
                 yield count >= when.epochs();
             }
             case Stop.Stalls stalls -> {
-                memory = better(value) ? new Memory(0, value, epoch) : new Memory(memory.count() + 1, memory.best(), memory.bestEpoch());
-                yield memory.count() >= stalls.epochs();
+                seen = better(value) ? new Rule(0, value, epoch) : new Rule(seen.count() + 1, seen.best(), seen.bestEpoch());
+                yield seen.count() >= stalls.epochs();
             }
         };
     }
@@ -59,14 +51,14 @@ final class StopRule {
     /** Strictly better; anything is better than nothing. */
     private boolean better(double value) {
         return !Double.isNaN(value)
-                && (Double.isNaN(memory.best()) || (metric().higherIsBetter() ? value > memory.best() : value < memory.best()));
+                && (Double.isNaN(seen.best()) || (metric().higherIsBetter() ? value > seen.best() : value < seen.best()));
     }
 
-    Memory memory() {
-        return memory;
+    Rule seen() {
+        return seen;
     }
 
-    void restore(Memory remembered) {
-        memory = remembered;
+    void restore(Rule state) {
+        seen = state;
     }
 }

@@ -1,5 +1,7 @@
 package brickwork.train;
 
+import static brickwork.train.StoppingState.NOT_STOPPED;
+
 import brickwork.engine.Parameters;
 import brickwork.model.Metric;
 import brickwork.model.Training.Stop;
@@ -14,23 +16,8 @@ final class Stopping {
 
     private final List<StopRule> rules;
     private final Optional<StopRule> keeper;
-    private Memory memory = new Memory(List.of(), Memory.NOT_STOPPED, Optional.empty());
-
-    /**
-     * What the rules remember.
-     *
-     * @param rules     of each rule
-     * @param stoppedBy the rule that ended training, or {@link #NOT_STOPPED}
-     * @param best      parameters of the best epoch, where they are to be kept and there is one
-     */
-    record Memory(List<StopRule.Memory> rules, int stoppedBy, Optional<Parameters> best) {
-
-        static final int NOT_STOPPED = -1;
-
-        Memory {
-            rules = List.copyOf(rules);
-        }
-    }
+    private int stoppedBy = NOT_STOPPED;
+    private Optional<Parameters> best = Optional.empty();
 
     /** Where several rules keep their best epoch, the first one's counts. */
     Stopping(List<Stop> stops) {
@@ -45,36 +32,37 @@ final class Stopping {
 
     /** Shows all rules the epoch that ended; {@code present} gives its parameters where they are to be kept. */
     void observe(int epoch, ToDoubleFunction<Metric> metric, Supplier<Parameters> present) {
-        var stoppedBy = memory.stoppedBy();
         for (var i = 0; i < rules.size(); i++) {
             var ends = rules.get(i).observe(epoch, metric.applyAsDouble(rules.get(i).metric()));
-            stoppedBy = ends && stoppedBy == Memory.NOT_STOPPED ? i : stoppedBy;
+            stoppedBy = ends && stoppedBy == NOT_STOPPED ? i : stoppedBy;
         }
-        var isBest = keeper.filter(rule -> rule.memory().bestEpoch() == epoch).isPresent();
-        memory = new Memory(List.of(), stoppedBy, isBest ? Optional.of(present.get()) : memory.best());
+        if (keeper.filter(rule -> rule.seen().bestEpoch() == epoch).isPresent()) {
+            best = Optional.of(present.get());
+        }
     }
 
     /** The statement that ended training, once one has. */
     Optional<Stop> stop() {
-        return memory.stoppedBy() == Memory.NOT_STOPPED ? Optional.empty() : Optional.of(rules.get(memory.stoppedBy()).stop());
+        return stoppedBy == NOT_STOPPED ? Optional.empty() : Optional.of(rules.get(stoppedBy).stop());
     }
 
     Optional<Parameters> best() {
-        return memory.best();
+        return best;
     }
 
     OptionalInt bestEpoch() {
-        return memory.best().isPresent() ? OptionalInt.of(keeper.orElseThrow().memory().bestEpoch()) : OptionalInt.empty();
+        return best.isPresent() ? OptionalInt.of(keeper.orElseThrow().seen().bestEpoch()) : OptionalInt.empty();
     }
 
-    Memory memory() {
-        return new Memory(rules.stream().map(StopRule::memory).toList(), memory.stoppedBy(), memory.best());
+    StoppingState state() {
+        return new StoppingState(rules.stream().map(StopRule::seen).toList(), stoppedBy, best);
     }
 
-    void restore(Memory remembered) {
+    void restore(StoppingState state) {
         for (var i = 0; i < rules.size(); i++) {
-            rules.get(i).restore(remembered.rules().get(i));
+            rules.get(i).restore(state.rules().get(i));
         }
-        memory = remembered;
+        stoppedBy = state.stoppedBy();
+        best = state.best();
     }
 }

@@ -3,6 +3,7 @@ package brickwork.train;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
+import brickwork.train.metric.Metrics;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,21 +23,17 @@ import java.util.OptionalInt;
  * @param fingerprint SHA-256 over the parameters, as section 8 of the language defines it
  * @param lastUpdate  what the last update of the last epoch did to each layer whose weights are trained; empty where training diverged, was
  *                    cancelled, or made no update
- * @param provenance  what made it
+ * @param kernels     with which kernels it was computed; the bits do not depend on it
  * @param notes       what the author should know of this run: one sentence each
  */
 public record TrainingReport(int epochs, long steps, double seconds, History history, Map<DatasetPart, Metrics> metrics,
         OptionalInt bestEpoch,
-        String fingerprint, List<LayerUpdate> lastUpdate, Provenance provenance, List<String> notes) {
+        String fingerprint, List<LayerUpdate> lastUpdate, KernelChoice kernels, List<String> notes) {
 
     public TrainingReport {
         metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
         lastUpdate = List.copyOf(lastUpdate);
         notes = List.copyOf(notes);
-    }
-
-    public KernelChoice kernels() {
-        return provenance.kernels();
     }
 
     /** Data loss plus penalty over the training part. */

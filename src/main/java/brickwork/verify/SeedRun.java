@@ -5,7 +5,6 @@ import brickwork.engine.Parameters;
 import brickwork.model.Expectation;
 import brickwork.model.HealthMetric;
 import brickwork.model.Specification;
-import brickwork.train.BrokenFileException;
 import brickwork.train.Epoch;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
@@ -57,12 +56,8 @@ final class SeedRun implements Observer {
     static SeedRun train(Specification network, Dataset dataset, List<Expectation.Measured> statements, boolean thrifty,
             BooleanSupplier abandoned, TrainingSettings settings) {
         var run = new SeedRun(network, dataset, statements, thrifty, abandoned, settings);
-        try {
-            run.result = Trainer.train(network, dataset, settings.withObserver(run));
-            return run;
-        } catch (BrokenFileException e) {
-            throw new IllegalStateException("a training without a run folder met a broken file", e);
-        }
+        run.result = Trainer.train(network, dataset, settings.withObserver(run));
+        return run;
     }
 
     Specification network() {

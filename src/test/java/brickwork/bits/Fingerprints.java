@@ -8,7 +8,7 @@ import brickwork.kernel.KernelChoice.Granted;
 import brickwork.kernel.KernelChoice.Refused;
 import brickwork.model.Precision;
 import brickwork.source.Outcome;
-import brickwork.train.BrokenFileException;
+import brickwork.store.BrokenFileException;
 import brickwork.train.Trainer;
 import java.io.IOException;
 import java.util.Arrays;

@@ -49,11 +49,11 @@ final class DataFaults {
                         .at("train/SampleOrder.java", "random.shuffle(indices);", "random.shuffle(indices);\nindices[0] = indices[1];")
                         .caughtBy(SAMPLES_OF_AN_EPOCH, "uses sample"),
                 Fault.of("the last batch, smaller than the others, is left out")
-                        .at("train/TrainingRun.java", "for (var from = 0; from < rows; from += size) {",
+                        .at("train/GradientLearner.java", "for (var from = 0; from < rows; from += size) {",
                                 "for (var from = 0; from + size <= rows; from += size) {")
                         .caughtBy(SAMPLES_OF_AN_EPOCH, "uses sample"),
                 Fault.of("the last batch, smaller than the others, counts as a full one in the history")
-                        .at("train/TrainingRun.java", "count / (double) (from + count)", "size / (double) (from + size)")
+                        .at("train/GradientLearner.java", "count / (double) (from + count)", "size / (double) (from + size)")
                         .caughtBy(EVERY_UPDATE, "mse", "the loss of the history"));
     }
 }

@@ -15,7 +15,7 @@ final class ProductLoader extends ClassLoader {
 
     /** Each may use those before it and no other; what is not named here stands above them all. */
     private static final List<String> LADDER = List.of("source", "random", "model", "syntax", "check", "data", "plan", "kernel", "engine",
-            "train", "verify");
+            "train", "store", "verify");
 
     private final Map<String, byte[]> changed;
     private final Set<String> shared = new HashSet<>();

@@ -11,28 +11,29 @@ import java.util.List;
 /** What is told or kept of a training, and is not so. */
 final class ReportFaults {
 
-    private static final String CONFUSION = "train/ConfusionMatrix.java";
+    private static final String DECISION = "engine/ClassDecision.java";
+    private static final String CONFUSION = "train/metric/ConfusionMatrix.java";
 
     private ReportFaults() {}
 
     static List<Fault> all() {
         return List.of(
                 Fault.of("an output of exactly 0.5 counts as class 1")
-                        .at(CONFUSION, "outputs[at] > THRESHOLD", "outputs[at] >= THRESHOLD")
+                        .at(DECISION, "numbers[at] > THRESHOLD", "numbers[at] >= THRESHOLD")
                         .caughtBy(TIES, "accuracy"),
                 Fault.of("on a tie the last class wins")
-                        .at(CONFUSION, "outputs[at + k] > outputs[at + largest]", "outputs[at + k] >= outputs[at + largest]")
+                        .at(DECISION, "> numbers[at + largest * stride]", ">= numbers[at + largest * stride]")
                         .caughtBy(TIES, "accuracy"),
                 Fault.of("precision and recall are exchanged")
-                        .at(CONFUSION, "precision += share(hits[c], predicted[c]);", "precision += share(hits[c], actual[c]);")
-                        .at(CONFUSION, "recall += share(hits[c], actual[c]);", "recall += share(hits[c], predicted[c]);")
+                        .at(CONFUSION, "precision += share(count(c, c), predicted(c));", "precision += share(count(c, c), actual(c));")
+                        .at(CONFUSION, "recall += share(count(c, c), actual(c));", "recall += share(count(c, c), predicted(c));")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "precision"),
                 Fault.of("rmse is a square still")
-                        .at("train/RegressionMetrics.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));",
+                        .at("train/metric/RegressionMetrics.java", "metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));",
                                 "metrics.put(Metric.RMSE, sum / numbers);")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "rmse"),
                 Fault.of("r2 measures the spread about 0, not about the mean")
-                        .at("train/RegressionMetrics.java", "var spread = target[k] - means[k];", "var spread = target[k];")
+                        .at("train/metric/RegressionMetrics.java", "var spread = target[k] - means[k];", "var spread = target[k];")
                         .caughtBy(METRICS_OF_KNOWN_OUTPUTS, "r2"),
                 Fault.of("the loss over several batches is not weighted by their sizes")
                         .at("engine/PlanEngine64.java", "frame.dataLoss * ((double) frame.count / rows)",
@@ -43,26 +44,26 @@ final class ReportFaults {
                                 "var end = slot.offset() + (slot.tensor().isVector() ? 0 : slot.elements());")
                         .caughtBy(FINGERPRINT_OF_KNOWN_BYTES, "fingerprint"),
                 Fault.of("a checkpoint loses the optimizer's memory")
-                        .at("train/Checkpoint.java", "tensors(file, MEMORY)", """
+                        .at("store/Checkpoint.java", "tensors(file, MEMORY)", """
                                 tensors(file, MEMORY).stream()
                                         .map(t -> new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]))
                                         .toList()""")
                         .caughtBy(STOPPED_AND_CONTINUED, "momentum", "continued, layer"),
                 Fault.of("a resumed training counts its updates from 0")
-                        .at("train/TrainingRun.java", "step.update = checkpoint.steps();", "")
+                        .at("train/GradientLearner.java", "step.update = steps;", "")
                         .caughtBy(STOPPED_AND_CONTINUED, "adam", "continued, layer"),
                 Fault.of("a resumed training forgets how far plateau has come down")
-                        .at("train/TrainingRun.java", "schedule.restore(checkpoint.rate());", "")
+                        .at("train/GradientLearner.java", "schedule.restore(rate);", "")
                         .caughtBy(STOPPED_AND_CONTINUED, "plateau", "continued, layer"),
                 Fault.of("a saved model keeps half of its digits")
-                        .at("train/ModelFile.java", "new Safetensors(metadata, WeightsFile.entries(parameters))",
+                        .at("store/ModelFile.java", "new Safetensors(metadata, WeightsFile.entries(parameters))",
                                 "new Safetensors(metadata, WeightsFile.entries("
                                         + "new Parameters(parameters.precision(), parameters.tensors().stream()"
                                         + ".map(t -> new brickwork.engine.Tensor(t.name(), t.rows(), t.columns(), t.bias(), "
                                         + "java.util.Arrays.stream(t.values()).map(w -> Math.rint(w * 1e4) / 1e4).toArray())).toList())))")
                         .caughtBy(SAVED_AND_LOADED, "after loading as"),
                 Fault.of("a saved model forgets how its inputs are scaled")
-                        .at("train/ModelFile.java", "metadata.put(\"scaling\", scaling.text());", "metadata.put(\"scaling\", \"none\");")
+                        .at("store/ModelFile.java", "metadata.put(\"scaling\", scaling.text());", "metadata.put(\"scaling\", \"none\");")
                         .caughtBy(SAVED_AND_LOADED, "after loading as"));
     }
 }

@@ -46,19 +46,18 @@ final class ScheduleFaults {
                         .at(PLATEAU, "memory.idle() + 1 < patience", "memory.idle() < patience")
                         .caughtBy(RATES_OF_SCHEDULES, "plateau", "rate"),
                 Fault.of("plateau watches the training part though there is a validation part")
-                        .at("train/TrainingRun.java",
-                                "watched = parts.containsKey(DatasetPart.VALIDATION) ? DatasetPart.VALIDATION : DatasetPart.TRAIN;",
-                                "watched = DatasetPart.TRAIN;")
+                        .at("data/Dataset.java", "return validation.isPresent() ? DatasetPart.VALIDATION : DatasetPart.TRAIN;",
+                                "return DatasetPart.TRAIN;")
                         .caughtBy(EVERY_UPDATE, "plateau on validation", "rate"),
                 Fault.of("early stopping waits an epoch too long")
-                        .at(STOP, "memory.count() >= stalls.epochs()", "memory.count() > stalls.epochs()")
+                        .at(STOP, "seen.count() >= stalls.epochs()", "seen.count() > stalls.epochs()")
                         .caughtBy(EARLY_STOPPING, "without improvement", "training goes on"),
                 Fault.of("early stopping counts epochs that are not in a row")
-                        .at(STOP, "memory.count() + 1 : 0;", "memory.count() + 1 : memory.count();")
+                        .at(STOP, "seen.count() + 1 : 0;", "seen.count() + 1 : seen.count();")
                         .caughtBy(EARLY_STOPPING, "in a row", "no stop statement asks for it"),
                 Fault.of("keep best keeps the last")
-                        .at("train/Stopping.java", "isBest ? Optional.of(present.get()) : memory.best()",
-                                "keeper.isPresent() ? Optional.of(present.get()) : memory.best()")
+                        .at("train/Stopping.java", "keeper.filter(rule -> rule.seen().bestEpoch() == epoch).isPresent()",
+                                "keeper.isPresent()")
                         .caughtBy(EARLY_STOPPING, "keeping the best", "at the end of epoch 1 it was"));
     }
 }

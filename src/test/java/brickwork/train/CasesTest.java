@@ -7,6 +7,7 @@ import brickwork.engine.Engines;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.Planner;
+import brickwork.store.WeightsFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

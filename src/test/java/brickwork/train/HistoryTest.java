@@ -3,14 +3,13 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
     private static History history(int epochs) {
-        var recorder = new History.Recorder(epochs);
+        var recorder = new HistoryRecorder(epochs);
         for (var e = 0; e < epochs; e++) {
             recorder.add(2.0 * e, e, Double.NaN, 0.1);
         }
@@ -53,7 +52,7 @@ class HistoryTest {
 
     @Test
     void growsWithoutEndFromWhereItWas() {
-        var recorder = new History.Recorder(history(3));
+        var recorder = new HistoryRecorder(history(3));
         for (var e = 3; e < 4000; e++) {
             recorder.add(2.0 * e, e, Double.NaN, 0.1);
         }
@@ -63,11 +62,14 @@ class HistoryTest {
     }
 
     @Test
-    void isExactAfterACheckpoint() {
+    void isMadeOfItsColumns() {
         var history = history(10);
+        var columns = IntStream.range(0, History.COLUMNS.size()).mapToObj(history::column).toArray(double[][]::new);
 
-        assertThat(History.of(new Safetensors(Map.of(), history.entries()), 10)).isEqualTo(history);
-        assertThatThrownBy(() -> History.of(new Safetensors(Map.of(), history.entries()), 11)).hasMessageContaining("of 11 epochs");
-        assertThatThrownBy(() -> History.of(new Safetensors(Map.of(), List.of()), 10)).hasMessageContaining("no history.loss");
+        assertThat(History.of(columns)).isEqualTo(history);
+        columns[1] = new double[9];
+        assertThatThrownBy(() -> History.of(columns)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("of one length");
+        assertThatThrownBy(() -> History.of(new double[1][10])).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("data_loss");
     }
 }

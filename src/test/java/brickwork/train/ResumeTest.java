@@ -9,6 +9,8 @@ import brickwork.model.Schedule;
 import brickwork.model.Training;
 import brickwork.model.Training.Stop;
 import brickwork.source.Origin;
+import brickwork.store.BrokenFileException;
+import brickwork.store.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,13 @@ class ResumeTest {
     @TempDir
     private Path temp;
 
-    private TrainingResult.Finished train(TestNetwork network, TrainingSettings settings) throws IOException {
-        var result = Trainer.train(network.network(), data.dataset(), settings, new ToyEngine(network.network()));
+    private TrainingResult.Finished train(TestNetwork network, TrainingSettings settings) {
+        return train(network, settings, Checkpoints.NONE);
+    }
+
+    private <E extends Exception> TrainingResult.Finished train(TestNetwork network, TrainingSettings settings, Checkpoints<E> checkpoints)
+            throws E {
+        var result = Trainer.train(network.network(), data.dataset(), settings, new ToyEngine(network.network()), checkpoints);
         return (TrainingResult.Finished) result;
     }
 
@@ -61,10 +68,10 @@ class ResumeTest {
         assertThat(whole.report().bestEpoch().orElseThrow()).isBetween(1, 38);
         for (var cut = 1; cut < 40; cut++) {
             var folder = temp.resolve("cut" + cut);
-            var begun = train(NETWORK, fresh().withRunFolder(folder).withObserver(cancelAfter(cut)));
+            var begun = train(NETWORK, fresh().withObserver(cancelAfter(cut)), RunFolder.fresh(folder));
             assertThat(begun.report().epochs()).isEqualTo(cut);
 
-            var resumed = train(NETWORK, fresh().resuming(folder));
+            var resumed = train(NETWORK, fresh(), RunFolder.resuming(folder));
 
             assertSame(resumed, whole);
             assertThat(resumed.report().notes()).containsExactly("resumed after epoch " + cut);
@@ -73,14 +80,14 @@ class ResumeTest {
 
     @Test
     void goesOnFromItsLastCheckpointAfterACrash() throws IOException {
-        var crashing = fresh().withRunFolder(temp).withObserver(epoch -> {
+        var crashing = fresh().withObserver(epoch -> {
             if (epoch.number() == 17) {
                 throw new IllegalStateException("the machine lost power");
             }
         });
-        assertThatThrownBy(() -> train(NETWORK.checkpointEvery(5), crashing)).hasMessageContaining("power");
+        assertThatThrownBy(() -> train(NETWORK.checkpointEvery(5), crashing, RunFolder.fresh(temp))).hasMessageContaining("power");
 
-        var resumed = train(NETWORK.checkpointEvery(5), fresh().resuming(temp));
+        var resumed = train(NETWORK.checkpointEvery(5), fresh(), RunFolder.resuming(temp));
 
         assertSame(resumed, train(NETWORK, fresh()));
         assertThat(resumed.report().notes()).containsExactly("resumed after epoch 15");
@@ -88,11 +95,11 @@ class ResumeTest {
 
     @Test
     void goesOnFromAnOlderCheckpointWhereTheNewestIsTorn() throws IOException {
-        train(NETWORK.checkpointEvery(5), fresh().withRunFolder(temp).withObserver(cancelAfter(10)));
+        train(NETWORK.checkpointEvery(5), fresh().withObserver(cancelAfter(10)), RunFolder.fresh(temp));
         var newest = temp.resolve("epoch-0000000010.safetensors");
         Files.write(newest, Arrays.copyOf(Files.readAllBytes(newest), 1000));
 
-        var resumed = train(NETWORK.checkpointEvery(5), fresh().resuming(temp));
+        var resumed = train(NETWORK.checkpointEvery(5), fresh(), RunFolder.resuming(temp));
 
         assertSame(resumed, train(NETWORK, fresh()));
         assertThat(resumed.report().notes()).hasSize(2).last().isEqualTo("resumed after epoch 5");
@@ -101,7 +108,7 @@ class ResumeTest {
 
     @Test
     void writesCheckpointsEverySoManyEpochsAndAtTheEnd() throws IOException {
-        train(NETWORK.checkpointEvery(15), fresh().withRunFolder(temp));
+        train(NETWORK.checkpointEvery(15), fresh(), RunFolder.fresh(temp));
 
         try (var files = Files.list(temp)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("epoch-0000000015.safetensors",
@@ -111,16 +118,16 @@ class ResumeTest {
 
     @Test
     void startsAfreshWhereThereIsNothingToResume() throws IOException {
-        assertSame(train(NETWORK, fresh().resuming(temp.resolve("new"))), train(NETWORK, fresh()));
+        assertSame(train(NETWORK, fresh(), RunFolder.resuming(temp.resolve("new"))), train(NETWORK, fresh()));
     }
 
     @Test
     void reportsAgainWhereTheTrainingIsFinished() throws IOException {
-        var whole = train(NETWORK, fresh().withRunFolder(temp));
+        var whole = train(NETWORK, fresh(), RunFolder.fresh(temp));
         var newest = temp.resolve("epoch-0000000040.safetensors");
         var written = Files.getLastModifiedTime(newest);
 
-        var again = train(NETWORK, fresh().resuming(temp));
+        var again = train(NETWORK, fresh(), RunFolder.resuming(temp));
 
         assertSame(again, whole);
         assertThat(again.report().seconds()).isEqualTo(whole.report().seconds());
@@ -130,49 +137,49 @@ class ResumeTest {
     @Test
     void reportsAgainWhereAStopRuleEndedIt() throws IOException {
         var stopping = NETWORK.stops(new Stop.Stalls(Metric.LOSS, 3, true, Origin.NONE)).checkpointEvery(4);
-        var whole = train(stopping, fresh().withRunFolder(temp));
+        var whole = train(stopping, fresh(), RunFolder.fresh(temp));
         assertThat(whole.ending()).isInstanceOf(Ending.Stopped.class);
 
-        assertSame(train(stopping, fresh().resuming(temp)), whole);
-        assertSame(train(stopping.epochs(400), fresh().resuming(temp)), whole);
+        assertSame(train(stopping, fresh(), RunFolder.resuming(temp)), whole);
+        assertSame(train(stopping.epochs(400), fresh(), RunFolder.resuming(temp)), whole);
     }
 
     @Test
     void moreEpochsThanBeforeAreTrainedOn() throws IOException {
-        train(NETWORK.epochs(25), fresh().withRunFolder(temp));
+        train(NETWORK.epochs(25), fresh(), RunFolder.fresh(temp));
 
-        assertSame(train(NETWORK, fresh().resuming(temp)), train(NETWORK, fresh()));
+        assertSame(train(NETWORK, fresh(), RunFolder.resuming(temp)), train(NETWORK, fresh()));
     }
 
     @Test
     void theNumberOfEpochsMayNotChangeWhereTheRateDependsOnIt() throws IOException {
         var cosine = NETWORK.optimizer(TestNetwork.sgd(0.1, new Schedule(0, new Schedule.Cosine(0))));
-        train(cosine.epochs(25), fresh().withRunFolder(temp));
+        train(cosine.epochs(25), fresh(), RunFolder.fresh(temp));
 
-        assertThatThrownBy(() -> train(cosine, fresh().resuming(temp))).isInstanceOf(BrokenFileException.class)
+        assertThatThrownBy(() -> train(cosine, fresh(), RunFolder.resuming(temp))).isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("it is of another training").hasMessageContaining("25").hasMessageContaining("40");
     }
 
     @Test
     void anotherTrainingIsNotGoneOnWith() throws IOException {
-        train(NETWORK, fresh().withRunFolder(temp));
+        train(NETWORK, fresh(), RunFolder.fresh(temp));
 
-        assertThatThrownBy(() -> train(NETWORK.seed(2), fresh().resuming(temp))).isInstanceOf(BrokenFileException.class)
+        assertThatThrownBy(() -> train(NETWORK.seed(2), fresh(), RunFolder.resuming(temp))).isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("it is of another training");
         var other = TestData.initial(NETWORK.network());
         other.tensor("layer1.bias").values()[0] = 1;
-        assertThatThrownBy(() -> train(NETWORK, fresh().withInitial(other).resuming(temp)))
+        assertThatThrownBy(() -> train(NETWORK, fresh().withInitial(other), RunFolder.resuming(temp)))
                 .hasMessageContaining("began with other parameters");
     }
 
     @Test
     void aFreshStartLeavesEarlierCheckpointsWhereTheyCannotBeMistakenForItsOwn() throws IOException {
-        train(NETWORK, fresh().withRunFolder(temp));
+        train(NETWORK, fresh(), RunFolder.fresh(temp));
 
-        var second = train(NETWORK.seed(2).epochs(3), fresh().withRunFolder(temp));
+        var second = train(NETWORK.seed(2).epochs(3), fresh(), RunFolder.fresh(temp));
 
         assertThat(second.report().notes())
                 .containsExactly("the run folder held 1 checkpoint of an earlier training: moved to " + temp.resolve("earlier-1"));
-        assertSame(train(NETWORK.seed(2).epochs(3), fresh().resuming(temp)), second);
+        assertSame(train(NETWORK.seed(2).epochs(3), fresh(), RunFolder.resuming(temp)), second);
     }
 }

@@ -51,7 +51,7 @@ class StopRuleTest {
         var rule = stalls(Metric.R2, 10);
         endsAfter(rule, Double.NaN, 0.1, 0.7, 0.7, 0.2);
 
-        assertThat(rule.memory()).isEqualTo(new StopRule.Memory(2, 0.7, 2));
+        assertThat(rule.seen()).isEqualTo(new StoppingState.Rule(2, 0.7, 2));
     }
 
     @Test
@@ -59,7 +59,7 @@ class StopRuleTest {
         var rule = stalls(Metric.ACCURACY, 2);
 
         assertThat(endsAfter(rule, Double.NaN, Double.NaN)).isEqualTo(1);
-        assertThat(rule.memory().bestEpoch()).isEqualTo(-1);
+        assertThat(rule.seen().bestEpoch()).isEqualTo(-1);
     }
 
     @Test
@@ -67,7 +67,7 @@ class StopRuleTest {
         var rule = stalls(Metric.LOSS, 9);
         endsAfter(rule, Double.POSITIVE_INFINITY, 1e300);
 
-        assertThat(rule.memory().bestEpoch()).isEqualTo(1);
+        assertThat(rule.seen().bestEpoch()).isEqualTo(1);
     }
 
     @Test
@@ -77,13 +77,13 @@ class StopRuleTest {
             var before = stalls(Metric.LOSS, 3);
             endsAfter(before, Arrays.copyOf(values, cut));
             var after = stalls(Metric.LOSS, 3);
-            after.restore(before.memory());
+            after.restore(before.seen());
             var ended = -1;
             for (var epoch = cut; epoch < values.length; epoch++) {
                 ended = ended < 0 && after.observe(epoch, values[epoch]) ? epoch : ended;
             }
             assertThat(ended).isEqualTo(6);
-            assertThat(after.memory().bestEpoch()).isEqualTo(3);
+            assertThat(after.seen().bestEpoch()).isEqualTo(3);
         }
     }
 }

@@ -26,10 +26,10 @@ import java.util.OptionalInt;
  * Networks for tests, from a small one by changing one thing at a time: linear layers, mse, sgd rate 0.1, ten epochs, batches of 4,
  * shuffled.
  */
-record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision precision, long seed, List<Integer> widths,
+public record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision precision, long seed, List<Integer> widths,
         Optimizer optimizer, List<Training.Stop> stops, Optional<Clip> clip, OptionalInt checkpointEvery) {
 
-    static TestNetwork of(Integer... widths) {
+    public static TestNetwork of(Integer... widths) {
         return new TestNetwork(10, new Training.Batch.Of(4), true, Precision.F64, 1, List.of(widths), sgd(0.1, Schedule.constant()),
                 List.of(), Optional.empty(), OptionalInt.empty());
     }
@@ -38,7 +38,7 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
         return new Optimizer(new Optimizer.Sgd(0.5, false), rate, schedule, Origin.NONE);
     }
 
-    TestNetwork epochs(int number) {
+    public TestNetwork epochs(int number) {
         return new TestNetwork(number, batch, shuffle, precision, seed, widths, optimizer, stops, clip, checkpointEvery);
     }
 
@@ -66,7 +66,7 @@ record TestNetwork(int epochs, Training.Batch batch, boolean shuffle, Precision 
         return new TestNetwork(epochs, batch, shuffle, precision, seed, widths, optimizer, stops, clip, OptionalInt.of(number));
     }
 
-    Specification network() {
+    public Specification network() {
         var layers = new ArrayList<Layer>();
         for (var i = 1; i < widths.size(); i++) {
             layers.add(new Dense(i, Optional.empty(), widths.get(i - 1), widths.get(i), new Activation.Linear(),

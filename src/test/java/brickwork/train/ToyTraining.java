@@ -19,6 +19,7 @@ final class ToyTraining {
 
     /** Trains with the engine as it is. */
     TrainingResult trainOn(TestNetwork network, Observer observer) throws IOException {
-        return Trainer.train(network.network(), data.dataset(), TestData.settings(network.network()).withObserver(observer), engine);
+        return Trainer.train(network.network(), data.dataset(), TestData.settings(network.network()).withObserver(observer), engine,
+                Checkpoints.NONE);
     }
 }

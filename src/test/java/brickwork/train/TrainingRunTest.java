@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import brickwork.engine.EngineOptions;
 import brickwork.engine.StepSettings;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -13,6 +12,7 @@ import brickwork.model.Schedule;
 import brickwork.model.Training;
 import brickwork.model.Training.Stop;
 import brickwork.source.Origin;
+import brickwork.train.metric.Metrics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +191,5 @@ class TrainingRunTest {
     @Test
     void settingsThatMakeNoSenseAreRefused() {
         assertThatThrownBy(() -> TrainingSettings.standard().withThreads(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TrainingSettings(EngineOptions.standard(), Optional.empty(), Optional.empty(), true, Observer.NONE))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("run folder");
     }
 }

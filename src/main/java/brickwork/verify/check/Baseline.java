@@ -4,6 +4,7 @@ import brickwork.data.Dataset;
 import brickwork.data.InMemoryRows;
 import brickwork.data.RowSubset;
 import brickwork.data.Samples;
+import brickwork.engine.ClassDecision;
 import brickwork.engine.Parameters;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -72,14 +73,15 @@ public final class Baseline {
     }
 
     private static DatasetPart judged(Subject subject) {
-        return subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
+        return subject.dataset().defaultPart();
     }
 
     private static double accuracy(Subject subject, Parameters trained) {
         var samples = subject.dataset().part(judged(subject)).orElseThrow();
         var width = subject.network().outputs();
         var outputs = subject.outputs(trained, samples);
-        return IntStream.range(0, samples.count()).filter(row -> Classes.classOf(outputs, row * width, width) == samples.label(row)).count()
+        return IntStream.range(0, samples.count()).filter(row -> ClassDecision.classOf(outputs, row * width, width) == samples.label(row))
+                .count()
                 / (double) samples.count();
     }
 

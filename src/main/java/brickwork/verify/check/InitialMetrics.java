@@ -3,7 +3,7 @@ package brickwork.verify.check;
 import brickwork.model.Loss;
 import brickwork.model.Metric;
 import brickwork.model.Penalty;
-import brickwork.train.Metrics;
+import brickwork.train.metric.Metrics;
 import brickwork.verify.Verdict;
 import java.util.OptionalDouble;
 

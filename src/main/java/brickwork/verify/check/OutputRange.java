@@ -2,6 +2,7 @@ package brickwork.verify.check;
 
 import brickwork.verify.Tolerance;
 import brickwork.data.InMemoryRows;
+import brickwork.engine.ClassDecision;
 import brickwork.engine.Parameters;
 import brickwork.random.RandomStream;
 import brickwork.source.DecimalText;
@@ -54,8 +55,8 @@ public final class OutputRange {
             var noisy = InMemoryRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
             var outputs = subject.outputs(parameters, noisy);
             for (var row = 0; row < rows.count(); row++) {
-                var before = Classes.classOf(plain, row * width, width);
-                var after = Classes.classOf(outputs, row * width, width);
+                var before = ClassDecision.classOf(plain, row * width, width);
+                var after = ClassDecision.classOf(outputs, row * width, width);
                 if (before != after) {
                     return new Verdict.Failed(
                             "sample " + row + " is told as class " + before + ", with the inputs " + Arrays.toString(noisy.x()[row])

@@ -20,7 +20,7 @@ public final class Reaching {
      * @param part absent: test where there is one, else train
      */
     public static Verdict within(Subject subject, Metric metric, Optional<DatasetPart> part, double value, int epochs) {
-        var of = part.orElse(subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN);
+        var of = part.orElse(subject.dataset().defaultPart());
         var best = new double[] {Double.NaN};
         var taken = epochs(subject, metric, of, value, epochs, best);
         var what = metric.word() + " on " + of.word();
@@ -55,7 +55,7 @@ public final class Reaching {
         var sum = 0.0;
         var count = 0;
         for (var subject : subjects) {
-            var of = subject.dataset().test().isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
+            var of = subject.dataset().defaultPart();
             var best = new double[] {Double.NaN};
             var taken = epochs(subject, metric, of, value, Integer.MAX_VALUE, best);
             if (taken.isEmpty()) {

@@ -1,7 +1,8 @@
 package brickwork.verify.check;
 
+import brickwork.store.BrokenFileException;
+import brickwork.store.RunFolder;
 import brickwork.verify.Tolerance;
-import brickwork.train.BrokenFileException;
 import brickwork.train.Trainer;
 import brickwork.train.TrainingResult;
 import brickwork.verify.Verdict;
@@ -20,12 +21,12 @@ public final class Resumption {
     public static Verdict endsTheSame(Subject subject, int epochs, Path folder) {
         try {
             var whole = subject.train();
-            Trainer.train(subject.network(), subject.dataset(), subject.settings().withRunFolder(folder).withObserver(epoch -> {
+            Trainer.train(subject.network(), subject.dataset(), subject.settings().withObserver(epoch -> {
                 if (epoch.number() + 1 == epochs) {
                     epoch.cancel();
                 }
-            }));
-            var resumed = Trainer.train(subject.network(), subject.dataset(), subject.settings().resuming(folder));
+            }), RunFolder.fresh(folder));
+            var resumed = Trainer.train(subject.network(), subject.dataset(), subject.settings(), RunFolder.resuming(folder));
             return compare(whole, resumed, epochs, subject);
         } catch (BrokenFileException fault) {
             return new Verdict.Inconclusive("the checkpoints cannot be kept: " + fault.getMessage());

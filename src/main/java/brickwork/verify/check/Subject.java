@@ -11,7 +11,6 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.Planner;
-import brickwork.train.BrokenFileException;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
 import brickwork.train.TrainingResult;
@@ -110,11 +109,7 @@ public record Subject(Specification network, Dataset dataset, EngineFactory engi
 
     private TrainingResult train(TrainingSettings settings) {
         training();
-        try {
-            return Trainer.train(network, dataset, settings);
-        } catch (BrokenFileException unexpected) {
-            throw new IllegalStateException("a training without a run folder met a broken file", unexpected);
-        }
+        return Trainer.train(network, dataset, settings);
     }
 
     static int[] ascending(int count) {

@@ -1,19 +1,27 @@
-package brickwork.train;
+package brickwork.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brickwork.engine.EngineState;
+import brickwork.data.Dataset;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Precision;
+import brickwork.train.Checkpoints;
+import brickwork.train.History;
+import brickwork.train.LearnerState;
+import brickwork.train.StoppingState;
+import brickwork.train.TestNetwork;
+import brickwork.train.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +29,24 @@ class RunFolderTest {
 
     private static final RunIdentity IDENTITY = new RunIdentity("nn 1\nloss mse\noptimizer sgd rate 0.1\n", "d", "i");
 
+    private static final Dataset DATA = Dataset.of(new double[][] {{1, 2}}, new double[][] {{3}});
+
     @TempDir
     private Path temp;
 
     private final List<String> notes = new ArrayList<>();
+    private final List<TrainingState> restored = new ArrayList<>();
 
     private RunFolder open() throws BrokenFileException {
-        return new RunFolder(temp.resolve("run"), notes::add);
+        var folder = RunFolder.resuming(temp.resolve("run"));
+        folder.make();
+        return folder;
+    }
+
+    private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs)
+            throws BrokenFileException {
+        var network = TestNetwork.of(2, 1).epochs(epochs).network();
+        return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add));
     }
 
     private Path file(int epoch) {
@@ -38,16 +57,22 @@ class RunFolderTest {
         var weight = new Tensor("layer1.weight", 1, 2, false, new double[] {epoch, (float) 0.1});
         var bias = new Tensor("layer1.bias", 1, 1, true, new double[] {-0.0});
         var memory = new Tensor("layer1.weight.m", 1, 2, false, new double[] {Double.MIN_VALUE, Math.PI});
-        var recorder = new History.Recorder(epoch);
-        for (var e = 0; e < epoch; e++) {
-            recorder.add(1.0 / (e + 1), 1.0 / (e + 2), Double.NaN, 0.1);
+        var learner = new LearnerState(new Parameters(Precision.F32, List.of(weight, bias)), List.of(memory),
+                Map.of("steps", String.valueOf(7L * epoch), "rate", Double.toHexString(0.1)));
+        var stopping = new StoppingState(List.of(new StoppingState.Rule(1, Double.NaN, -1), new StoppingState.Rule(0, 1.0 / 3, 4)), 1,
+                Optional.of(new Parameters(Precision.F32, List.of(weight, bias))));
+        return new Checkpoint(IDENTITY, new TrainingState(epoch, 0.1 * epoch, learner, stopping, history(epoch)));
+    }
+
+    private static History history(int epochs) {
+        var columns = new double[History.COLUMNS.size()][epochs];
+        for (var e = 0; e < epochs; e++) {
+            columns[0][e] = 1.0 / (e + 1);
+            columns[1][e] = 1.0 / (e + 2);
+            columns[2][e] = Double.NaN;
+            columns[3][e] = 0.1;
         }
-        return new Checkpoint(IDENTITY, epoch, 7L * epoch, 0.1 * epoch,
-                new EngineState(new Parameters(Precision.F32, List.of(weight, bias)), List.of(memory)),
-                new RateSchedule.Memory(0.1, 1.0 / 3, 2),
-                new Stopping.Memory(List.of(new StopRule.Memory(1, Double.NaN, -1), new StopRule.Memory(0, 1.0 / 3, 4)), 1,
-                        Optional.of(new Parameters(Precision.F32, List.of(weight, bias)))),
-                recorder.history());
+        return History.of(columns);
     }
 
     /** To the last bit, and NaN equal to NaN. */
@@ -59,33 +84,34 @@ class RunFolderTest {
     void readsBackAllItWroteToTheLastBit() throws IOException {
         open().write(checkpoint(5));
 
-        var read = open().newest(IDENTITY, true, 100).orElseThrow();
+        var read = newest(open(), IDENTITY, true, 100).orElseThrow();
 
         assertSame(read, checkpoint(5));
+        assertThat(restored).containsExactly(read.state());
         assertThat(notes).isEmpty();
     }
 
     @Test
     void readsBackACheckpointWithoutABestEpochOrAnOptimizerThatRemembers() throws IOException {
-        var full = checkpoint(1);
-        var plain = new Checkpoint(IDENTITY, 1, 1, 0, new EngineState(full.engine().parameters(), List.of()),
-                new RateSchedule.Memory(0.1, Double.POSITIVE_INFINITY, 0),
-                new Stopping.Memory(List.of(), Stopping.Memory.NOT_STOPPED, Optional.empty()), full.history());
+        var full = checkpoint(1).state();
+        var learner = new LearnerState(full.learner().parameters(), List.of(), Map.of());
+        var stopping = new StoppingState(List.of(), StoppingState.NOT_STOPPED, Optional.empty());
+        var plain = new Checkpoint(IDENTITY, new TrainingState(1, 0, learner, stopping, full.history()));
         open().write(plain);
 
-        assertSame(open().newest(IDENTITY, true, 100).orElseThrow(), plain);
+        assertSame(newest(open(), IDENTITY, true, 100).orElseThrow(), plain);
     }
 
     @Test
     void goesOnFromTheNewestThatIsNotAfterTheEnd() throws IOException {
         var folder = open();
-        assertThat(folder.newest(IDENTITY, true, 100)).isEmpty();
+        assertThat(newest(folder, IDENTITY, true, 100)).isEmpty();
         folder.write(checkpoint(2));
         folder.write(checkpoint(6));
         folder.write(checkpoint(4));
 
-        assertThat(folder.newest(IDENTITY, true, 6).orElseThrow().epoch()).isEqualTo(6);
-        assertThat(folder.newest(IDENTITY, true, 5).orElseThrow().epoch()).isEqualTo(4);
+        assertThat(newest(folder, IDENTITY, true, 6).orElseThrow().state().epochs()).isEqualTo(6);
+        assertThat(newest(folder, IDENTITY, true, 5).orElseThrow().state().epochs()).isEqualTo(4);
         assertThat(notes).containsExactly(file(6) + " is from after epoch 5, the last of this training: passed over");
     }
 
@@ -97,7 +123,7 @@ class RunFolderTest {
         var whole = Files.readAllBytes(file(2));
         for (var length = 0; length < whole.length; length += 7) {
             Files.write(file(2), Arrays.copyOf(whole, length));
-            assertThat(folder.newest(IDENTITY, true, 100).orElseThrow().epoch()).as("the first %d bytes", length).isEqualTo(1);
+            assertThat(newest(folder, IDENTITY, true, 100).orElseThrow().state().epochs()).as("the first %d bytes", length).isEqualTo(1);
         }
         assertThat(notes).hasSize((whole.length + 6) / 7)
                 .allMatch(note -> note.startsWith(file(2) + " is no whole checkpoint and is passed over: "));
@@ -111,8 +137,34 @@ class RunFolderTest {
         bytes[bytes.length - 20] ^= 1;
         Files.write(file(2), bytes);
 
-        assertThat(folder.newest(IDENTITY, true, 100)).isEmpty();
+        assertThat(newest(folder, IDENTITY, true, 100)).isEmpty();
         assertThat(notes).containsExactly(file(2) + " is no whole checkpoint and is passed over: its digest is not that of its content");
+    }
+
+    @Test
+    void passesOverAStateThatTheLearnerRefuses() throws IOException {
+        var folder = open();
+        folder.write(checkpoint(1));
+        folder.write(checkpoint(2));
+        var network = TestNetwork.of(2, 1).epochs(9).network();
+        var newest = folder.newest(IDENTITY, new Checkpoints.Beginning(network, DATA, "i", true, state -> {
+            if (state.epochs() == 2) {
+                throw new IllegalArgumentException("it does not say its rate");
+            }
+        }, notes::add));
+
+        assertThat(newest.orElseThrow().state().epochs()).isOne();
+        assertThat(notes).containsExactly(file(2) + " is no whole checkpoint and is passed over: it does not say its rate");
+    }
+
+    @Test
+    void passesOverAHistoryOfOtherEpochs() throws IOException {
+        var whole = checkpoint(3).toFile();
+        var metadata = new TreeMap<>(whole.metadata());
+        assertThat(Checkpoint.of(whole).state().history()).isEqualTo(history(3));
+        metadata.put("epoch", "4");
+        assertThatThrownBy(() -> Checkpoint.of(new Safetensors(metadata, whole.entries()))).hasMessageContaining("of 4 epochs");
+        assertThatThrownBy(() -> Checkpoint.of(new Safetensors(metadata, List.of()))).hasMessageContaining("no history.loss");
     }
 
     @Test
@@ -120,34 +172,34 @@ class RunFolderTest {
         var folder = open();
         folder.write(checkpoint(2));
 
-        assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec().replace("0.1", "0.2"), "d", "i"), true, 100))
+        assertThatThrownBy(() -> newest(folder, new RunIdentity(IDENTITY.spec().replace("0.1", "0.2"), "d", "i"), true, 100))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessage(file(2)
                         + ": it is of another training: the spec it was written for says `optimizer sgd rate 0.1` where this one says "
                         + "`optimizer sgd rate 0.2`; start afresh without resuming, or name another run folder");
-        assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec() + "clip norm 1\n", "d", "i"), true, 100))
+        assertThatThrownBy(() -> newest(folder, new RunIdentity(IDENTITY.spec() + "clip norm 1\n", "d", "i"), true, 100))
                 .hasMessageContaining("the spec it was written for did not have `clip norm 1`");
-        assertThatThrownBy(() -> folder.newest(new RunIdentity("nn 1\nloss mse\n", "d", "i"), true, 100))
+        assertThatThrownBy(() -> newest(folder, new RunIdentity("nn 1\nloss mse\n", "d", "i"), true, 100))
                 .hasMessageContaining("the spec it was written for also says `optimizer sgd rate 0.1`");
-        assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec(), "other", "i"), true, 100))
+        assertThatThrownBy(() -> newest(folder, new RunIdentity(IDENTITY.spec(), "other", "i"), true, 100))
                 .hasMessageContaining("the data it was written for holds other numbers than the data now");
-        assertThatThrownBy(() -> folder.newest(new RunIdentity(IDENTITY.spec(), "d", "other"), true, 100))
+        assertThatThrownBy(() -> newest(folder, new RunIdentity(IDENTITY.spec(), "d", "other"), true, 100))
                 .hasMessageContaining("the run it belongs to began with other parameters than those given now");
-        assertThat(folder.newest(new RunIdentity(IDENTITY.spec(), "d", "other"), false, 100)).isPresent();
+        assertThat(newest(folder, new RunIdentity(IDENTITY.spec(), "d", "other"), false, 100)).isPresent();
     }
 
     @Test
     void movesTheCheckpointsOfAnEarlierTrainingAside() throws IOException {
         var folder = open();
-        folder.clear();
+        folder.clear(notes::add);
         folder.write(checkpoint(1));
         folder.write(checkpoint(2));
         Files.writeString(temp.resolve("run").resolve("notes.txt"), "mine");
-        folder.clear();
+        folder.clear(notes::add);
         folder.write(checkpoint(1));
-        folder.clear();
+        folder.clear(notes::add);
 
-        assertThat(folder.newest(IDENTITY, true, 100)).isEmpty();
+        assertThat(newest(folder, IDENTITY, true, 100)).isEmpty();
         assertThat(temp.resolve("run/earlier-1")).isDirectoryContaining("glob:**/epoch-0000000002.safetensors");
         assertThat(temp.resolve("run/earlier-2")).isDirectoryContaining("glob:**/epoch-0000000001.safetensors");
         assertThat(temp.resolve("run/notes.txt")).hasContent("mine");
@@ -162,7 +214,7 @@ class RunFolderTest {
         Files.writeString(temp.resolve("run").resolve(AtomicFile.UNFINISHED + "epoch-0000000009.safetensors"), "half");
         Files.writeString(temp.resolve("run").resolve("epoch-9999999999.safetensors"), "no such epoch");
 
-        assertThat(folder.newest(IDENTITY, true, 100)).isEmpty();
+        assertThat(newest(folder, IDENTITY, true, 100)).isEmpty();
         assertThat(notes).isEmpty();
     }
 

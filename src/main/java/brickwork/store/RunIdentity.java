@@ -1,10 +1,12 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Sha256;
 import brickwork.model.Layer;
 import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
 import brickwork.model.Training;
+import brickwork.train.Schedules;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +25,10 @@ record RunIdentity(String spec, String data, String initial) {
         var data = new Sha256().add(dataset.train());
         dataset.validation().ifPresent(data::add);
         return new RunIdentity(SpecPrinter.print(decisive(network)), data.hex(), initial);
+    }
+
+    RunIdentity withInitial(String fingerprint) {
+        return new RunIdentity(spec, data, fingerprint);
     }
 
     private static Specification decisive(Specification n) {

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.model.Precision;
 import java.nio.ByteBuffer;

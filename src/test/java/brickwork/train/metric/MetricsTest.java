@@ -1,8 +1,9 @@
-package brickwork.train;
+package brickwork.train.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.data.Dataset;
 import brickwork.model.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,12 +16,12 @@ class MetricsTest {
 
     /** The metrics of outputs, given row by row. */
     private static Map<Metric, Double> metrics(double[][] targets, double[]... outputs) {
-        var samples = TestData.samples(new double[targets.length][1], targets);
+        var samples = Dataset.of(new double[targets.length][1], targets).train();
         var flat = Arrays.stream(outputs).flatMapToDouble(Arrays::stream).toArray();
         var metrics = new EnumMap<Metric, Double>(Metric.class);
         RegressionMetrics.putInto(metrics, samples, flat);
         if (samples.hasClasses()) {
-            new ConfusionMatrix(samples, flat).putInto(metrics);
+            ConfusionMatrix.of(samples, flat).putInto(metrics);
         }
         return metrics;
     }

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.train.metric;
 
 import brickwork.data.Samples;
 import brickwork.engine.Engine;
@@ -26,7 +26,7 @@ public final class Metrics {
 
     private final Map<Metric, Double> values;
 
-    Metrics(Map<Metric, Double> values) {
+    public Metrics(Map<Metric, Double> values) {
         this.values = Collections.unmodifiableMap(new EnumMap<>(values));
     }
 

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.train.metric;
 
 import brickwork.data.Samples;
 import brickwork.engine.Engine;
@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.OptionalDouble;
 
 /** Evaluates one part of the data, no more of it than is asked for and nothing twice until the parameters change. */
-final class PartEvaluation {
+public final class PartEvaluation {
 
     private final Engine engine;
     private final Samples samples;
@@ -16,25 +16,25 @@ final class PartEvaluation {
     private double[] outputs;
     private boolean outputsKnown;
 
-    PartEvaluation(Engine engine, Samples samples) {
+    public PartEvaluation(Engine engine, Samples samples) {
         this(engine, samples, null);
     }
 
     /** {@code bound} are the samples where they are bound to the engine already, or null. */
-    PartEvaluation(Engine engine, Samples samples, Engine.BoundSamples bound) {
+    public PartEvaluation(Engine engine, Samples samples, Engine.BoundSamples bound) {
         this.engine = engine;
         this.samples = samples;
         this.bound = bound;
     }
 
     /** The parameters changed: what was found before no longer holds. */
-    void forget() {
+    public void forget() {
         known.clear();
         outputsKnown = false;
     }
 
     /** The metric at the present parameters; empty where it has no value. */
-    OptionalDouble value(Metric metric) {
+    public OptionalDouble value(Metric metric) {
         if (!known.containsKey(metric)) {
             find(metric);
         }
@@ -42,7 +42,8 @@ final class PartEvaluation {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    Metrics all() {
+    /** All metrics that have a value. */
+    public Metrics all() {
         outputs();
         for (var metric : Metric.values()) {
             value(metric);
@@ -57,7 +58,7 @@ final class PartEvaluation {
             case LOSS -> known.put(metric, value(Metric.DATA_LOSS).orElseThrow() + value(Metric.PENALTY).orElseThrow());
             case ACCURACY, PRECISION, RECALL, F1 -> {
                 if (samples.hasClasses()) {
-                    new ConfusionMatrix(samples, outputs()).putInto(known);
+                    ConfusionMatrix.of(samples, outputs()).putInto(known);
                 }
             }
             case MSE, MAE, RMSE, R2 -> RegressionMetrics.putInto(known, samples, outputs());

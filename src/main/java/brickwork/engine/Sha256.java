@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.engine;
 
 import brickwork.data.SampleRows;
 import java.io.OutputStream;
@@ -10,12 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what training works on. */
-final class Sha256 {
+/** SHA-256 of texts, samples and numbers. */
+public final class Sha256 {
 
     private final MessageDigest digest;
 
-    Sha256() {
+    public Sha256() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -24,7 +24,7 @@ final class Sha256 {
     }
 
     /** Of a text in UTF-8, in lower-case hex. */
-    static String of(String text) {
+    public static String of(String text) {
         return new Sha256().add(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
@@ -33,13 +33,18 @@ final class Sha256 {
         return this;
     }
 
+    /** Adds what remains in {@code bytes}. */
+    void add(ByteBuffer bytes) {
+        digest.update(bytes);
+    }
+
     /** Adds all that is written to it. */
-    OutputStream stream() {
+    public OutputStream stream() {
         return new DigestOutputStream(OutputStream.nullOutputStream(), digest);
     }
 
     /** Adds the size and all numbers of samples, row by row. */
-    Sha256 add(SampleRows rows) {
+    public Sha256 add(SampleRows rows) {
         var numbers = new double[rows.inputs() + rows.targets()];
         var bytes = ByteBuffer.allocate(Math.max(numbers.length * Double.BYTES, 3 * Integer.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         digest.update(bytes.putInt(rows.count()).putInt(rows.inputs()).putInt(rows.targets()).flip());
@@ -54,7 +59,7 @@ final class Sha256 {
     }
 
     /** The digest of all that was added, in lower-case hex. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;

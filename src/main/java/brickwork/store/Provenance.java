@@ -1,6 +1,7 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.engine.EngineOptions;
+import brickwork.engine.Sha256;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
 import brickwork.model.SpecPrinter;
@@ -21,10 +22,10 @@ import java.util.Optional;
 public record Provenance(String specSha256, long seed, Precision precision, KernelChoice kernels, int threads, String brickwork,
         String java) {
 
-    static Provenance of(Specification network, EngineOptions engines) {
+    public static Provenance of(Specification network, EngineOptions engines) {
         return new Provenance(Sha256.of(SpecPrinter.print(network)), network.seed(), network.precision(), engines.kernels(),
-                engines.threads(), version(),
-                Runtime.version().toString());
+                engines.threads(),
+                version(), Runtime.version().toString());
     }
 
     /** The version of this library, or {@code development}. */

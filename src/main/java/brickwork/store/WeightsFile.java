@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.train.metric;
 
 import brickwork.data.SampleRows;
 import brickwork.model.Metric;

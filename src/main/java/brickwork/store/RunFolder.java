@@ -1,5 +1,7 @@
-package brickwork.train;
+package brickwork.store;
 
+import brickwork.engine.Sha256;
+import brickwork.train.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -12,22 +14,47 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * The checkpoints of one training: {@code epoch-0000000020.safetensors} is how it stood after 20 epochs. Each carries a digest of all its
- * bytes, so that a torn one is known.
+ * A folder with the checkpoints of one training, made where it is not there: {@code epoch-0000000020.safetensors} is how it stood after 20
+ * epochs. Each carries a digest of all its bytes, so that a torn one is known.
  */
-final class RunFolder {
+public final class RunFolder implements Checkpoints<BrokenFileException> {
 
     private static final Pattern CHECKPOINT = Pattern.compile("epoch-([0-9]{10})\\.safetensors");
-    private static final String DIGEST = "digest";
+    static final String DIGEST = "digest";
     private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path folder;
-    private final Consumer<String> notes;
+    private final boolean resumes;
 
-    /** Opens a run folder, and makes it where it is not there; {@code notes} hears what the author should know. */
-    RunFolder(Path folder, Consumer<String> notes) throws BrokenFileException {
+    private RunFolder(Path folder, boolean resumes) {
         this.folder = folder;
-        this.notes = notes;
+        this.resumes = resumes;
+    }
+
+    /** For a training that starts afresh; checkpoints the folder already holds are moved aside. */
+    public static RunFolder fresh(Path folder) {
+        return new RunFolder(folder, false);
+    }
+
+    /** For a training that goes on from the newest whole checkpoint of the folder, or starts afresh where there is none. */
+    public static RunFolder resuming(Path folder) {
+        return new RunFolder(folder, true);
+    }
+
+    @Override
+    public Writer<BrokenFileException> begin(Beginning training) throws BrokenFileException {
+        make();
+        var own = RunIdentity.of(training.network(), training.dataset(), training.initial());
+        var newest = resumes ? newest(own, training) : Optional.<Checkpoint>empty();
+        if (newest.isEmpty()) {
+            clear(training.notes());
+        }
+        var identity = newest.map(checkpoint -> own.withInitial(checkpoint.identity().initial())).orElse(own);
+        return state -> write(new Checkpoint(identity, state));
+    }
+
+    /** Makes the folder where it is not there. */
+    void make() throws BrokenFileException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -38,42 +65,41 @@ final class RunFolder {
     void write(Checkpoint checkpoint) throws BrokenFileException {
         var undigested = withDigest(checkpoint.toFile(), NO_DIGEST);
         var content = withDigest(undigested, digest(undigested));
-        AtomicFile.write(folder.resolve(String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.epoch())), content::writeTo);
+        var name = String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs());
+        AtomicFile.write(folder.resolve(name), content::writeTo);
     }
 
     /**
-     * The newest whole checkpoint after at most {@code epochs} epochs. Torn ones and later ones are passed over with a note.
+     * Goes on from the newest whole checkpoint after at most as many epochs as there are to be. Torn ones and later ones are passed over
+     * with a note.
      *
-     * @param identity     the training to go on with
-     * @param initialGiven whether the caller named the parameters to begin with
      * @throws BrokenFileException where the folder cannot be read, or the checkpoint is of another training
      */
-    Optional<Checkpoint> newest(RunIdentity identity, boolean initialGiven, int epochs) throws BrokenFileException {
+    Optional<Checkpoint> newest(RunIdentity identity, Beginning training) throws BrokenFileException {
         for (var entry : checkpoints().descendingMap().entrySet()) {
             var file = entry.getValue();
-            if (entry.getKey() > epochs) {
-                notes.accept(file + " is from after epoch " + epochs + ", the last of this training: passed over");
+            if (entry.getKey() > training.epochs()) {
+                training.notes().accept(file + " is from after epoch " + training.epochs() + ", the last of this training: passed over");
                 continue;
             }
-            Checkpoint checkpoint;
             try {
-                checkpoint = read(file);
-            } catch (BrokenFileException e) {
-                notes.accept(file + " is no whole checkpoint and is passed over: " + e.fault());
-                continue;
+                var checkpoint = read(file);
+                var difference = identity.difference(checkpoint.identity(), training.initialGiven());
+                if (difference.isPresent()) {
+                    throw new BrokenFileException(file, "it is of another training: " + difference.get(),
+                            "start afresh without resuming, or name another run folder");
+                }
+                training.restore().accept(checkpoint.state());
+                return Optional.of(checkpoint);
+            } catch (IllegalArgumentException e) {
+                training.notes().accept(file + " is no whole checkpoint and is passed over: " + e.getMessage());
             }
-            var difference = identity.difference(checkpoint.identity(), initialGiven);
-            if (difference.isPresent()) {
-                throw new BrokenFileException(file, "it is of another training: " + difference.get(),
-                        "start afresh without resuming, or name another run folder");
-            }
-            return Optional.of(checkpoint);
         }
         return Optional.empty();
     }
 
     /** Moves the checkpoints of an earlier training, if there are any, to a folder of their own, with a note. */
-    void clear() throws BrokenFileException {
+    void clear(Consumer<String> notes) throws BrokenFileException {
         var earlier = checkpoints().values();
         if (earlier.isEmpty()) {
             return;
@@ -109,17 +135,19 @@ final class RunFolder {
         return found;
     }
 
-    private static Checkpoint read(Path file) throws BrokenFileException {
-        var content = Safetensors.read(file);
+    /** @throws IllegalArgumentException where it is no whole checkpoint */
+    private static Checkpoint read(Path file) {
+        Safetensors content;
+        try {
+            content = Safetensors.read(file);
+        } catch (BrokenFileException e) {
+            throw new IllegalArgumentException(e.fault(), e);
+        }
         var stated = content.metadata().get(DIGEST);
         if (stated == null || !stated.equals(digest(withDigest(content, NO_DIGEST)))) {
-            throw new BrokenFileException(file, "its digest is not that of its content", "take an older one");
+            throw new IllegalArgumentException("its digest is not that of its content");
         }
-        try {
-            return Checkpoint.of(content);
-        } catch (IllegalArgumentException e) {
-            throw new BrokenFileException(file, e.getMessage(), "use the version that wrote it");
-        }
+        return Checkpoint.of(content);
     }
 
     private static Safetensors withDigest(Safetensors content, String digest) {

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import brickwork.source.JsonText;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

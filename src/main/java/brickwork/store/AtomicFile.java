@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brickwork.engine.Tensor;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
+import brickwork.train.TestNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package brickwork.train;
+package brickwork.store;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,45 @@
+package brickwork.train;
+
+import brickwork.data.Dataset;
+import brickwork.model.Specification;
+import java.util.function.Consumer;
+
+/**
+ * Keeps states of a training, so that it can go on after an interruption. The trainer says when a state is due: every so many epochs where
+ * the network asks for it, and at the end.
+ *
+ * @param <E> thrown where states cannot be read or written
+ */
+public interface Checkpoints<E extends Exception> {
+
+    /** Keeps nothing. */
+    Checkpoints<RuntimeException> NONE = _ -> _ -> {};
+
+    /** A training begins; where it is to go on from a state that is kept, that is given to {@link Beginning#restore}. */
+    Writer<E> begin(Beginning training) throws E;
+
+    /** Keeps the states of one training. */
+    @FunctionalInterface
+    interface Writer<E extends Exception> {
+        void write(TrainingState state) throws E;
+    }
+
+    /**
+     * A training that is about to begin.
+     *
+     * @param network      what is trained
+     * @param dataset      on what
+     * @param initial      fingerprint of the parameters it begins with
+     * @param initialGiven whether the caller named them; where not, those of a kept state count
+     * @param restore      goes back to a state; throws IllegalArgumentException where it is none that training can go on from
+     * @param notes        hears what the author should know
+     */
+    record Beginning(Specification network, Dataset dataset, String initial, boolean initialGiven, Consumer<TrainingState> restore,
+            Consumer<String> notes) {
+
+        /** The epochs there are to be. */
+        public int epochs() {
+            return network.learning().training().orElseThrow().epochs();
+        }
+    }
+}

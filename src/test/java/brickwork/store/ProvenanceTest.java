@@ -1,0 +1,28 @@
+package brickwork.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import brickwork.Brickwork;
+import brickwork.model.Precision;
+import org.junit.jupiter.api.Test;
+
+class ProvenanceTest {
+
+    private static final String XOR = "data xor; layer 2 -> 3 tanh -> 1 sigmoid; loss bce; train 2 epochs";
+
+    private static Provenance of(long seed) {
+        return Brickwork.standard().withSeed(seed).withThreads(2).compile(XOR).train().provenance();
+    }
+
+    @Test
+    void saysWhatMadeAResult() {
+        var provenance = of(3);
+
+        assertThat(provenance.seed()).isEqualTo(3);
+        assertThat(provenance.precision()).isEqualTo(Precision.F32);
+        assertThat(provenance.threads()).isEqualTo(2);
+        assertThat(provenance.specSha256()).matches("[0-9a-f]{64}").isEqualTo(of(3).specSha256()).isNotEqualTo(of(4).specSha256());
+        assertThat(provenance.java()).startsWith("25");
+        assertThat(provenance.brickwork()).isNotBlank();
+    }
+}
