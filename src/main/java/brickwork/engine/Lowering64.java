@@ -168,10 +168,11 @@ final class Lowering64 {
 
     private UpdateOperation64 update(Step.Update step) {
         var formula = step.optimizer().rule();
-        var rule = UpdateRule64.of(formula);
+        var rule = UpdateRule.of(formula);
+        var numbers = new double[rule.numbers.length];
         var moves = byRows("update", store.trained, store.trained >= SHARED_UPDATE,
-                (k, from, count) -> new UpdateOperation64.Move(rule, k, store, from, count)).getFirst().operations();
+                (k, from, count) -> new UpdateOperation64.Move(k.update(formula), numbers, store, from, count)).getFirst().operations();
         var move = moves.length == 1 ? moves[0] : Shared64.of(team, List.<Operation64[]>of(moves));
-        return new UpdateOperation64(rule, new UpdateOverflowGuard(formula, Double.MAX_VALUE, Double.MIN_VALUE), move, kernels[0], store);
+        return new UpdateOperation64(rule, numbers, kernels[0].update(formula), move, store);
     }
 }

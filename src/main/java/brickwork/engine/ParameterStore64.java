@@ -38,10 +38,10 @@ final class ParameterStore64 {
         return gradients;
     }
 
-    /** What the optimizer remembers: none, one or two arrays. */
+    /** What the optimizer remembers: an array for each of its states. */
     double[][] memory() {
         if (memory == null) {
-            memory = new double[plan.network().learning().descent().optimizer().rule().memory().size()][trained];
+            memory = new double[stateNames().size()][trained];
         }
         return memory;
     }
@@ -127,7 +127,11 @@ final class ParameterStore64 {
 
     /** {@code layer1.weight.m}: the name of memory array {@code i} after the letter of the optimizer's formula. */
     String memoryName(TensorSlot slot, int i) {
-        return slot.name() + "." + plan.network().learning().descent().optimizer().rule().memory().get(i);
+        return slot.name() + "." + stateNames().get(i);
+    }
+
+    private List<String> stateNames() {
+        return plan.network().learning().descent().optimizer().rule().state();
     }
 
     private List<TensorSlot> trainedSlots() {

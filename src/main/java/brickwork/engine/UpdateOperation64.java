@@ -1,6 +1,7 @@
 package brickwork.engine;
 
-import brickwork.kernel.Kernels64;
+import brickwork.kernel.Rounding64;
+import brickwork.kernel.UpdateKernel64;
 
 /**
  * Moves all trained parameters, or none: where {@link UpdateOverflowGuard} cannot promise that all stay finite, the update is first
@@ -10,21 +11,31 @@ final class UpdateOperation64 extends Operation64 {
 
     private static final int REHEARSED = 1024;
 
-    private final Kernels64 kernels;
+    private final UpdateRule rule;
+    private final double[] numbers;
+    private final UpdateOverflowGuard guard;
+    private final UpdateKernel64 kernel;
     private final ParameterStore64 store;
-    private final UpdateRule64 rule;
-    private final UpdateOverflowGuard headroom;
     private final Operation64 move;
-    private final double[][] copies = new double[4][];
+    private final double[][] copies;
+    private final double[][] stateCopies;
     private boolean known;
 
-    /** {@code move} applies {@code rule} to all parameters, in one thread or several. */
-    UpdateOperation64(UpdateRule64 rule, UpdateOverflowGuard headroom, Operation64 move, Kernels64 kernels, ParameterStore64 store) {
-        this.kernels = kernels;
-        this.store = store;
+    /**
+     * @param rule    the formula
+     * @param numbers where the numbers of a step are put for {@code move}
+     * @param kernel  for rehearsals
+     * @param move    applies the formula to all parameters, in one thread or several
+     */
+    UpdateOperation64(UpdateRule rule, double[] numbers, UpdateKernel64 kernel, Operation64 move, ParameterStore64 store) {
         this.rule = rule;
-        this.headroom = headroom;
+        this.numbers = numbers;
+        this.guard = new UpdateOverflowGuard(rule, store.memory().length, Double.MAX_VALUE, Double.MIN_VALUE);
+        this.kernel = kernel;
+        this.store = store;
         this.move = move;
+        this.copies = new double[2][];
+        this.stateCopies = new double[store.memory().length][];
     }
 
     /** Parameters or memory were written from outside: their bounds must be looked up. */
@@ -35,13 +46,16 @@ final class UpdateOperation64 extends Operation64 {
     @Override
     void run(PassState64 frame) {
         rule.prepare(frame.rate, frame.update);
+        for (var i = 0; i < numbers.length; i++) {
+            numbers[i] = Rounding64.of(rule.numbers[i]);
+        }
         if (!known) {
             lookUpBounds();
         }
-        var allowed = headroom.allows(frame.bound, frame.rate);
+        var allowed = guard.allows(frame.bound, frame.rate);
         if (!allowed) {
             lookUpBounds();
-            allowed = headroom.allows(frame.bound, frame.rate);
+            allowed = guard.allows(frame.bound, frame.rate);
         }
         if (!allowed) {
             known = false;
@@ -53,13 +67,16 @@ final class UpdateOperation64 extends Operation64 {
     }
 
     private void lookUpBounds() {
-        headroom.reset(largest(store.values, store.trained), largest(memory(0), store.trained), largest(memory(1), store.trained));
+        guard.reset(0, largest(store.values, store.trained));
+        for (var i = 0; i < store.memory().length; i++) {
+            guard.reset(i + 1, largest(store.memory()[i], store.trained));
+        }
         known = true;
     }
 
     private static double largest(double[] x, int length) {
         double top = 0;
-        for (var i = 0; x != null && i < length; i++) {
+        for (var i = 0; i < length; i++) {
             top = Math.max(top, Math.abs(x[i]));
         }
         return top;
@@ -69,20 +86,20 @@ final class UpdateOperation64 extends Operation64 {
     Broken firstBroken() {
         for (int at = 0, length; at < store.trained; at += length) {
             length = Math.min(REHEARSED, store.trained - at);
-            var w = copy(0, store.values, at, length);
-            var g = copy(1, store.gradients(), at, length);
-            var first = copy(2, memory(0), at, length);
-            var second = copy(3, memory(1), at, length);
-            rule.apply(kernels, w, g, first, second, 0, length);
+            var w = copy(copies, 0, store.values, at, length);
+            var g = copy(copies, 1, store.gradients(), at, length);
+            for (var s = 0; s < stateCopies.length; s++) {
+                copy(stateCopies, s, store.memory()[s], at, length);
+            }
+            kernel.update(w, g, stateCopies, 0, length, numbers);
             for (var i = 0; i < length; i++) {
                 if (!Double.isFinite(w[i])) {
                     return new Broken(at + i, -1, w[i]);
                 }
-                if (first != null && !Double.isFinite(first[i])) {
-                    return new Broken(at + i, 0, first[i]);
-                }
-                if (second != null && !Double.isFinite(second[i])) {
-                    return new Broken(at + i, 1, second[i]);
+                for (var s = 0; s < stateCopies.length; s++) {
+                    if (!Double.isFinite(stateCopies[s][i])) {
+                        return new Broken(at + i, s, stateCopies[s][i]);
+                    }
                 }
             }
         }
@@ -97,14 +114,7 @@ final class UpdateOperation64 extends Operation64 {
      */
     record Broken(int index, int memory, double value) {}
 
-    private double[] memory(int i) {
-        return i < store.memory().length ? store.memory()[i] : null;
-    }
-
-    private double[] copy(int which, double[] from, int at, int length) {
-        if (from == null) {
-            return null;
-        }
+    private double[] copy(double[][] copies, int which, double[] from, int at, int length) {
         if (copies[which] == null) {
             copies[which] = new double[Math.min(REHEARSED, store.trained)];
         }
@@ -112,31 +122,25 @@ final class UpdateOperation64 extends Operation64 {
         return copies[which];
     }
 
-    /** Applies a prepared rule to the parameters {@code at … at + length - 1}. */
+    /** Moves the parameters {@code at … at + length - 1}. */
     static final class Move extends Operation64 {
-        private final UpdateRule64 rule;
-        private final Kernels64 kernels;
-        private final double[] values;
-        private final double[] gradients;
-        private final double[] first;
-        private final double[] second;
+        private final UpdateKernel64 kernel;
+        private final double[] numbers;
+        private final ParameterStore64 store;
         private final int at;
         private final int length;
 
-        Move(UpdateRule64 rule, Kernels64 kernels, ParameterStore64 store, int at, int length) {
-            this.rule = rule;
-            this.kernels = kernels;
-            this.values = store.values;
-            this.gradients = store.gradients();
-            this.first = store.memory().length > 0 ? store.memory()[0] : null;
-            this.second = store.memory().length > 1 ? store.memory()[1] : null;
+        Move(UpdateKernel64 kernel, double[] numbers, ParameterStore64 store, int at, int length) {
+            this.kernel = kernel;
+            this.numbers = numbers;
+            this.store = store;
             this.at = at;
             this.length = length;
         }
 
         @Override
         void run(PassState64 frame) {
-            rule.apply(kernels, values, gradients, first, second, at, length);
+            kernel.update(store.values, store.gradients(), store.memory(), at, length, numbers);
         }
     }
 }

@@ -1,54 +1,49 @@
 package brickwork.engine;
 
-import brickwork.model.Optimizer;
-import brickwork.model.UpdateBounds;
-
 /**
  * Knows without looking at every parameter that an update leaves them finite: it carries bounds on the size of parameters and of the
- * optimizer's memory from step to step, by the optimizer's own formula with every term at its largest. Only where a bound comes near the
- * largest number must the parameters themselves be asked.
+ * optimizer's state from step to step ({@link UpdateRule#grow}). Only where a bound comes near the largest number must the parameters
+ * themselves be asked.
  */
 final class UpdateOverflowGuard {
 
-    /** More than all roundings of one step together. */
-    private static final double SLACK = 1 + 1e-7;
-
-    private final UpdateBounds bounds;
+    private final UpdateRule rule;
     private final double limit;
-    private final double epsilonUnit;
-    private double parameter;
-    private double first;
-    private double second;
+    private final double least;
+    private final double[] bounds;
+    private final double[] grown;
 
     /**
      * @param rule    the update
+     * @param states  how many numbers the optimizer remembers of each parameter
      * @param largest the largest number of the number type
-     * @param least   the least number of the number type; an epsilon below it counts as 0
+     * @param least   the least number of the number type
      */
-    UpdateOverflowGuard(Optimizer.Rule rule, double largest, double least) {
-        this.bounds = rule.bounds();
+    UpdateOverflowGuard(UpdateRule rule, int states, double largest, double least) {
+        this.rule = rule;
         this.limit = largest / 4;
-        this.epsilonUnit = least;
+        this.least = least;
+        this.bounds = new double[1 + states];
+        this.grown = new double[1 + states];
     }
 
-    /** Starts from bounds that were looked up. */
-    void reset(double parameterBound, double firstBound, double secondBound) {
-        parameter = parameterBound;
-        first = firstBound;
-        second = secondBound;
+    /** Starts from a bound that was looked up: of the parameters with {@code which} 0, of the states with 1 and so on. */
+    void reset(int which, double bound) {
+        bounds[which] = bound;
     }
 
     /**
      * Whether a step with gradients of at most {@code g} surely stays finite; if so the bounds are carried over it, otherwise they stay.
      */
     boolean allows(double g, double rate) {
-        var newFirst = SLACK * bounds.first().applyAsDouble(first, g);
-        var newSecond = SLACK * bounds.second().applyAsDouble(second, g);
-        var newParameter = SLACK * bounds.weight().after(parameter, newFirst, g, rate, epsilonUnit);
-        if (!(newParameter < limit && newFirst < limit && newSecond < limit)) {
-            return false;
+        System.arraycopy(bounds, 0, grown, 0, bounds.length);
+        rule.grow(grown, g, rate, least);
+        for (var bound : grown) {
+            if (!(bound < limit)) {
+                return false;
+            }
         }
-        reset(newParameter, newFirst, newSecond);
+        System.arraycopy(grown, 0, bounds, 0, bounds.length);
         return true;
     }
 }

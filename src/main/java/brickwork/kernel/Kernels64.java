@@ -2,6 +2,7 @@ package brickwork.kernel;
 
 import brickwork.model.Activation;
 import brickwork.model.LossTerm;
+import brickwork.model.Optimizer;
 
 /**
  * A set of kernels. {@link ScalarKernels64} defines what each computes, to the last bit; every other set gives the same bits. A set may
@@ -21,6 +22,9 @@ public interface Kernels64 {
 
     /** The kernel of an activation. */
     ActivationKernel64 activation(Activation activation);
+
+    /** The kernel of an optimizer's update. */
+    UpdateKernel64 update(Optimizer.Rule rule);
 
     /** The kernel of a data term. */
     LossKernel64 loss(LossTerm.Kind kind);
@@ -74,29 +78,4 @@ public interface Kernels64 {
      * @param threshold probability times 2³², at most 2³²
      */
     void dropoutMask(long key, long update, long threshold, double scale, double[] mask, int units, int columns, int stride);
-
-    /** w -= rate·g, by one fma. */
-    void sgd(double[] w, double[] g, int at, int length, double rate);
-
-    /** v = momentum·v + g; then w -= rate·v, or with nesterov w -= rate·(momentum·v + g); each by one fma. */
-    void momentum(double[] w, double[] g, double[] v, int at, int length, double rate, double momentum, boolean nesterov);
-
-    /**
-     * w = keep·w; m = beta1·m + rest1·g; v = beta2·v + (rest2·g)·g; w -= step·(m/(√v·inverseRoot + epsilon)). Sums of two terms are one fma
-     * each, with the product written first as its product.
-     *
-     * @param keep        1 - rate·decay for adamw, 1 for adam
-     * @param rest1       1 - beta1
-     * @param rest2       1 - beta2
-     * @param step        rate/(1 - beta1^t)
-     * @param inverseRoot 1/√(1 - beta2^t)
-     */
-    void adam(double[] w, double[] g, double[] m, double[] v, int at, int length, double keep, double beta1, double rest1, double beta2,
-            double rest2, double step, double inverseRoot, double epsilon);
-
-    /** s = alpha·s + (rest·g)·g; w -= rate·(g/(√s + epsilon)); {@code rest} is 1 - alpha; each sum with a product is one fma. */
-    void rmsProp(double[] w, double[] g, double[] s, int at, int length, double rate, double alpha, double rest, double epsilon);
-
-    /** s += g·g; w -= rate·(g/(√s + epsilon)); each sum with a product is one fma. */
-    void adaGrad(double[] w, double[] g, double[] s, int at, int length, double rate, double epsilon);
 }

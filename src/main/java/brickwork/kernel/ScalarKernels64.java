@@ -2,6 +2,7 @@ package brickwork.kernel;
 
 import brickwork.model.Activation;
 import brickwork.model.LossTerm;
+import brickwork.model.Optimizer;
 
 /** The plain loops that define every kernel. */
 public final class ScalarKernels64 implements Kernels64 {
@@ -24,6 +25,11 @@ public final class ScalarKernels64 implements Kernels64 {
     @Override
     public LossKernel64 loss(LossTerm.Kind kind) {
         return ScalarLosses64.of(kind);
+    }
+
+    @Override
+    public UpdateKernel64 update(Optimizer.Rule rule) {
+        return ScalarUpdates64.of(rule);
     }
 
     private final double[] lanes = new double[Lanes64.COUNT];
@@ -110,31 +116,5 @@ public final class ScalarKernels64 implements Kernels64 {
     @Override
     public void dropoutMask(long key, long update, long threshold, double scale, double[] mask, int units, int columns, int stride) {
         ScalarDropout64.mask(key, update, threshold, scale, mask, units, columns, stride);
-    }
-
-    @Override
-    public void sgd(double[] w, double[] g, int at, int length, double rate) {
-        ScalarUpdates64.sgd(w, g, at, length, rate);
-    }
-
-    @Override
-    public void momentum(double[] w, double[] g, double[] v, int at, int length, double rate, double momentum, boolean nesterov) {
-        ScalarUpdates64.momentum(w, g, v, at, length, rate, momentum, nesterov);
-    }
-
-    @Override
-    public void adam(double[] w, double[] g, double[] m, double[] v, int at, int length, double keep, double beta1, double rest1,
-            double beta2, double rest2, double step, double inverseRoot, double epsilon) {
-        ScalarUpdates64.adam(w, g, m, v, at, length, keep, beta1, rest1, beta2, rest2, step, inverseRoot, epsilon);
-    }
-
-    @Override
-    public void rmsProp(double[] w, double[] g, double[] s, int at, int length, double rate, double alpha, double rest, double epsilon) {
-        ScalarUpdates64.rmsProp(w, g, s, at, length, rate, alpha, rest, epsilon);
-    }
-
-    @Override
-    public void adaGrad(double[] w, double[] g, double[] s, int at, int length, double rate, double epsilon) {
-        ScalarUpdates64.adaGrad(w, g, s, at, length, rate, epsilon);
     }
 }

@@ -1,45 +1,95 @@
 package brickwork.kernel;
 
-/** What one step does to parameters w and the optimizer's memory, given gradients g. Formulas as in {@link brickwork.model.Optimizer}. */
+import brickwork.model.Optimizer;
+
+/**
+ * Every optimizer's update by its formula, the terms as in {@link Optimizer}. A sum of two terms, one of them a product, is one fma; of two
+ * products the first is the fma's.
+ */
 final class ScalarUpdates64 {
 
     private ScalarUpdates64() {}
 
-    static void sgd(double[] w, double[] g, int at, int length, double rate) {
-        for (var i = at; i < at + length; i++) {
-            w[i] = Math.fma(-rate, g[i], w[i]);
+    static UpdateKernel64 of(Optimizer.Rule rule) {
+        return switch (rule) {
+            case Optimizer.Sgd(var momentum, var nesterov) -> momentum == 0 ? new Sgd() : new Momentum(Rounding64.of(momentum), nesterov);
+            case Optimizer.Adam(var beta1, var beta2, var epsilon, _, _) -> new Adam(Rounding64.of(beta1), Rounding64.of(1 - beta1),
+                    Rounding64.of(beta2), Rounding64.of(1 - beta2), Rounding64.of(epsilon));
+            case Optimizer.RmsProp(var alpha, var epsilon) ->
+                    new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha), Rounding64.of(epsilon));
+            case Optimizer.AdaGrad(var epsilon) -> new AdaGrad(Rounding64.of(epsilon));
+        };
+    }
+
+    /** w -= rate·g. Numbers: rate. */
+    private record Sgd() implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var rate = numbers[0];
+            for (var i = at; i < at + length; i++) {
+                w[i] = Math.fma(-rate, g[i], w[i]);
+            }
         }
     }
 
-    static void momentum(double[] w, double[] g, double[] v, int at, int length, double rate, double momentum, boolean nesterov) {
-        for (var i = at; i < at + length; i++) {
-            v[i] = Math.fma(momentum, v[i], g[i]);
-            var direction = nesterov ? Math.fma(momentum, v[i], g[i]) : v[i];
-            w[i] = Math.fma(-rate, direction, w[i]);
+    /** v = momentum·v + g; w -= rate·v, with nesterov w -= rate·(momentum·v + g). Numbers: rate. */
+    private record Momentum(double momentum, boolean nesterov) implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var v = state[0];
+            var rate = numbers[0];
+            for (var i = at; i < at + length; i++) {
+                v[i] = Math.fma(momentum, v[i], g[i]);
+                var direction = nesterov ? Math.fma(momentum, v[i], g[i]) : v[i];
+                w[i] = Math.fma(-rate, direction, w[i]);
+            }
         }
     }
 
-    static void adam(double[] w, double[] g, double[] m, double[] v, int at, int length, double keep, double beta1, double rest1,
-            double beta2, double rest2, double step, double inverseRoot, double epsilon) {
-        for (var i = at; i < at + length; i++) {
-            m[i] = Math.fma(beta1, m[i], rest1 * g[i]);
-            v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);
-            var direction = m[i] / Math.fma(root(v[i]), inverseRoot, epsilon);
-            w[i] = Math.fma(-step, direction, keep * w[i]);
+    /**
+     * m = beta1·m + rest1·g; v = beta2·v + (rest2·g)·g; w = keep·w - step·(m/(√v·inverseRoot + epsilon)), where rest1 = 1 - beta1 and
+     * rest2 = 1 - beta2. Numbers: keep = 1 - rate·decay, step = rate/(1 - beta1^t), inverseRoot = 1/√(1 - beta2^t).
+     */
+    private record Adam(double beta1, double rest1, double beta2, double rest2, double epsilon) implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var m = state[0];
+            var v = state[1];
+            var keep = numbers[0];
+            var step = numbers[1];
+            var inverseRoot = numbers[2];
+            for (var i = at; i < at + length; i++) {
+                m[i] = Math.fma(beta1, m[i], rest1 * g[i]);
+                v[i] = Math.fma(beta2, v[i], rest2 * g[i] * g[i]);
+                var direction = m[i] / Math.fma(root(v[i]), inverseRoot, epsilon);
+                w[i] = Math.fma(-step, direction, keep * w[i]);
+            }
         }
     }
 
-    static void rmsProp(double[] w, double[] g, double[] s, int at, int length, double rate, double alpha, double rest, double epsilon) {
-        for (var i = at; i < at + length; i++) {
-            s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);
-            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);
+    /** s = alpha·s + (rest·g)·g; w -= rate·(g/(√s + epsilon)), where rest = 1 - alpha. Numbers: rate. */
+    private record RmsProp(double alpha, double rest, double epsilon) implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var s = state[0];
+            var rate = numbers[0];
+            for (var i = at; i < at + length; i++) {
+                s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);
+                w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);
+            }
         }
     }
 
-    static void adaGrad(double[] w, double[] g, double[] s, int at, int length, double rate, double epsilon) {
-        for (var i = at; i < at + length; i++) {
-            s[i] = Math.fma(g[i], g[i], s[i]);
-            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);
+    /** s = s + g·g; w -= rate·(g/(√s + epsilon)). Numbers: rate. */
+    private record AdaGrad(double epsilon) implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var s = state[0];
+            var rate = numbers[0];
+            for (var i = at; i < at + length; i++) {
+                s[i] = Math.fma(g[i], g[i], s[i]);
+                w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);
+            }
         }
     }
 

@@ -42,7 +42,7 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
     /**
      * One step's formula, with r the rate of the epoch, g the gradient of w (penalties included, clipped), t the step from 1.
      *
-     * <p>A new one is a record here with its word, numbers, memory, bounds and formula, in {@link #vocabulary}; the engine's update rule;
+     * <p>A new one is a record here with its word, numbers and formula, in {@link #vocabulary}; the engine's update rule;
      * two kernels, scalar and SIMD; and the formula of the reference interpreter.
      */
     public sealed interface Rule extends Named {
@@ -50,11 +50,8 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         /** The first step as it is written out by hand. */
         UpdateFormula formula();
 
-        /** How large it can make numbers. */
-        UpdateBounds bounds();
-
-        /** The letters of what is remembered of each trained parameter, at most two. */
-        default List<String> memory() {
+        /** What is remembered of each parameter from step to step, by the letters of the formula; in the order of their names in files. */
+        default List<String> state() {
             return formula().memory();
         }
 
@@ -87,12 +84,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         @Override
         public double usualRate() {
             return RATE.standard().orElseThrow();
-        }
-
-        @Override
-        public UpdateBounds bounds() {
-            return momentum == 0 ? UpdateBounds.of((w, _, g, rate, _) -> w + rate * g)
-                    : UpdateBounds.of((first, g) -> momentum * first + g, (w, first, g, rate, _) -> w + rate * (first + g));
         }
 
         @Override
@@ -146,13 +137,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         }
 
         @Override
-        public UpdateBounds bounds() {
-            return new UpdateBounds((first, g) -> beta1 * first + (1 - beta1) * g, (second, g) -> beta2 * second + (1 - beta2) * g * g,
-                    (w, first, _, rate, least) -> Math.abs(1 - rate * decay) * w
-                            + rate / (1 - beta1) * UpdateBounds.quotient(first, epsilon, least));
-        }
-
-        @Override
         public UpdateFormula formula() {
             var workings = new ArrayList<Working>();
             var lines = new ArrayList<>(List.of(
@@ -193,12 +177,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         }
 
         @Override
-        public UpdateBounds bounds() {
-            return UpdateBounds.of((first, g) -> alpha * first + (1 - alpha) * g * g,
-                    (w, _, g, rate, least) -> w + rate * UpdateBounds.quotient(g, epsilon, least));
-        }
-
-        @Override
         public UpdateFormula formula() {
             return new UpdateFormula("s = alpha*s + (1 - alpha)*g^2 from s = 0, new w = w - rate*g/(sqrt(s) + epsilon)",
                     List.of(Working.remembered("s")), List.of(Formula.of("s = {alpha}*0 + (1 - {alpha})*[g]^2 = {s}")), AdaGrad.MOVE);
@@ -222,12 +200,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         @Override
         public Arguments arguments() {
             return Arguments.of(EPSILON, epsilon);
-        }
-
-        @Override
-        public UpdateBounds bounds() {
-            return UpdateBounds.of((first, g) -> first + g * g,
-                    (w, _, g, rate, least) -> w + rate * UpdateBounds.quotient(g, epsilon, least));
         }
 
         @Override

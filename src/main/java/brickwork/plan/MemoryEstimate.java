@@ -24,7 +24,7 @@ public record MemoryEstimate(long parameters, long gradients, long optimizer, lo
         var trained = plan.trained() * size;
         var workspace = plan.buffers().stream().mapToLong(Buffer::elements).sum() * size;
         return new MemoryEstimate(plan.network().parameters() * size, trained,
-                trained * plan.network().learning().descent().optimizer().rule().memory().size(), workspace);
+                trained * plan.network().learning().descent().optimizer().rule().state().size(), workspace);
     }
 
     public long total() {

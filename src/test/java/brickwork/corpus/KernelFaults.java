@@ -19,8 +19,8 @@ final class KernelFaults {
     static List<Fault> all() {
         return List.of(
                 Fault.of("a kernel tail drops the last lane")
-                        .at("kernel/simd/VectorUpdates64.java", "rest.adam(w, g, m, v, end, at + length - end, keep,",
-                                "rest.adam(w, g, m, v, end, at + length - end - 1, keep,")
+                        .at("kernel/simd/VectorUpdates64.java", "scalar.update(w, g, state, end, at + length - end, numbers);",
+                                "scalar.update(w, g, state, end, at + length - end - 1, numbers);")
                         .caughtBy(SAME_BITS_WITH_BOTH_KERNEL_SETS, "kernels give"),
                 Fault.of("a product leaves out the columns beyond the last whole tile")
                         .at(PRODUCTS, "for (var j = whole; j < n; j++) {", "for (var j = whole; j < n - 1; j++) {")

@@ -9,7 +9,7 @@ import java.util.List;
 final class OptimizerFaults {
 
     private static final String UPDATES = "kernel/ScalarUpdates64.java";
-    private static final String RULES = "engine/UpdateRule64.java";
+    private static final String RULES = "engine/UpdateRule.java";
     private static final String KERNELS = "kernel/ScalarKernels64.java";
     private static final String CLIP = "engine/ClipOperation64.java";
 
@@ -30,8 +30,8 @@ final class OptimizerFaults {
                         .at(UPDATES, "nesterov ? Math.fma(momentum, v[i], g[i]) : v[i]", "v[i]")
                         .caughtBy(EVERY_UPDATE, "nesterov", "layer"),
                 Fault.of("adam corrects no bias")
-                        .at(RULES, "Rounding64.of(rate / (1 - Power.of(formula.beta1(), t)))", "Rounding64.of(rate)")
-                        .at(RULES, "Rounding64.of(1 / Math.sqrt(1 - Power.of(formula.beta2(), t)))", "1")
+                        .at(RULES, "numbers[1] = rate / (1 - Power.of(formula.beta1(), t));", "numbers[1] = rate;")
+                        .at(RULES, "numbers[2] = 1 / Math.sqrt(1 - Power.of(formula.beta2(), t));", "numbers[2] = 1;")
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adam counts its steps from 2")
                         .at(RULES, "var t = update + 1;", "var t = update + 2;")
@@ -50,26 +50,25 @@ final class OptimizerFaults {
                                 "v[i] = Math.fma(beta2, v[i], rest2 * Math.abs(g[i]));")
                         .caughtBy(EVERY_UPDATE, "adam", "layer"),
                 Fault.of("adamw's decay is added to the gradient, as l2 would")
-                        .at(RULES, "keep = Rounding64.of(1 - rate * formula.decay());", "keep = 1;")
-                        .at(RULES, "kernels.adam(w, g, first,", """
-                                for (var i = at; i < at + length; i++) {
-                                    g[i] += Rounding64.of(formula.decay()) * w[i];
-                                }
-                                kernels.adam(w, g, first,""")
+                        .at(RULES, "numbers[0] = 1 - rate * formula.decay();", "numbers[0] = formula.decay();")
+                        .at(UPDATES, "m[i] = Math.fma(beta1, m[i], rest1 * g[i]);", """
+                                g[i] += keep * w[i];
+                                m[i] = Math.fma(beta1, m[i], rest1 * g[i]);""")
+                        .at(UPDATES, "w[i] = Math.fma(-step, direction, keep * w[i]);", "w[i] = Math.fma(-step, direction, w[i]);")
                         .caughtBy(EVERY_UPDATE, "adamw", "layer"),
                 Fault.of("adamw's decay is not multiplied by the rate")
-                        .at(RULES, "Rounding64.of(1 - rate * formula.decay())", "Rounding64.of(1 - formula.decay())")
+                        .at(RULES, "numbers[0] = 1 - rate * formula.decay();", "numbers[0] = 1 - formula.decay();")
                         .caughtBy(EVERY_UPDATE, "adamw", "layer"),
                 Fault.of("rmsprop's alpha and 1 - alpha are exchanged")
-                        .at(RULES, "new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha),",
+                        .at(UPDATES, "new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha),",
                                 "new RmsProp(Rounding64.of(1 - alpha), Rounding64.of(alpha),")
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("rmsprop divides by the mean square, not by its root")
                         .at(UPDATES,
                                 "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n"
-                                        + "            w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
+                                        + "                w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);",
                                 "s[i] = Math.fma(alpha, s[i], rest * g[i] * g[i]);\n"
-                                        + "            w[i] = Math.fma(-rate, g[i] / (s[i] + epsilon), w[i]);")
+                                        + "                w[i] = Math.fma(-rate, g[i] / (s[i] + epsilon), w[i]);")
                         .caughtBy(EVERY_UPDATE, "rmsprop", "layer"),
                 Fault.of("adagrad forgets its sum")
                         .at(UPDATES, "s[i] = Math.fma(g[i], g[i], s[i]);", "s[i] = g[i] * g[i];")

@@ -1,14 +1,18 @@
 package brickwork.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import brickwork.model.Activation;
 import brickwork.model.LossTerm;
+import brickwork.model.Optimizer;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction; // stays double
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,40 +134,43 @@ public abstract class KernelAgreement64Test {
         }
     }
 
-    @Test
-    void updates() {
+    static Stream<Arguments> updates() {
+        return Stream.of(arguments(new Optimizer.Sgd(0, false), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.Sgd(0.9, false), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.Sgd(0.9, true), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.Adam(0.9, 0.99, 1e-8, 0.1, true), new double[] {Rounding64.of(0.9), Rounding64.of(0.1), 3}),
+                arguments(new Optimizer.RmsProp(0.9, 1e-8), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.AdaGrad(1e-10), new double[] {Rounding64.of(0.1)}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("updates")
+    void updates(Optimizer.Rule rule, double[] numbers) {
         for (var size : SIZES) {
             var n = size + 6;
             var g = Numbers64.all(n, 1);
-            agree(3 * n, 2, (set, x) -> updateAll(set, x, g, n, size));
+            agree(3 * n, 2, (set, x) -> update(set, rule, x, g, size, numbers));
         }
     }
 
-    /** w, and the two memories, are thirds of {@code x}; second moments are not negative. */
-    private static void updateAll(Kernels64 set, double[] x, double[] g, int n, int size) {
-        var w = new double[n];
-        var m = new double[n];
+    /** Thirds of {@code x} are w, a state of any sign and one that is not negative, as a sum of squares. */
+    private static void update(Kernels64 set, Optimizer.Rule rule, double[] x, double[] g, int size, double[] numbers) {
+        var n = g.length;
+        var w = Arrays.copyOf(x, n);
+        var m = Arrays.copyOfRange(x, n, 2 * n);
         var v = new double[n];
         for (var i = 0; i < n; i++) {
-            w[i] = x[i];
-            m[i] = x[n + i];
             v[i] = Math.abs(x[2 * n + i]);
         }
-        var rate = Rounding64.of(0.1);
-        var share = Rounding64.of(0.9);
-        var rest = Rounding64.of(0.1);
-        var tiny = Rounding64.of(1e-8);
-        set.sgd(w, g, AT, size, rate);
-        set.momentum(w, g, m, AT, size, rate, share, false);
-        set.momentum(w, g, m, AT, size, rate, share, true);
-        set.adam(w, g, m, v, AT, size, share, share, rest, share, rest, rate, Rounding64.of(3), tiny);
-        set.rmsProp(w, g, v, AT, size, rate, share, rest, tiny);
-        set.adaGrad(w, g, v, AT, size, rate, tiny);
-        for (var i = 0; i < n; i++) {
-            x[i] = w[i];
-            x[n + i] = m[i];
-            x[2 * n + i] = v[i];
-        }
+        var state = switch (rule) {
+            case Optimizer.Sgd _ -> new double[][] {m};
+            case Optimizer.Adam _ -> new double[][] {m, v};
+            case Optimizer.RmsProp _, Optimizer.AdaGrad _ -> new double[][] {v};
+        };
+        set.update(rule).update(w, g, state, AT, size, numbers);
+        System.arraycopy(w, 0, x, 0, n);
+        System.arraycopy(m, 0, x, n, n);
+        System.arraycopy(v, 0, x, 2 * n, n);
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import brickwork.kernel.ActivationKernel64;
 import brickwork.kernel.Kernels64;
 import brickwork.kernel.LossKernel64;
 import brickwork.kernel.Matrix64;
+import brickwork.kernel.UpdateKernel64;
 import brickwork.model.Activation;
 import brickwork.model.LossTerm;
+import brickwork.model.Optimizer;
 
 /** The kernels over vectors. */
 public final class VectorKernels64 implements Kernels64 {
@@ -15,7 +17,6 @@ public final class VectorKernels64 implements Kernels64 {
     private final VectorProduct64 product = new VectorProduct64();
     private final LaneProduct64 laneProduct = new LaneProduct64();
     private final VectorSums64 sums = new VectorSums64();
-    private final VectorUpdates64 updates = new VectorUpdates64();
     private final VectorDropout64 dropout = new VectorDropout64();
 
     /** Bits of the vectors used. */
@@ -41,6 +42,11 @@ public final class VectorKernels64 implements Kernels64 {
     @Override
     public LossKernel64 loss(LossTerm.Kind kind) {
         return VectorLosses64.of(kind);
+    }
+
+    @Override
+    public UpdateKernel64 update(Optimizer.Rule rule) {
+        return VectorUpdates64.of(rule);
     }
 
     @Override
@@ -96,31 +102,5 @@ public final class VectorKernels64 implements Kernels64 {
     @Override
     public void dropoutMask(long key, long update, long threshold, double scale, double[] mask, int units, int columns, int stride) {
         dropout.mask(key, update, threshold, scale, mask, units, columns, stride);
-    }
-
-    @Override
-    public void sgd(double[] w, double[] g, int at, int length, double rate) {
-        updates.sgd(w, g, at, length, rate);
-    }
-
-    @Override
-    public void momentum(double[] w, double[] g, double[] v, int at, int length, double rate, double momentum, boolean nesterov) {
-        updates.momentum(w, g, v, at, length, rate, momentum, nesterov);
-    }
-
-    @Override
-    public void adam(double[] w, double[] g, double[] m, double[] v, int at, int length, double keep, double beta1, double rest1,
-            double beta2, double rest2, double step, double inverseRoot, double epsilon) {
-        updates.adam(w, g, m, v, at, length, keep, beta1, rest1, beta2, rest2, step, inverseRoot, epsilon);
-    }
-
-    @Override
-    public void rmsProp(double[] w, double[] g, double[] s, int at, int length, double rate, double alpha, double rest, double epsilon) {
-        updates.rmsProp(w, g, s, at, length, rate, alpha, rest, epsilon);
-    }
-
-    @Override
-    public void adaGrad(double[] w, double[] g, double[] s, int at, int length, double rate, double epsilon) {
-        updates.adaGrad(w, g, s, at, length, rate, epsilon);
     }
 }

@@ -3,94 +3,177 @@ package brickwork.kernel.simd;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 import static brickwork.kernel.simd.Vectors64.SPECIES;
 
+import brickwork.kernel.Rounding64;
 import brickwork.kernel.ScalarKernels64;
+import brickwork.kernel.UpdateKernel64;
+import brickwork.model.Optimizer;
 import jdk.incubator.vector.DoubleVector;
 
-/** Updates of parameters over whole vectors; what is left over is done by the definition. */
+/** Every optimizer's update, with the arithmetic and the numbers of a step of {@link ScalarKernels64}. */
 final class VectorUpdates64 {
 
-    private final ScalarKernels64 rest = new ScalarKernels64();
+    private VectorUpdates64() {}
 
-    /** Elements of {@code length} that fill whole vectors. */
-    private static int whole(int length) {
-        return length & -LENGTH;
+    static UpdateKernel64 of(Optimizer.Rule rule) {
+        var scalar = new ScalarKernels64().update(rule);
+        return switch (rule) {
+            case Optimizer.Sgd(var momentum, var nesterov) ->
+                    momentum == 0 ? new Sgd(scalar) : new Momentum(Rounding64.of(momentum), nesterov, scalar);
+            case Optimizer.Adam adam -> new Adam(adam, scalar);
+            case Optimizer.RmsProp(var alpha, var epsilon) ->
+                    new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha), Rounding64.of(epsilon), scalar);
+            case Optimizer.AdaGrad(var epsilon) -> new AdaGrad(Rounding64.of(epsilon), scalar);
+        };
     }
 
-    void sgd(double[] w, double[] g, int at, int length, double rate) {
-        var end = at + whole(length);
-        var minusRate = DoubleVector.broadcast(SPECIES, -rate);
-        for (var i = at; i < end; i += LENGTH) {
-            minusRate.fma(DoubleVector.fromArray(SPECIES, g, i), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
-        }
-        if (end < at + length) {
-            rest.sgd(w, g, end, at + length - end, rate);
-        }
-    }
+    /** Subclasses loop over whole vectors; the elements beyond the last are left to the scalar kernel. */
+    private abstract static class VectorUpdate implements UpdateKernel64 {
+        private final UpdateKernel64 scalar;
 
-    void momentum(double[] w, double[] g, double[] v, int at, int length, double rate, double momentum, boolean nesterov) {
-        var end = at + whole(length);
-        var minusRate = DoubleVector.broadcast(SPECIES, -rate);
-        var keep = DoubleVector.broadcast(SPECIES, momentum);
-        for (var i = at; i < end; i += LENGTH) {
-            var gradient = DoubleVector.fromArray(SPECIES, g, i);
-            var velocity = keep.fma(DoubleVector.fromArray(SPECIES, v, i), gradient);
-            velocity.intoArray(v, i);
-            var direction = nesterov ? keep.fma(velocity, gradient) : velocity;
-            minusRate.fma(direction, DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+        VectorUpdate(UpdateKernel64 scalar) {
+            this.scalar = scalar;
         }
-        if (end < at + length) {
-            rest.momentum(w, g, v, end, at + length - end, rate, momentum, nesterov);
-        }
-    }
 
-    void adam(double[] w, double[] g, double[] m, double[] v, int at, int length, double keep, double beta1, double rest1, double beta2,
-            double rest2, double step, double inverseRoot, double epsilon) {
-        var end = at + whole(length);
-        var b1 = DoubleVector.broadcast(SPECIES, beta1);
-        var b2 = DoubleVector.broadcast(SPECIES, beta2);
-        var inverse = DoubleVector.broadcast(SPECIES, inverseRoot);
-        var tiny = DoubleVector.broadcast(SPECIES, epsilon);
-        var minusStep = DoubleVector.broadcast(SPECIES, -step);
-        for (var i = at; i < end; i += LENGTH) {
-            var gradient = DoubleVector.fromArray(SPECIES, g, i);
-            var first = b1.fma(DoubleVector.fromArray(SPECIES, m, i), gradient.mul(rest1));
-            var second = b2.fma(DoubleVector.fromArray(SPECIES, v, i), gradient.mul(rest2).mul(gradient));
-            first.intoArray(m, i);
-            second.intoArray(v, i);
-            var direction = first.div(second.sqrt().fma(inverse, tiny));
-            minusStep.fma(direction, DoubleVector.fromArray(SPECIES, w, i).mul(keep)).intoArray(w, i);
-        }
-        if (end < at + length) {
-            rest.adam(w, g, m, v, end, at + length - end, keep, beta1, rest1, beta2, rest2, step, inverseRoot, epsilon);
+        /** The elements {@code from … to - 1}, whole vectors. */
+        abstract void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers);
+
+        @Override
+        public final void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var end = at + (length & -LENGTH);
+            vectors(w, g, state, at, end, numbers);
+            if (end < at + length) {
+                scalar.update(w, g, state, end, at + length - end, numbers);
+            }
         }
     }
 
-    void rmsProp(double[] w, double[] g, double[] s, int at, int length, double rate, double alpha, double remains, double epsilon) {
-        var end = at + whole(length);
-        var minusRate = DoubleVector.broadcast(SPECIES, -rate);
-        var keep = DoubleVector.broadcast(SPECIES, alpha);
-        for (var i = at; i < end; i += LENGTH) {
-            var gradient = DoubleVector.fromArray(SPECIES, g, i);
-            var squares = keep.fma(DoubleVector.fromArray(SPECIES, s, i), gradient.mul(remains).mul(gradient));
-            squares.intoArray(s, i);
-            minusRate.fma(gradient.div(squares.sqrt().add(epsilon)), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+    private static final class Sgd extends VectorUpdate {
+        Sgd(UpdateKernel64 scalar) {
+            super(scalar);
         }
-        if (end < at + length) {
-            rest.rmsProp(w, g, s, end, at + length - end, rate, alpha, remains, epsilon);
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var minusRate = DoubleVector.broadcast(SPECIES, -numbers[0]);
+            for (var i = from; i < to; i += LENGTH) {
+                minusRate.fma(DoubleVector.fromArray(SPECIES, g, i), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+            }
         }
     }
 
-    void adaGrad(double[] w, double[] g, double[] s, int at, int length, double rate, double epsilon) {
-        var end = at + whole(length);
-        var minusRate = DoubleVector.broadcast(SPECIES, -rate);
-        for (var i = at; i < end; i += LENGTH) {
-            var gradient = DoubleVector.fromArray(SPECIES, g, i);
-            var squares = gradient.fma(gradient, DoubleVector.fromArray(SPECIES, s, i));
-            squares.intoArray(s, i);
-            minusRate.fma(gradient.div(squares.sqrt().add(epsilon)), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+    private static final class Momentum extends VectorUpdate {
+        private final double momentum;
+        private final boolean nesterov;
+
+        Momentum(double momentum, boolean nesterov, UpdateKernel64 scalar) {
+            super(scalar);
+            this.momentum = momentum;
+            this.nesterov = nesterov;
         }
-        if (end < at + length) {
-            rest.adaGrad(w, g, s, end, at + length - end, rate, epsilon);
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var v = state[0];
+            var ahead = nesterov;
+            var keep = DoubleVector.broadcast(SPECIES, momentum);
+            var minusRate = DoubleVector.broadcast(SPECIES, -numbers[0]);
+            for (var i = from; i < to; i += LENGTH) {
+                var gradient = DoubleVector.fromArray(SPECIES, g, i);
+                var velocity = keep.fma(DoubleVector.fromArray(SPECIES, v, i), gradient);
+                velocity.intoArray(v, i);
+                var direction = ahead ? keep.fma(velocity, gradient) : velocity;
+                minusRate.fma(direction, DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+            }
+        }
+    }
+
+    private static final class Adam extends VectorUpdate {
+        private final double beta1;
+        private final double rest1;
+        private final double beta2;
+        private final double rest2;
+        private final double epsilon;
+
+        Adam(Optimizer.Adam adam, UpdateKernel64 scalar) {
+            super(scalar);
+            this.beta1 = Rounding64.of(adam.beta1());
+            this.rest1 = Rounding64.of(1 - adam.beta1());
+            this.beta2 = Rounding64.of(adam.beta2());
+            this.rest2 = Rounding64.of(1 - adam.beta2());
+            this.epsilon = Rounding64.of(adam.epsilon());
+        }
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var m = state[0];
+            var v = state[1];
+            var keep = DoubleVector.broadcast(SPECIES, numbers[0]);
+            var minusStep = DoubleVector.broadcast(SPECIES, -numbers[1]);
+            var inverseRoot = DoubleVector.broadcast(SPECIES, numbers[2]);
+            var b1 = DoubleVector.broadcast(SPECIES, beta1);
+            var r1 = DoubleVector.broadcast(SPECIES, rest1);
+            var b2 = DoubleVector.broadcast(SPECIES, beta2);
+            var r2 = DoubleVector.broadcast(SPECIES, rest2);
+            var tiny = DoubleVector.broadcast(SPECIES, epsilon);
+            for (var i = from; i < to; i += LENGTH) {
+                var gradient = DoubleVector.fromArray(SPECIES, g, i);
+                var first = b1.fma(DoubleVector.fromArray(SPECIES, m, i), gradient.mul(r1));
+                var second = b2.fma(DoubleVector.fromArray(SPECIES, v, i), gradient.mul(r2).mul(gradient));
+                first.intoArray(m, i);
+                second.intoArray(v, i);
+                var direction = first.div(second.sqrt().fma(inverseRoot, tiny));
+                minusStep.fma(direction, DoubleVector.fromArray(SPECIES, w, i).mul(keep)).intoArray(w, i);
+            }
+        }
+    }
+
+    private static final class RmsProp extends VectorUpdate {
+        private final double alpha;
+        private final double rest;
+        private final double epsilon;
+
+        RmsProp(double alpha, double rest, double epsilon, UpdateKernel64 scalar) {
+            super(scalar);
+            this.alpha = alpha;
+            this.rest = rest;
+            this.epsilon = epsilon;
+        }
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var s = state[0];
+            var minusRate = DoubleVector.broadcast(SPECIES, -numbers[0]);
+            var keep = DoubleVector.broadcast(SPECIES, alpha);
+            var remains = DoubleVector.broadcast(SPECIES, rest);
+            var tiny = DoubleVector.broadcast(SPECIES, epsilon);
+            for (var i = from; i < to; i += LENGTH) {
+                var gradient = DoubleVector.fromArray(SPECIES, g, i);
+                var squares = keep.fma(DoubleVector.fromArray(SPECIES, s, i), gradient.mul(remains).mul(gradient));
+                squares.intoArray(s, i);
+                minusRate.fma(gradient.div(squares.sqrt().add(tiny)), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+            }
+        }
+    }
+
+    private static final class AdaGrad extends VectorUpdate {
+        private final double epsilon;
+
+        AdaGrad(double epsilon, UpdateKernel64 scalar) {
+            super(scalar);
+            this.epsilon = epsilon;
+        }
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var s = state[0];
+            var minusRate = DoubleVector.broadcast(SPECIES, -numbers[0]);
+            var tiny = DoubleVector.broadcast(SPECIES, epsilon);
+            for (var i = from; i < to; i += LENGTH) {
+                var gradient = DoubleVector.fromArray(SPECIES, g, i);
+                var squares = gradient.fma(gradient, DoubleVector.fromArray(SPECIES, s, i));
+                squares.intoArray(s, i);
+                minusRate.fma(gradient.div(squares.sqrt().add(tiny)), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+            }
         }
     }
 }
