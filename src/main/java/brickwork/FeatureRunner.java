@@ -1,5 +1,6 @@
 package brickwork;
 
+import brickwork.verify.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,19 +17,11 @@ public interface FeatureRunner {
     /**
      * A scenario and what came of it.
      *
-     * @param file     the feature file
-     * @param line     the scenario's line, from 1
-     * @param name     its name
-     * @param verdict  what came of it
-     * @param evidence the step that failed or could not be decided and why; empty where it passed
+     * @param file    the feature file
+     * @param line    the scenario's line, from 1
+     * @param name    its name
+     * @param verdict passed, or the verdict of the step that failed or could not be decided; undefined, ambiguous, pending and skipped
+     *                steps are inconclusive
      */
-    record Scenario(String file, int line, String name, Result verdict, String evidence) {}
-
-    /** What came of a scenario. */
-    enum Result {
-        PASSED,
-        FAILED,
-        /** A step is undefined, ambiguous, pending or was skipped. */
-        INCONCLUSIVE
-    }
+    record Scenario(String file, int line, String name, Verdict verdict) {}
 }

@@ -23,9 +23,10 @@ import brickwork.train.TrainingSettings;
 import brickwork.verify.ExpectationResult;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
+import brickwork.verify.Trial;
 import brickwork.verify.VerificationReport;
 import brickwork.verify.Verifier;
-import brickwork.verify.check.Subject;
+import brickwork.verify.check.ExpectationChecks;
 import brickwork.verify.gradient.EngineBackward;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.gradient.GradientReport;
@@ -246,18 +247,12 @@ public final class NeuralSpec {
     }
 
     /**
-     * What claims speak of: the network, the data the spec names, and the engines that train it. {@link brickwork.verify.check} has the
-     * claims, and {@code brickwork.cucumber} the sentences that make them.
-     *
-     * @throws IllegalStateException where the spec names no data
-     * @throws InvalidSpecException  where a file of the data is absent or broken
+     * What checks are about: the network, the data the spec names, and the engines it runs on. A trial remembers what it computed, so
+     * checks of the same trial share a training. {@link brickwork.verify.check} has the checks, and {@code brickwork.cucumber} the
+     * sentences that make them.
      */
-    public Subject subject() {
-        return switch (data()) {
-            case Outcome.Success<Dataset>(var dataset, _) ->
-                    new Subject(network, dataset, engines().factory(), kernels(), engines().threads());
-            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
+    public Trial trial() {
+        return Trial.of(network, samples(), new Trial.Options(engines(), engines().threads(), replay));
     }
 
     /** The samples the spec names, under any seed. */
@@ -267,16 +262,11 @@ public final class NeuralSpec {
 
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
     public List<ExpectationResult> verify() {
-        return Verifier.verify(network, samples(), verifying());
+        return Verifier.verify(trial(), ExpectationChecks::of);
     }
 
-    /** The same, and the health of the training that was needed for it. */
+    /** The same, with the health of the training that was needed for it. */
     public VerificationReport verification() {
-        return Verifier.examine(network, samples(), verifying());
-    }
-
-    private Verifier.Settings verifying() {
-        return new Verifier.Settings(kernels(), engines().threads(),
-                new EngineBackward(engines().factory(), kernels(), engines().threads()), replay);
+        return Verifier.examine(trial(), ExpectationChecks::of);
     }
 }

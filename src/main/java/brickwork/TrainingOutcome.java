@@ -3,11 +3,13 @@ package brickwork;
 import brickwork.data.Dataset;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
+import brickwork.source.Outcome;
 import brickwork.store.ModelFile;
 import brickwork.store.Provenance;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
+import brickwork.verify.Trial;
 import brickwork.verify.health.Health;
 
 /** What came of a training: the result, and the trained network to use. */
@@ -23,6 +25,24 @@ public final class TrainingOutcome {
         this.dataset = dataset;
         this.settings = settings;
         this.result = result;
+    }
+
+    /**
+     * What the training of a trial comes to, which is done now if it was not done before.
+     *
+     * @throws IllegalStateException where the trial has no samples, or its specification does not say how long to train
+     * @throws InvalidSpecException  where a file of the samples is absent or broken
+     */
+    public static TrainingOutcome of(Trial trial) {
+        var dataset = switch (trial.samples().orElseThrow(() -> new IllegalStateException(
+                "the spec names no data: add a data statement, or give a dataset"))) {
+            case Outcome.Success<Dataset>(var samples, _) -> samples;
+            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
+        };
+        if (trial.specification().learning().training().isEmpty()) {
+            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
+        }
+        return new TrainingOutcome(trial.specification(), dataset, trial.settings(), trial.trained());
     }
 
     /** Finished, or diverged with its place and cure. */

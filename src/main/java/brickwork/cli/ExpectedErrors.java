@@ -2,9 +2,12 @@ package brickwork.cli;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
+import brickwork.report.VerifiedStatement;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.verify.Evidence;
+import brickwork.verify.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,7 +31,7 @@ final class ExpectedErrors {
     }
 
     /** Holds where the spec is refused with exactly the expected text. */
-    Result judge(Brickwork brickwork) {
+    VerifiedStatement judge(Brickwork brickwork) {
         var name = expected.getFileName();
         var text = SpecFiles.read(spec);
         var found = brickwork.compile(new SourceText(spec.getFileName().toString(), text.text()));
@@ -40,7 +43,7 @@ final class ExpectedErrors {
                 : refused ? "refused with another text than " + name + " says; " + firstDifference(wanted, report)
                         + "\nthe whole text is:\n" + report
                 : "accepted, but " + name + " says that it is refused";
-        return new Result(spec.toString(), 0, "is refused as " + name + " says", holds ? Result.PASSED : Result.FAILED, evidence);
+        return new VerifiedStatement(spec.toString(), 0, "is refused as " + name + " says", Verdict.of(holds, Evidence.literal(evidence)));
     }
 
     /** Java's own warning, which stands in a file that standard error was redirected to, is no part of the text. */

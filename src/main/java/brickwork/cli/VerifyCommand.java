@@ -3,7 +3,9 @@ package brickwork.cli;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
 import brickwork.report.HealthReport;
+import brickwork.report.JUnitXml;
 import brickwork.report.JsonObject;
+import brickwork.report.VerifiedStatement;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class VerifyCommand extends Command {
     @Option(names = "--junit", paramLabel = "FILE", description = "write the verdicts as JUnit XML")
     private Path junit;
 
-    private final List<Result> results = new ArrayList<>();
+    private final List<VerifiedStatement> results = new ArrayList<>();
     private final Map<String, HealthReport> health = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Exit exit = Exit.FINE;
@@ -85,7 +87,7 @@ final class VerifyCommand extends Command {
             diagnostics.addAll(unread);
             answer = answer.or(CommandFailure.exitOf(unread));
             var verification = spec.verification();
-            verification.judgements().forEach(judgement -> add(Result.of(judgement)));
+            verification.results().forEach(result -> add(VerifiedStatement.of(result)));
             verification.health().ifPresent(found -> health.put(file.toString(), new HealthReport(file.toString(), found)));
         }
         return answer;
@@ -96,12 +98,13 @@ final class VerifyCommand extends Command {
                 .orElseThrow(() -> CommandFailure.options(features.getFirst().toString(),
                         "features cannot be run: Cucumber is not on the class path",
                         "run target/nn, which holds it, or add cucumber-java"));
-        runner.run(features).forEach(scenario -> add(Result.of(scenario)));
+        runner.run(features).forEach(scenario -> add(
+                new VerifiedStatement(scenario.file(), scenario.line(), scenario.name(), scenario.verdict())));
     }
 
-    private void add(Result result) {
+    private void add(VerifiedStatement result) {
         results.add(result);
-        exit = exit.or(result.verdict().equals(Result.PASSED) ? Exit.FINE : Exit.FAILED);
+        exit = exit.or(result.verdict().passed() ? Exit.FINE : Exit.FAILED);
     }
 
     private Exit write(String xml) {
@@ -113,18 +116,11 @@ final class VerifyCommand extends Command {
         }
     }
 
-    private long count(String verdict) {
-        return results.stream().filter(result -> result.verdict().equals(verdict)).count();
-    }
-
     private JsonObject object() {
-        var object = new JsonObject();
-        object.put("passed", count(Result.PASSED));
-        object.put("failed", count(Result.FAILED));
-        object.put("inconclusive", count(Result.INCONCLUSIVE));
-        object.put("results", results.stream().map(Result::object).toList());
-        object.put("health", health.values().stream().map(HealthReport::object).toList());
-        return object;
+        var count = VerifiedStatement.Count.of(results);
+        return new JsonObject().put("passed", count.passed()).put("failed", count.failed()).put("inconclusive", count.inconclusive())
+                .put("results", results.stream().map(VerifiedStatement::object).toList())
+                .put("health", health.values().stream().map(HealthReport::object).toList());
     }
 
     private String text() {
@@ -141,7 +137,6 @@ final class VerifyCommand extends Command {
             results.stream().filter(result -> result.file().equals(file)).forEach(result -> out.append(result.line(console().terminal())));
             out.append(health.containsKey(file) ? health.get(file).text(console().terminal()) : "");
         }
-        return out.append(count(Result.PASSED)).append(" passed, ").append(count(Result.FAILED)).append(" failed, ")
-                .append(count(Result.INCONCLUSIVE)).append(" inconclusive\n").toString();
+        return out.append(VerifiedStatement.Count.of(results)).append('\n').toString();
     }
 }

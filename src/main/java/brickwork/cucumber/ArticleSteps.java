@@ -1,5 +1,8 @@
 package brickwork.cucumber;
 
+import brickwork.verify.check.EarlyUpdate;
+import brickwork.verify.check.Gradients;
+import brickwork.verify.check.LossCourse;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 
@@ -17,31 +20,18 @@ public final class ArticleSteps {
     /** A penalty or a function of the host program is named as one whose gradient is not that of its value. */
     @Then("the gradient check blames {string}")
     public void theCheckBlames(String name) {
-        var blame = world.gradients().blame();
-        Assert.that(blame.stream().anyMatch(line -> line.contains("\"" + name + "\"")), () -> "the gradient check blames "
-                + (blame.isEmpty() ? "nobody" : String.join("; ", blame)) + world.replayGradcheck());
+        world.require(new Gradients.Blame(name));
     }
 
     /** Each row of the history after that epoch is above the one before it; epochs count from 0. */
     @Then("the loss rises in every epoch after {int}")
     public void theLossRisesAfter(Integer epoch) {
-        var history = world.trained().report().history();
-        Assert.that(epoch >= 0 && epoch < history.size() - 1,
-                () -> "there is no epoch after " + epoch + ": " + history.size() + " were trained");
-        for (var i = epoch + 1; i < history.size(); i++) {
-            var before = history.get(i - 1);
-            var row = history.get(i);
-            Assert.that(row.loss() > before.loss(),
-                    () -> "the loss did not rise from epoch " + before.epoch() + " (" + before.loss() + ") to epoch "
-                            + row.epoch() + " (" + row.loss() + ")" + world.replay());
-        }
+        world.require(new LossCourse.RisesAfter(epoch));
     }
 
     /** The loss of the spec's network, trained by a plain calculation with that mistake: two sigmoid layers, one sample. */
     @Then("updating the output weights before the hidden deltas leads to a loss of {number} after {int} steps, within {number}")
     public void theEarlyUpdateLeadsTo(Double loss, Integer steps, Double tolerance) {
-        var found = new EarlyUpdate(world.network(), world.subject().initial(), world.dataset().train()).lossAfter(steps);
-        Assert.that(Math.abs(found - loss) <= tolerance, () -> "the loss is then " + found + ", not " + loss + " within " + tolerance
-                + world.replayScenario());
+        world.require(new EarlyUpdate(steps, loss, tolerance));
     }
 }

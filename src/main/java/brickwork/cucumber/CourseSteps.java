@@ -2,11 +2,13 @@ package brickwork.cucumber;
 
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
-import brickwork.verify.check.Classes;
+import brickwork.verify.check.ClassDecisions;
 import brickwork.verify.check.LossCourse;
-import brickwork.verify.check.Reaching;
+import brickwork.verify.check.MetricCheck;
+import brickwork.verify.check.TrainingEnd;
 import io.cucumber.java.en.Then;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The course of a training: how the loss falls, when a metric is reached, which classes are told apart in the end. */
 public final class CourseSteps {
@@ -16,27 +18,25 @@ public final class CourseSteps {
     /** The last row of the history is below the first. */
     @Then("the loss decreases")
     public void theLossDecreases() {
-        var history = world.trained().report().history();
-        Assert.that(history.getLast().loss() < history.getFirst().loss(), () -> "the loss went from " + history.getFirst().loss() + " to "
-                + history.getLast().loss() + " in " + history.size() + " epochs" + world.replay());
+        world.require(new LossCourse.Decreases());
     }
 
     /** Each row of the history is below the one before it. */
     @Then("the loss decreases every epoch")
     public void theLossDecreasesEveryEpoch() {
-        world.requireOfTraining(LossCourse.fallsOver(world.trained().report().history(), 1));
+        world.require(new LossCourse.DecreasesEveryEpoch());
     }
 
     /** The first row is so many times the last, or more. */
     @Then("the loss falls by a factor of at least {number}")
     public void theLossFallsByAFactor(Double factor) {
-        world.requireOfTraining(LossCourse.fallsByFactor(world.trained().report().history(), factor));
+        world.require(new LossCourse.FallsByFactor(factor));
     }
 
     /** Each row is below the one so many epochs before it. */
     @Then("the loss falls over every {int} epochs")
     public void theLossFallsOverEvery(Integer epochs) {
-        world.requireOfTraining(LossCourse.fallsOver(world.trained().report().history(), epochs));
+        world.require(new LossCourse.FallsOver(epochs));
     }
 
     /**
@@ -45,37 +45,30 @@ public final class CourseSteps {
      */
     @Then("the {metric} reaches {number} within {int} epoch(s)")
     public void theMetricReaches(Metric metric, Double value, Integer epochs) {
-        world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.empty(), value, epochs));
+        world.require(new MetricCheck(metric, Optional.empty(), MetricCheck.orBetter(metric, value), OptionalInt.of(epochs)));
     }
 
     /** The same on a part. */
     @Then("the {metric} on the {part} part reaches {number} within {int} epoch(s)")
     public void theMetricOnAPartReaches(Metric metric, DatasetPart part, Double value, Integer epochs) {
-        world.requireOfTraining(Reaching.within(world.subject(), metric, Optional.of(part), value, epochs));
+        world.require(new MetricCheck(metric, Optional.of(part), MetricCheck.orBetter(metric, value), OptionalInt.of(epochs)));
     }
 
     /** By a stop statement, or because all epochs were trained. */
     @Then("training ends after {int} epoch(s)")
     public void trainingEndsAfter(Integer epochs) {
-        var ended = world.trained().report().epochs();
-        Assert.that(ended == epochs, () -> "training ended after " + ended + " epochs, not " + epochs + world.replay());
+        world.require(new TrainingEnd.After(epochs));
     }
 
     /** On test where there is one, else on train. */
     @Then("the recall of class {string} is at least {number}")
     public void theRecallIsAtLeast(String name, Double share) {
-        world.requireOfTraining(classes().recallIsAtLeast(name, share));
+        world.require(new ClassDecisions.Recall(name, share));
     }
 
     /** A cell of the confusion matrix, on test where there is one, else on train. */
     @Then("at most {int} sample(s) of class {string} is/are taken for class {string}")
     public void atMostAreTakenFor(Integer samples, String name, String other) {
-        world.requireOfTraining(classes().areTakenFor(name, other, samples));
-    }
-
-    private Classes classes() {
-        var parameters = world.trained().result().parameters();
-        var dataset = world.dataset();
-        return Classes.of(world.subject(), parameters, dataset.test().orElse(dataset.train()));
+        world.require(new ClassDecisions.TakenFor(name, other, samples));
     }
 }

@@ -1,6 +1,8 @@
 package brickwork.cucumber;
 
 import brickwork.FeatureRunner;
+import brickwork.verify.Evidence;
+import brickwork.verify.Verdict;
 import io.cucumber.core.feature.FeaturePath;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
@@ -10,6 +12,7 @@ import io.cucumber.core.runtime.Runtime;
 import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
 import io.cucumber.plugin.event.Status;
 import io.cucumber.plugin.event.StepDefinedEvent;
 import io.cucumber.plugin.event.TestCaseFinished;
@@ -17,6 +20,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs features with the steps of this package, one file after the other, and hears of every scenario. */
 public final class CucumberFeatureRunner implements FeatureRunner {
@@ -28,7 +32,8 @@ public final class CucumberFeatureRunner implements FeatureRunner {
             try {
                 run(feature, scenarios);
             } catch (FeatureParserException unreadable) {
-                scenarios.add(new Scenario(feature.toString(), 0, "can be read", FeatureRunner.Result.FAILED, unreadable.getMessage()));
+                scenarios.add(
+                        new Scenario(feature.toString(), 0, "can be read", new Verdict.Failed(Evidence.literal(unreadable.getMessage()))));
             }
         }
         return scenarios;
@@ -49,13 +54,13 @@ public final class CucumberFeatureRunner implements FeatureRunner {
                 .run();
     }
 
-    /** Notes each scenario as it ends, with the first step that did not pass. */
+    /** Notes each scenario as it ends, with the verdict of the first step that did not pass. */
     private static final class Listener implements ConcurrentEventListener {
 
         private final Path feature;
         private final List<Scenario> scenarios;
         private final StepList steps = new StepList();
-        private String evidence = "";
+        private Verdict verdict;
 
         Listener(Path feature, List<Scenario> scenarios) {
             this.feature = feature;
@@ -70,30 +75,34 @@ public final class CucumberFeatureRunner implements FeatureRunner {
         }
 
         private void stepFinished(TestStepFinished event) {
-            if (event.getResult().getStatus() == Status.PASSED || !evidence.isEmpty()) {
-                return;
+            if (event.getResult().getStatus() != Status.PASSED && verdict == null) {
+                verdict = event.getTestStep() instanceof PickleStepTestStep step
+                        ? verdict(event.getResult(), step.getStep().getText()).withEvidence(
+                                evidence -> evidence.in(step.getStep().getKeyword() + step.getStep().getText(), ": "))
+                        : verdict(event.getResult(), "");
             }
-            var text = event.getTestStep() instanceof PickleStepTestStep written ? written.getStep().getText() : "";
-            var step = event.getTestStep() instanceof PickleStepTestStep written ? written.getStep().getKeyword() + text + ": " : "";
-            var error = event.getResult().getError();
-            evidence = step + (error == null ? reason(event.getResult().getStatus(), text)
-                    : error instanceof AssertionError ? error.getMessage() : error.toString());
         }
 
-        private String reason(Status status, String text) {
-            return status == Status.UNDEFINED ? "there is no such step" + steps.near(text)
-                    : status.name().toLowerCase(java.util.Locale.ROOT);
+        private Verdict verdict(Result result, String step) {
+            return switch (result.getError()) {
+                case FailedCheck failed -> failed.verdict();
+                case AssertionError failed -> new Verdict.Failed(Evidence.literal(String.valueOf(failed.getMessage())));
+                case null -> new Verdict.Inconclusive(Evidence.literal(result.getStatus() == Status.UNDEFINED
+                        ? "there is no such step" + steps.near(step) : result.getStatus().name().toLowerCase(Locale.ROOT)));
+                case Throwable thrown -> result.getStatus() == Status.FAILED ? new Verdict.Failed(Evidence.literal(thrown.toString()))
+                        : new Verdict.Inconclusive(Evidence.literal(thrown.toString()));
+            };
         }
 
         private void caseFinished(TestCaseFinished event) {
             var scenario = event.getTestCase();
             scenarios.add(new Scenario(feature.toString(), scenario.getLocation().getLine(), scenario.getName(),
                     switch (event.getResult().getStatus()) {
-                        case PASSED -> FeatureRunner.Result.PASSED;
-                        case FAILED -> FeatureRunner.Result.FAILED;
-                        case SKIPPED, PENDING, UNDEFINED, AMBIGUOUS, UNUSED -> FeatureRunner.Result.INCONCLUSIVE;
-                    }, evidence));
-            evidence = "";
+                        case PASSED -> new Verdict.Passed(Evidence.of(""));
+                        case FAILED, SKIPPED, PENDING, UNDEFINED, AMBIGUOUS, UNUSED ->
+                                verdict == null ? new Verdict.Inconclusive(Evidence.of("")) : verdict;
+                    }));
+            verdict = null;
         }
     }
 }

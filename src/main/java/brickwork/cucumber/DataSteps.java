@@ -14,59 +14,48 @@ public final class DataSteps {
     /** All parts together. */
     @Then("the data has {int} sample(s)")
     public void theDataHas(Integer samples) {
-        world.require(DataParts.have(world.dataset(), samples));
+        world.require(new DataParts.HaveTogether(samples));
     }
 
     /** 0 where the split makes no such part. */
     @Then("the {part} part has {int} sample(s)")
     public void thePartHas(DatasetPart part, Integer samples) {
-        world.require(DataParts.has(world.dataset(), part, samples));
+        world.require(new DataParts.Has(part, samples));
     }
 
     /** Each sample of the data is in one place of one part, and none is left out. */
     @Then("the parts share no sample")
     public void thePartsShareNoSample() {
-        world.require(DataParts.shareNothing(world.dataset()));
+        world.require(new DataParts.ShareNoSample());
     }
 
     /** What `stratified` promises. */
     @Then("the class shares in each part differ by at most {number} sample(s)")
     public void theClassSharesDifferBy(Double samples) {
-        world.require(DataParts.keepShares(world.dataset(), samples));
+        world.require(new DataParts.KeepShares(samples));
     }
 
     /** Inputs count from 1 and are taken as the network takes them, scaled; the deviation is that of the population. */
     @Then("input {int} of the {part} part has mean {number} and deviation {number} within {number}")
     public void anInputHasMeanAndDeviation(Integer input, DatasetPart part, Double mean, Double deviation, Double tolerance) {
-        near(input, part, "mean", mean, tolerance);
-        near(input, part, "deviation", deviation, tolerance);
+        world.require(new DataParts.InputHas(input, part, DataParts.Figure.MEAN, mean, DataParts.Figure.DEVIATION, deviation, tolerance));
     }
 
     /** Likewise its least and greatest number. */
     @Then("input {int} of the {part} part has minimum {number} and maximum {number} within {number}")
     public void anInputHasMinimumAndMaximum(Integer input, DatasetPart part, Double minimum, Double maximum, Double tolerance) {
-        near(input, part, "minimum", minimum, tolerance);
-        near(input, part, "maximum", maximum, tolerance);
+        world.require(new DataParts.InputHas(input, part, DataParts.Figure.MINIMUM, minimum, DataParts.Figure.MAXIMUM, maximum, tolerance));
     }
 
     /** Every input of every part is what the figures of the training part, computed anew, make of it. */
     @Then("the scaling is that of the training part alone")
     public void theScalingIsThatOfTheTrainingPart() {
-        world.require(ScalingFit.isOfTheTrainingPart(world.subject()));
+        world.require(new ScalingFit());
     }
 
     /** Trains twice, the second time with other inputs in the test part, and compares fingerprints. */
     @Then("changing the test part changes no trained parameter")
     public void changingTheTestPartChangesNothing() {
-        world.require(TestPartUnused.changesNothing(world.subject()));
-    }
-
-    private void near(int input, DatasetPart part, String figure, double stated, double tolerance) {
-        Assert.that(input >= 1 && input <= world.network().inputs(),
-                () -> "there is no input " + input + ": the network takes " + world.network().inputs() + ", counted from 1");
-        var found = DataParts.figures(world.dataset(), part, input - 1)
-                .orElseThrow(() -> new AssertionError("the spec makes no " + part.word() + " part")).get(figure);
-        Assert.that(Math.abs(found - stated) <= tolerance, () -> "the " + figure + " of input " + input + " of " + part.word() + " is "
-                + found + ", which is " + Math.abs(found - stated) + " off " + stated + world.replayScenario());
+        world.require(new TestPartUnused());
     }
 }

@@ -20,23 +20,15 @@ import java.util.OptionalLong;
  */
 record ReplayHint(Optional<SourceText> text, Optional<Path> feature, Map<String, Double> constants, OptionalLong seed, long used) {
 
-    /** {@code nn train SPEC}, or what {@link #verify} gives for a spec that is written out. */
-    String train() {
-        return replay().map(replay -> told(replay.train())).orElseGet(this::verify);
-    }
-
-    /** {@code nn gradcheck SPEC}, likewise. */
-    String gradcheck() {
-        return replay().map(replay -> told(replay.gradcheck())).orElseGet(this::verify);
-    }
-
-    /** {@code nn verify FEATURE}, or nothing but the seed where neither feature nor spec is a file. */
-    String verify() {
-        return told(feature.map(path -> "; replay: nn verify " + shortest(path)).or(() -> replay().map(Replay::train)).orElse(""));
-    }
-
-    private String told(String command) {
-        return "; seed " + used + command;
+    /**
+     * The line of a command, {@code nn train SPEC} for one; for what only the scenario makes, or a spec that is written out,
+     * {@code nn verify FEATURE}. None where neither feature nor spec is a file.
+     */
+    Replay.Hint hint(Replay.Command command) {
+        var line = replay().flatMap(replay -> replay.line(command))
+                .or(() -> feature.map(path -> "nn verify " + shortest(path)))
+                .or(() -> replay().flatMap(replay -> replay.line(Replay.Command.TRAIN)));
+        return new Replay.Hint(OptionalLong.of(used), line);
     }
 
     private Optional<Replay> replay() {

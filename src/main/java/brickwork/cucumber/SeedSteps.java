@@ -6,12 +6,15 @@ import brickwork.model.Expectation;
 import brickwork.model.Metric;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.verify.check.OverSeeds;
-import brickwork.verify.check.Reaching;
+import brickwork.verify.SeedSweep;
+import brickwork.verify.Verdict;
+import brickwork.verify.check.ExpectationChecks;
+import brickwork.verify.check.MeanEpochs;
+import brickwork.verify.check.MetricCheck;
+import brickwork.verify.check.OverAllSeeds;
 import io.cucumber.java.en.Then;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.LongStream;
 
 /**
  * Statements about many seeds: of data, split, initial parameters, shuffling and dropout. The seed list is fixed, so the verdict is the
@@ -25,43 +28,38 @@ public final class SeedSteps {
     /** At the end of training under each seed. */
     @Then("the {metric} is {number} or better for every seed from {long} to {long}")
     public void forEverySeed(Metric metric, Double value, Long from, Long to) {
-        judge(metric, Optional.empty(), value, OptionalInt.empty(), new Expectation.Seeds.Every(from, to));
+        world.require(new SeedSweep(atTheEnd(metric, Optional.empty(), value), new Expectation.Seeds.Every(from, to)));
     }
 
     /** The same on a part. */
     @Then("the {metric} on the {part} part is {number} or better for every seed from {long} to {long}")
     public void onAPartForEverySeed(Metric metric, DatasetPart part, Double value, Long from, Long to) {
-        judge(metric, Optional.of(part), value, OptionalInt.empty(), new Expectation.Seeds.Every(from, to));
+        world.require(new SeedSweep(atTheEnd(metric, Optional.of(part), value), new Expectation.Seeds.Every(from, to)));
     }
 
     /** Of the spec's seed and those after it. */
     @Then("the {metric} is {number} or better for at least {number} of {int} seeds")
     public void forManySeeds(Metric metric, Double value, Double share, Integer seeds) {
-        judge(metric, Optional.empty(), value, OptionalInt.empty(), new Expectation.Seeds.AtLeast(share, seeds));
+        world.require(new SeedSweep(atTheEnd(metric, Optional.empty(), value), new Expectation.Seeds.AtLeast(share, seeds)));
     }
 
     /** At the end of some epoch up to that one. */
     @Then("the {metric} reaches {number} within {int} epoch(s) for at least {number} of {int} seeds")
     public void reachesForManySeeds(Metric metric, Double value, Integer epochs, Double share, Integer seeds) {
-        judge(metric, Optional.empty(), value, OptionalInt.of(epochs), new Expectation.Seeds.AtLeast(share, seeds));
+        world.require(new SeedSweep(new MetricCheck(metric, Optional.empty(), MetricCheck.orBetter(metric, value), OptionalInt.of(epochs)),
+                new Expectation.Seeds.AtLeast(share, seeds)));
     }
 
     /** So many of the seeds do it that a share below the one stated is rejected with that confidence: exact binomial test, one-sided. */
     @Then("the {metric} is {number} or better for at least {number} of all seeds with {number} confidence, tried on {int}")
     public void withConfidence(Metric metric, Double value, Double share, Double confidence, Integer seeds) {
-        var needed = OverSeeds.needed(share, confidence, seeds);
-        Assert.that(needed.isPresent(), () -> seeds + " seeds are too few to say it of " + share + " of all seeds with a confidence of "
-                + confidence + world.replayScenario());
-        judge(metric, Optional.empty(), value, OptionalInt.empty(),
-                new Expectation.Seeds.AtLeast(needed.getAsInt() / (double) seeds, seeds));
+        world.require(new OverAllSeeds(atTheEnd(metric, Optional.empty(), value), share, confidence, seeds));
     }
 
     /** Stored from an earlier measurement, say; the seeds are the spec's and those after it, and each must get there. */
     @Then("the {metric} reaches {number} after at most {number} epochs in the mean of {int} seeds")
     public void inTheMean(Metric metric, Double value, Double epochs, Integer seeds) {
-        var first = world.network().seed();
-        var subjects = LongStream.range(first, first + seeds).mapToObj(world::underSeed).toList();
-        world.require(Reaching.inTheMean(subjects, metric, value, epochs));
+        world.require(new MeanEpochs(metric, value, epochs, seeds));
     }
 
     /** Any statement of the language's {@code expect}, judged alone. */
@@ -69,13 +67,13 @@ public final class SeedSteps {
     public void theStatementHolds(String statement) {
         var text = new SourceText("(statement)", world.spec().text().text() + "\nexpect " + statement + "\n");
         switch (world.compileWithConstants(text)) {
-            case Outcome.Success<NeuralSpec>(var spec, _) -> world.requireOfTraining(world.judge(spec.network().expectations().getLast()));
+            case Outcome.Success<NeuralSpec>(var spec, _) -> world.require(ExpectationChecks.of(spec.network().expectations().getLast()));
             case Outcome.Failure<NeuralSpec> failure ->
-                    throw new AssertionError("the statement is refused: " + failure.errors().findFirst().orElseThrow().message());
+                    Assert.holds(Verdict.failed("the statement is refused: " + failure.errors().findFirst().orElseThrow().message()));
         }
     }
 
-    private void judge(Metric metric, Optional<DatasetPart> part, double value, OptionalInt epochs, Expectation.Seeds seeds) {
-        world.requireOfTraining(world.judge(OverSeeds.statement(metric, part, value, epochs, seeds)));
+    private static MetricCheck atTheEnd(Metric metric, Optional<DatasetPart> part, double value) {
+        return MetricCheck.of(metric, part, MetricCheck.orBetter(metric, value));
     }
 }

@@ -5,6 +5,8 @@ import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
 import brickwork.engine.EngineFactory;
+import brickwork.verify.Check;
+import brickwork.verify.Trial;
 import brickwork.verify.gradient.GradientReport;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +43,17 @@ public final class SpecUnderTest {
 
     /** The gradient check at the initial parameters. */
     public static GradientReport gradients() {
-        return World.current().gradients();
+        return trial().gradients();
+    }
+
+    /** What the scenario's checks are about; checks made of it share its training. */
+    public static Trial trial() {
+        return World.current().trial();
+    }
+
+    /** Fails the scenario, with the verdict's text and the command that shows it again, unless {@code check} holds. */
+    public static void require(Check check) {
+        World.current().require(check);
     }
 
     /**
@@ -60,9 +72,10 @@ public final class SpecUnderTest {
     }
 
     /**
-     * Runs the scenario on the engines that {@code source} opens: they may watch what they are asked, or have a fault for a step to find.
+     * Runs the scenario, every statement of it, on the engines that {@code factory} opens: they may watch what they are asked, or have a
+     * fault for a step to find.
      */
-    public static void runOn(EngineFactory source) {
-        World.current().engines(source);
+    public static void runOn(EngineFactory factory) {
+        World.current().engines(factory);
     }
 }

@@ -17,12 +17,12 @@ final class StepNumbers {
         }
     }
 
-    static double[] of(List<String> written) {
-        return written.stream().mapToDouble(StepNumbers::of).toArray();
+    static List<Double> of(List<String> written) {
+        return written.stream().map(StepNumbers::of).toList();
     }
 
     /** Numbers side by side, with spaces or commas between them. */
-    static double[] row(String written) {
+    static List<Double> row(String written) {
         return of(Arrays.asList(written.strip().split("[\\s,]+")));
     }
 

@@ -4,13 +4,15 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Definition;
 import brickwork.model.Language;
 import brickwork.model.Metric;
-import brickwork.source.DecimalText;
-import brickwork.train.TrainingResult;
+import brickwork.model.Relation;
+import brickwork.verify.Requirement;
 import brickwork.verify.Tolerance;
+import brickwork.verify.check.MetricCheck;
+import brickwork.verify.check.TrainingEnd;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.util.function.BiPredicate;
+import java.util.Optional;
 
 /** Training, and what it reached. A metric without a part is that of the test part where there is one, else of the training part. */
 public final class TrainingSteps {
@@ -32,91 +34,59 @@ public final class TrainingSteps {
     /** Trains as the spec says, on the data it names. */
     @When("the network is trained")
     public void theNetworkIsTrained() {
-        world.train();
+        world.outcome();
     }
 
     /** Exactly. */
     @Then("the {metric} is {number}")
     public void theMetricIs(Metric metric, Double value) {
-        require(metric, null, "is not", value, (measured, stated) -> measured.equals(stated));
+        world.require(MetricCheck.of(metric, Optional.empty(), Requirement.of(Relation.EQUAL, value)));
     }
 
     @Then("the {metric} is {number} {closeness}")
     public void theMetricIsCloseTo(Metric metric, Double value, Tolerance closeness) {
-        near(metric, null, value, closeness);
+        world.require(MetricCheck.of(metric, Optional.empty(), Requirement.near(value, closeness)));
     }
 
     @Then("the {metric} on the {part} part is {number} {closeness}")
     public void theMetricOnAPartIsCloseTo(Metric metric, DatasetPart part, Double value, Tolerance closeness) {
-        near(metric, part, value, closeness);
+        world.require(MetricCheck.of(metric, Optional.of(part), Requirement.near(value, closeness)));
     }
 
     @Then("the {metric} is at least {number}")
     public void theMetricIsAtLeast(Metric metric, Double value) {
-        require(metric, null, "is below", value, (measured, stated) -> measured >= stated);
+        world.require(MetricCheck.of(metric, Optional.empty(), Requirement.of(Relation.GREATER_OR_EQUAL, value)));
     }
 
     @Then("the {metric} is below {number}")
     public void theMetricIsBelow(Metric metric, Double value) {
-        require(metric, null, "is not below", value, (measured, stated) -> measured < stated);
+        world.require(MetricCheck.of(metric, Optional.empty(), Requirement.of(Relation.LESS, value)));
     }
 
     @Then("the {metric} is at most {number}")
     public void theMetricIsAtMost(Metric metric, Double value) {
-        require(metric, null, "is above", value, (measured, stated) -> measured <= stated);
+        world.require(MetricCheck.of(metric, Optional.empty(), Requirement.of(Relation.LESS_OR_EQUAL, value)));
     }
 
     @Then("the {metric} on the {part} part is at least {number}")
     public void theMetricOnAPartIsAtLeast(Metric metric, DatasetPart part, Double value) {
-        require(metric, part, "is below", value, (measured, stated) -> measured >= stated);
+        world.require(MetricCheck.of(metric, Optional.of(part), Requirement.of(Relation.GREATER_OR_EQUAL, value)));
     }
 
     @Then("the {metric} on the {part} part is below {number}")
     public void theMetricOnAPartIsBelow(Metric metric, DatasetPart part, Double value) {
-        require(metric, part, "is not below", value, (measured, stated) -> measured < stated);
+        world.require(MetricCheck.of(metric, Optional.of(part), Requirement.of(Relation.LESS, value)));
     }
 
     /** Training stopped at a number that is not finite. */
     @Then("training diverges")
     public void trainingDiverges() {
-        Assert.that(world.result() instanceof TrainingResult.Diverged, () -> "training did not diverge" + world.replay());
+        world.require(new TrainingEnd.Diverges());
     }
 
     /** Training stopped there, and the message or its cure says this. Layer 0 stands for the loss as a whole. */
     @Then("training diverges in layer {int} with {string}")
     public void trainingDivergesInLayer(int layer, String words) {
-        if (!(world.result() instanceof TrainingResult.Diverged diverged)) {
-            throw new AssertionError("training did not diverge" + world.replay());
-        }
-        Assert.that(diverged.fault().layer() == layer, () -> diverged.message() + ", not in layer " + layer);
-        Assert.that(diverged.message().contains(words) || diverged.cure().contains(words),
-                () -> "neither message nor cure says \"" + words + "\": " + diverged.message() + "; " + diverged.cure());
-    }
-
-    private void near(Metric metric, DatasetPart part, double value, Tolerance closeness) {
-        var of = part(part);
-        Assert.near(metric.word() + " on " + of.word(), measured(metric, of), value, closeness, world.network().precision(), world::replay);
-    }
-
-    private void require(Metric metric, DatasetPart part, String otherwise, double value, BiPredicate<Double, Double> holds) {
-        var of = part(part);
-        var measured = measured(metric, of);
-        Assert.that(holds.test(measured, value),
-                () -> metric.word() + " on " + of.word() + " is " + DecimalText.of(measured) + ", which " + otherwise + " "
-                        + DecimalText.of(value)
-                        + world.replay());
-    }
-
-    /** The part named, else test where there is one, else train. */
-    private DatasetPart part(DatasetPart named) {
-        var metrics = world.trained().report().metrics();
-        var of = named != null ? named : metrics.containsKey(DatasetPart.TEST) ? DatasetPart.TEST : DatasetPart.TRAIN;
-        Assert.that(metrics.containsKey(of), () -> "the spec makes no " + of.word() + " part: it has " + metrics.keySet());
-        return of;
-    }
-
-    private double measured(Metric metric, DatasetPart of) {
-        return world.trained().report().metrics().get(of).value(metric).orElseThrow(() -> new AssertionError(
-                metric.word() + " has no value on " + of.word() + ": the targets are not classes, or there are too few samples"));
+        world.require(new TrainingEnd.DivergesIn(layer, words));
     }
 }

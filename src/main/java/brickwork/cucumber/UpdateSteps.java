@@ -23,31 +23,31 @@ public final class UpdateSteps {
      */
     @Then("one step moves each parameter by exactly -rate times its gradient")
     public void oneStepMovesByTheGradient() {
-        world.require(OneStep.movesByTheGradient(world.subject()));
+        world.require(new OneStep());
     }
 
     /** The first batch of the training, with its dropout and clipping: parameters and the optimizer's state. */
     @Then("one step equals the reference's {closeness}")
     public void oneStepEqualsTheReference(Tolerance closeness) {
-        world.require(SeveralSteps.equalTheReference(world.subject(), 1, closeness));
+        world.require(new SeveralSteps(1, closeness));
     }
 
     /** The reference begins at the same parameters and goes its own way; the rate is that of epoch 0. */
     @Then("after {int} step(s) every parameter and the optimizer state equal the reference's {closeness}")
     public void afterStepsAllEqualsTheReference(Integer steps, Tolerance closeness) {
-        world.require(SeveralSteps.equalTheReference(world.subject(), steps, closeness));
+        world.require(new SeveralSteps(steps, closeness));
     }
 
     /** The whole training, update by update: samples, rate, dropout, losses, parameters, optimizer state, history. */
     @Then("every update of the training equals the reference's {closeness}")
     public void everyUpdateEqualsTheReference(Tolerance closeness) {
-        world.require(EveryUpdate.equalsTheReference(world.subject(), Integer.MAX_VALUE, closeness));
+        world.require(new EveryUpdate(closeness));
     }
 
     /** The same for the beginning of a long training; the schedule still sees all its epochs. */
     @Then("every update of the first {int} epoch(s) equals the reference's {closeness}")
     public void everyUpdateOfTheFirstEpochsEqualsTheReference(Integer epochs, Tolerance closeness) {
-        world.require(EveryUpdate.equalsTheReference(world.subject(), epochs, closeness));
+        world.require(new EveryUpdate(epochs, closeness));
     }
 
     /**
@@ -55,26 +55,26 @@ public final class UpdateSteps {
      */
     @Then("the rate of epoch {int} is {number}")
     public void theRateOfAnEpochIs(Integer epoch, Double rate) {
-        world.require(Rates.are(world.subject(), List.of(epoch), List.of(rate)));
+        world.require(new Rates(List.of(epoch), List.of(rate)));
     }
 
     /** Columns epoch and rate. */
     @Then("the rates of the epochs are:")
     public void theRatesAre(DataTable table) {
         var rows = table.asMaps();
-        world.require(Rates.are(world.subject(), rows.stream().map(row -> Integer.valueOf(StepNumbers.cell(row, "epoch"))).toList(),
+        world.require(new Rates(rows.stream().map(row -> Integer.valueOf(StepNumbers.cell(row, "epoch"))).toList(),
                 rows.stream().map(row -> StepNumbers.of(StepNumbers.cell(row, "rate"))).toList()));
     }
 
     /** By number, however the batches are cut: none is left out, none comes twice. */
     @Then("every sample is used once in each of the first {int} epoch(s)")
     public void everySampleIsUsedOnce(Integer epochs) {
-        world.require(EpochSamples.areEachUsedOnce(world.subject(), epochs));
+        world.require(new EpochSamples.AreEachUsedOnce(epochs));
     }
 
     /** No two of them take the samples in the same order. */
     @Then("the order of the samples is another in each of the first {int} epochs")
     public void theOrderIsAnother(Integer epochs) {
-        world.require(EpochSamples.areDrawnAnew(world.subject(), epochs));
+        world.require(new EpochSamples.AreDrawnAnew(epochs));
     }
 }

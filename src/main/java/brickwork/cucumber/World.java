@@ -8,28 +8,21 @@ import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
 import brickwork.engine.EngineFactory;
 import brickwork.engine.EngineOptions;
-import brickwork.engine.Initializer;
-import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Expectation;
-import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.train.TrainingResult;
+import brickwork.verify.Check;
 import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
+import brickwork.verify.Stage;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
-import brickwork.verify.Verifier;
-import brickwork.verify.check.OverSeeds;
-import brickwork.verify.check.Subject;
-import brickwork.verify.gradient.EngineBackward;
-import brickwork.verify.gradient.GradientCheck;
-import brickwork.verify.gradient.GradientReport;
 import brickwork.verify.gradient.SyntheticRows;
-import brickwork.verify.health.Health;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,16 +33,11 @@ final class World {
     private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty()));
 
     private final SpecText text;
-    private EngineFactory engines = EngineFactory.STANDARD;
+    private EngineOptions engines = EngineOptions.standard();
     private Optional<SampleTable> samples = Optional.empty();
-    private KernelChoice kernels = KernelChoice.best();
-    private int threads = 1;
 
     private Outcome<NeuralSpec> compiled;
-    private Dataset dataset;
-    private TrainingOutcome trained;
-    private GradientReport gradients;
-    private Health health;
+    private Trial trial;
 
     private World(Optional<Path> feature) {
         text = new SpecText(feature);
@@ -69,8 +57,9 @@ final class World {
         forget();
     }
 
-    void engines(EngineFactory source) {
-        engines = source;
+    /** Every engine of the scenario is opened by {@code factory}. */
+    void engines(EngineFactory factory) {
+        engines = engines.withFactory(factory);
         forget();
     }
 
@@ -108,25 +97,18 @@ final class World {
         forget();
     }
 
+    /** Demands the kernels of that set; the scenario fails where they are not there. */
     void kernels(KernelChoice.Set set) {
-        kernels = demand(set);
-        forget();
-    }
-
-    /** The kernels of that set; a scenario that demands what is not there fails. */
-    static KernelChoice demand(KernelChoice.Set set) {
-        return switch (KernelChoice.demand(set)) {
-            case KernelChoice.Granted(var choice) -> choice;
+        engines = switch (KernelChoice.demand(set)) {
+            case KernelChoice.Granted(var choice) -> engines.withKernels(choice);
             case KernelChoice.Refused(var reason) -> throw new AssertionError("the demanded kernels are not there: " + reason);
         };
+        forget();
     }
 
     private void forget() {
         compiled = null;
-        dataset = null;
-        trained = null;
-        gradients = null;
-        health = null;
+        trial = null;
     }
 
     Outcome<NeuralSpec> compiled() {
@@ -138,23 +120,19 @@ final class World {
 
     /** Any text under the same conditions. */
     Outcome<NeuralSpec> compile(SourceText of) {
-        return text.compile(of, brickwork -> brickwork.withKernels(kernels).withThreads(threads), false);
+        return text.compile(of, brickwork -> brickwork.withEngines(engines), false);
     }
 
     /** The same with the constants of the scenario. */
     Outcome<NeuralSpec> compileWithConstants(SourceText of) {
-        return text.compile(of, brickwork -> brickwork.withKernels(kernels).withThreads(threads), true);
+        return text.compile(of, brickwork -> brickwork.withEngines(engines), true);
     }
 
     /** The compiled spec; a spec with faults fails the scenario with its report. */
     NeuralSpec spec() {
-        return valid(compiled());
-    }
-
-    private static <T> T valid(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Success<T>(var value, _) -> value;
-            case Outcome.Failure<T>(var faults) ->
+        return switch (compiled()) {
+            case Outcome.Success<NeuralSpec>(var value, _) -> value;
+            case Outcome.Failure<NeuralSpec>(var faults) ->
                     throw new AssertionError("the spec is refused:\n" + DiagnosticRenderer.render(faults, false));
         };
     }
@@ -163,128 +141,52 @@ final class World {
         return spec().network();
     }
 
-    /** The samples of the scenario, else those the spec names, else some drawn from its seed. */
-    Dataset dataset() {
-        if (dataset == null) {
-            dataset = samples.map(table -> valid(Dataset.prepare(network(), table))).orElseGet(
-                    () -> network().data().source().isPresent() ? valid(spec().data()) : SyntheticRows.dataset(network(), DRAWN_SAMPLES));
+    /** What the scenario's checks are about, and what they share. */
+    Trial trial() {
+        if (trial == null) {
+            trial = Trial.of(network(), supply(), new Trial.Options(engines, Runtime.getRuntime().availableProcessors(), Replay.NONE));
         }
-        return dataset;
+        return trial;
     }
 
-    /** What claims are made of. */
-    Subject subject() {
-        return subject(kernels, threads);
-    }
-
-    /** The same under another seed. */
-    Subject underSeed(long other) {
-        return new Subject(network().withSeed(other),
-                valid(supply().of(network().withSeed(other)).orElseThrow(() -> new AssertionError("the spec names no samples to learn"))),
-                engines, kernels, threads);
-    }
-
+    /** The samples of the scenario, else those the spec names, else some drawn from its seed. */
     private SampleSupply supply() {
-        return samples.<SampleSupply>map(table -> network -> Optional.of(Dataset.prepare(network, table)))
-                .orElseGet(() -> spec().samples());
+        if (samples.isPresent()) {
+            return network -> Optional.of(Dataset.prepare(network, samples.get()));
+        }
+        return network().data().source().isPresent() ? spec().samples()
+                : network -> Optional.of(new Outcome.Success<>(SyntheticRows.dataset(network, DRAWN_SAMPLES), List.of()));
     }
 
-    /** What comes of one statement of the language. */
-    Verdict judge(Expectation statement) {
-        return OverSeeds.judge(network(), statement, supply(), new Verifier.Settings(kernels, Runtime.getRuntime().availableProcessors(),
-                new EngineBackward(engines, kernels, threads), Replay.NONE));
+    /** Where the network stands: at the trained parameters once it was trained, before that at the initial ones. */
+    Stage stage() {
+        return trial().isTrained() ? Stage.TRAINED : Stage.INITIAL;
     }
 
-    /** The same with other kernels or threads. */
-    Subject subject(KernelChoice choice, int count) {
-        return new Subject(network(), dataset(), engines, choice, count);
-    }
-
-    void train() {
+    /** What the training came to, finished or diverged. It is trained now if no step has done it. */
+    TrainingOutcome outcome() {
         try {
-            trained = spec().train(dataset(), spec().settings().withEngines(new EngineOptions(kernels, threads, engines)));
+            return TrainingOutcome.of(trial());
         } catch (InvalidSpecException | IllegalStateException fault) {
             throw new AssertionError(fault.getMessage(), fault);
         }
     }
 
-    /** The result of the training, which is done now if no step has done it. */
-    TrainingResult result() {
-        return outcome().result();
-    }
-
-    /** The same with the trained network. */
-    TrainingOutcome outcome() {
-        if (trained == null) {
-            train();
-        }
-        return trained;
-    }
-
     /** The outcome of a training that did not diverge. */
     TrainingOutcome trained() {
-        return switch (result()) {
-            case TrainingResult.Finished _ -> trained;
-            case TrainingResult.Diverged diverged ->
-                    throw new AssertionError(diverged.message() + "; " + diverged.cure() + replay());
-        };
-    }
-
-    /** Where the network stands: at the trained parameters once it was trained, before that at the initial ones. */
-    Parameters parameters() {
-        return trained == null ? Initializer.parameters(network()) : trained().result().parameters();
-    }
-
-    /** The gradient check at the initial parameters, done once. */
-    GradientReport gradients() {
-        if (gradients == null) {
-            gradients = GradientCheck.check(network(), dataset().train(), Initializer.parameters(network().withPrecision(Precision.F64)),
-                    GradientCheck.Options.standard(), new EngineBackward(engines, kernels, threads));
+        var outcome = outcome();
+        if (outcome.result() instanceof TrainingResult.Diverged diverged) {
+            throw new FailedCheck(replayed(Trial.diverged(diverged), Replay.Command.TRAIN));
         }
-        return gradients;
+        return outcome;
     }
 
-    /** The network as training leaves it or, where the spec trains nothing, as it starts; examined once. */
-    Health health() {
-        if (health == null) {
-            health = spec().network().learning().training().isPresent() ? afterTraining() : valid(spec().health());
-        }
-        return health;
+    /** Fails the scenario unless the check holds of its trial. */
+    void require(Check check) {
+        Assert.holds(replayed(check.judge(trial()), check.replay()));
     }
 
-    private Health afterTraining() {
-        result();
-        return trained.health();
-    }
-
-    /** Fails the scenario unless the verdict is that it holds. */
-    void require(Verdict verdict) {
-        Assert.that(verdict.passed(),
-                () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replayScenario());
-    }
-
-    /** The same of a statement that a training shows by itself. */
-    void requireOfTraining(Verdict verdict) {
-        Assert.that(verdict.passed(),
-                () -> (verdict instanceof Verdict.Inconclusive ? "inconclusive: " : "") + verdict.evidence() + replay());
-    }
-
-    /** The seed, and the command that trains again as the scenario did, to end a failure with. */
-    String replay() {
-        return ending().train();
-    }
-
-    /** Likewise the command that checks its gradients again. */
-    String replayGradcheck() {
-        return ending().gradcheck();
-    }
-
-    /** Likewise the command that runs the scenario again. */
-    String replayScenario() {
-        return ending().verify();
-    }
-
-    private ReplayHint ending() {
-        return text.ending(network().seed());
+    private Verdict replayed(Verdict verdict, Replay.Command command) {
+        return verdict.withEvidence(evidence -> evidence.replayed(text.ending(network().seed()).hint(command)));
     }
 }

@@ -4,24 +4,29 @@ import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.verify.ExpectationResult;
+import brickwork.verify.Trial;
+import brickwork.verify.Verifier;
+import brickwork.verify.check.ExpectationChecks;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** A spec a test class speaks of, with what came of it; trained and judged once, when it is first asked for. */
+/** A spec that a test class is about, and the trial that its tests share: trained and judged once, when that is first needed. */
 final class LoadedSpec {
 
     private static final Namespace NAMESPACE = Namespace.create(LoadedSpec.class);
 
     private final SpecReference reference;
     private final NeuralSpec spec;
+    private final Trial trial;
     private TrainingOutcome outcome;
-    private List<ExpectationResult> judgements;
+    private List<ExpectationResult> results;
 
     private LoadedSpec(SpecReference reference) {
         this.reference = reference;
         this.spec = reference.load();
+        this.trial = spec.trial();
     }
 
     /** The spec as the outermost test class around {@code context} keeps it. */
@@ -37,22 +42,25 @@ final class LoadedSpec {
         return spec;
     }
 
-    synchronized TrainingOutcome outcome() {
-        if (outcome == null) {
-            try {
-                outcome = spec.train();
-            } catch (IllegalStateException | InvalidSpecException untrainable) {
-                throw new ExtensionConfigurationException("\"" + reference.file() + "\" cannot be trained: " + untrainable.getMessage(),
-                        untrainable);
-            }
-        }
-        return outcome;
+    /** What the checks of the class share. */
+    Trial trial() {
+        return trial;
     }
 
-    synchronized List<ExpectationResult> judgements() {
-        if (judgements == null) {
-            judgements = spec.verify();
+    synchronized TrainingOutcome outcome() {
+        try {
+            outcome = outcome == null ? TrainingOutcome.of(trial) : outcome;
+            return outcome;
+        } catch (IllegalStateException | InvalidSpecException untrainable) {
+            throw new ExtensionConfigurationException("\"" + reference.file() + "\" cannot be trained: " + untrainable.getMessage(),
+                    untrainable);
         }
-        return judgements;
+    }
+
+    synchronized List<ExpectationResult> results() {
+        if (results == null) {
+            results = Verifier.verify(trial, ExpectationChecks::of);
+        }
+        return results;
     }
 }

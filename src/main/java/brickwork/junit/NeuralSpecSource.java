@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Hands a spec to parameters of tests, of lifecycle methods and of constructors: compiled where the parameter is a
- * {@link brickwork.NeuralSpec}, trained where it is a {@link brickwork.TrainedNetwork} or a {@link brickwork.TrainingOutcome}. A test class
- * trains each spec once. On a class it holds for all parameters of these types, on a method for its own, on a parameter for that one;
- * the nearest counts.
+ * {@link brickwork.NeuralSpec}, ready for checks where it is a {@link brickwork.verify.Trial}, trained where it is a
+ * {@link brickwork.TrainedNetwork} or a {@link brickwork.TrainingOutcome}. A test class trains each spec once. On a class it holds for all
+ * parameters of these types, on a method for its own, on a parameter for that one; the nearest counts.
  *
  * {@snippet lang = "java" :
  * @Test
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(SpecParameters.class)
+@ExtendWith(SpecParametersExtension.class)
 public @interface NeuralSpecSource {
 
     /** The spec; a relative name starts at the working folder, and the data it names at its own. */

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * {@snippet lang = "java" :
  * @NeuralSpecTest(value = "specs/mazur.nn", set = "steps=1", seed = 3)
- * void saysWhatItMeasured(ExpectationResult judgement, NeuralSpec spec) {
- *     assertFalse(judgement.verdict().evidence().isEmpty());
- *     assertTrue(spec.network().expectations().contains(judgement.expectation()));
+ * void saysWhatItMeasured(ExpectationResult result, NeuralSpec spec) {
+ *     assertFalse(result.verdict().text().isEmpty());
+ *     assertTrue(spec.network().expectations().contains(result.expectation()));
  * }
  * }
  *
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @TestTemplate
-@ExtendWith(SpecExpectations.class)
-@ExtendWith(SpecParameters.class)
+@ExtendWith(SpecExpectationsExtension.class)
+@ExtendWith(SpecParametersExtension.class)
 public @interface NeuralSpecTest {
 
     /** The spec; a relative name starts at the working folder, and the data it names at its own. */

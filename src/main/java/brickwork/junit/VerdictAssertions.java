@@ -1,13 +1,16 @@
 package brickwork.junit;
 
+import brickwork.verify.Check;
 import brickwork.verify.ExpectationResult;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
+import brickwork.verify.Verifier;
 import java.util.List;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.MultipleFailuresError;
 
 /**
- * Assertions about what was judged; their messages are the evidence.
+ * Assertions about verdicts; their messages are the evidence.
  *
  * {@snippet lang = "java" :
  * assertAllPassed(Brickwork.standard().compile("""
@@ -27,47 +30,59 @@ public final class VerdictAssertions {
      *
      * @throws AssertionFailedError with the statement, its place, the verdict and the evidence
      */
-    public static void assertPassed(ExpectationResult judgement) {
-        if (!judgement.verdict().passed()) {
-            throw failure(judgement);
+    public static void assertPassed(ExpectationResult result) {
+        if (!result.verdict().passed()) {
+            throw failure(result);
         }
     }
 
     /**
-     * Asserts that a claim holds; an inconclusive verdict does not do.
+     * Asserts that a check of a trial holds; an inconclusive verdict does not do.
      *
      * {@snippet lang = "java" :
-     * assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Tolerance.Absolute(1e-4)));
-     * assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Tolerance.Absolute(1e-5)));
+     * assertHolds(new EveryUpdate(2, new Tolerance.Absolute(1e-4)), trial);
+     * assertHolds(new Permutation(Permutation.Of.HIDDEN_UNITS, Stage.INITIAL, new Tolerance.Absolute(1e-5)), trial);
      * }
+     *
+     * @throws AssertionFailedError with the check's sentence, the verdict and the evidence
+     */
+    public static void assertHolds(Check check, Trial trial) {
+        var verdict = Verifier.judge(trial, check);
+        if (!verdict.passed()) {
+            throw new AssertionFailedError(check.sentence() + " " + verdict.word() + ": " + verdict.text());
+        }
+    }
+
+    /**
+     * Asserts that a verdict is that the statement holds; an inconclusive one does not do.
      *
      * @throws AssertionFailedError with the verdict and the evidence
      */
     public static void assertPassed(Verdict verdict) {
         if (!verdict.passed()) {
-            throw new AssertionFailedError(verdict.word() + ": " + verdict.evidence());
+            throw new AssertionFailedError(verdict.word() + ": " + verdict.text());
         }
     }
 
     /**
-     * Asserts that all statements hold, and tells of all that do not.
+     * Asserts that all expectations hold, and names every one that does not.
      *
-     * @throws AssertionFailedError   where there are no judgements at all
+     * @throws AssertionFailedError   where there are no results at all
      * @throws MultipleFailuresError with a failure for each that does not hold
      */
-    public static void assertAllPassed(List<ExpectationResult> judgements) {
-        if (judgements.isEmpty()) {
+    public static void assertAllPassed(List<ExpectationResult> results) {
+        if (results.isEmpty()) {
             throw new AssertionFailedError("nothing was judged: the spec has no expect statement");
         }
-        var failures = judgements.stream().filter(judgement -> !judgement.verdict().passed()).map(VerdictAssertions::failure).toList();
+        var failures = results.stream().filter(result -> !result.verdict().passed()).map(VerdictAssertions::failure).toList();
         if (!failures.isEmpty()) {
-            throw new MultipleFailuresError(failures.size() + " of " + judgements.size() + " statements do not hold", failures);
+            throw new MultipleFailuresError(failures.size() + " of " + results.size() + " statements do not hold", failures);
         }
     }
 
-    private static AssertionFailedError failure(ExpectationResult judgement) {
-        var place = judgement.file().isEmpty() ? "" : " (" + judgement.file() + (judgement.line() == 0 ? "" : ":" + judgement.line()) + ")";
-        return new AssertionFailedError("expect " + judgement.expectation().text() + place + " " + judgement.verdict().word() + ": "
-                + judgement.verdict().evidence());
+    private static AssertionFailedError failure(ExpectationResult result) {
+        var place = result.file().isEmpty() ? "" : " (" + result.file() + (result.line() == 0 ? "" : ":" + result.line()) + ")";
+        return new AssertionFailedError("expect " + result.expectation().text() + place + " " + result.verdict().word() + ": "
+                + result.verdict().text());
     }
 }

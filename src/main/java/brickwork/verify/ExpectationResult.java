@@ -3,12 +3,12 @@ package brickwork.verify;
 import brickwork.model.Expectation;
 
 /**
- * A statement and what came of it.
+ * An expectation and its verdict.
  *
- * @param expectation what was stated
- * @param verdict     what came of it
- * @param file        the spec as it was named, or empty where it has no file
- * @param line        the statement's line from 1, or 0 where it was not written
+ * @param expectation as the spec states it
+ * @param verdict     what came of judging it
+ * @param file        the spec as its user named it, or empty where it has no file
+ * @param line        the expectation's line from 1, or 0 where it was not written in a text
  */
 public record ExpectationResult(Expectation expectation, Verdict verdict, String file, int line) {
 

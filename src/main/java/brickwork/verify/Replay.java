@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * How a person makes happen again what a verdict speaks of.
+ * How to make happen again what a verdict speaks of.
  *
- * @param file      the spec as the person named it; absent where there is none, and then no command is given
+ * @param file      the spec as its user named it; absent where there is none, and then no command is given
  * @param overrides what was set beside the spec, as in {@code steps=10000}
  * @param seed      the seed that was set beside the spec, if any
  */
@@ -29,32 +29,55 @@ public record Replay(Optional<String> file, List<String> overrides, OptionalLong
         return new Replay(Optional.of(file), List.of(), OptionalLong.empty());
     }
 
-    /** {@code "; replay: nn train FILE"}, to follow a sentence; empty where there is no file. */
-    public String train() {
-        return command("train", seed);
+    /** Which command shows again what a check found. */
+    public enum Command {
+        TRAIN("train"),
+        GRADCHECK("gradcheck"),
+        /** Only what made the check: the feature or the test it stands in. */
+        CHECK("");
+
+        private final String word;
+
+        Command(String word) {
+            this.word = word;
+        }
+    }
+
+    /**
+     * How a failure's message ends.
+     *
+     * @param seed    the seed it happened under, where the message is to say it
+     * @param command the whole command line, where there is one
+     */
+    public record Hint(OptionalLong seed, Optional<String> command) {
+
+        /** {@code "; seed 7; replay: nn train FILE"}, or what of it there is. */
+        public String text() {
+            return (seed.isPresent() ? "; seed " + seed.getAsLong() : "") + command.map(line -> "; replay: " + line).orElse("");
+        }
+    }
+
+    /** {@code nn train FILE}, for one; empty where there is no file, or the command line has no such command. */
+    public Optional<String> line(Command command) {
+        return line(command, seed);
     }
 
     /** The same under another seed. */
-    String train(long otherSeed) {
-        return command("train", OptionalLong.of(otherSeed));
+    public Optional<String> line(Command command, long otherSeed) {
+        return line(command, OptionalLong.of(otherSeed));
     }
 
-    /** Likewise {@code "; replay: nn gradcheck FILE"}. */
-    public String gradcheck() {
-        return command("gradcheck", seed);
-    }
-
-    private String command(String command, OptionalLong withSeed) {
-        if (file.isEmpty()) {
-            return "";
+    private Optional<String> line(Command command, OptionalLong withSeed) {
+        if (file.isEmpty() || command == Command.CHECK) {
+            return Optional.empty();
         }
-        var words = new ArrayList<>(List.of("nn", command, quoted(file.get())));
+        var words = new ArrayList<>(List.of("nn", command.word, quoted(file.get())));
         overrides.forEach(override -> words.addAll(List.of("--set", quoted(override))));
         withSeed.ifPresent(s -> words.addAll(List.of("--seed", String.valueOf(s))));
-        return "; replay: " + String.join(" ", words);
+        return Optional.of(String.join(" ", words));
     }
 
-    /** As a POSIX shell reads it. */
+    /** Quoted for a POSIX shell, where that is needed. */
     private static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }

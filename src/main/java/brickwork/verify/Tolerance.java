@@ -3,18 +3,23 @@ package brickwork.verify;
 import brickwork.model.Precision;
 import brickwork.source.DecimalText;
 
-/** How near two numbers must be to count as equal. */
+/** How far apart two numbers may be and still count as equal. */
 public sealed interface Tolerance {
 
-    /** Whether {@code found} is near enough to {@code stated}; never where one of them is not a number. */
+    /**
+     * Whether {@code found} counts as equal to {@code stated}; false for NaN.
+     *
+     * @param scale     the magnitude whose unit in the last place counts
+     * @param precision the number type whose unit in the last place counts
+     */
     boolean holds(double found, double stated, double scale, Precision precision);
 
-    /** Whether a number is near enough by itself. */
+    /** The same, with the greater of both numbers as scale. */
     default boolean holds(double found, double stated, Precision precision) {
         return holds(found, stated, Math.max(Math.abs(found), Math.abs(stated)), precision);
     }
 
-    /** As a sentence has it: {@code within 1e-12}. */
+    /** As in a sentence: {@code within 1e-12}. */
     String text();
 
     /** abs(found - stated) ≤ most. */
@@ -43,7 +48,7 @@ public sealed interface Tolerance {
         }
     }
 
-    /** At most so many units in the last place of the scale: of the greater number or, in a tensor, of its largest entry. */
+    /** At most {@code most} units in the last place of the scale: that of the greater number or, in a tensor, of its largest entry. */
     record Ulps(int most) implements Tolerance {
         @Override
         public boolean holds(double found, double stated, double scale, Precision precision) {
@@ -56,7 +61,7 @@ public sealed interface Tolerance {
         }
     }
 
-    /** The same bits; 0 and -0 are two numbers. */
+    /** The same bits: 0 and -0 differ. */
     record Bits() implements Tolerance {
         @Override
         public boolean holds(double found, double stated, double scale, Precision precision) {

@@ -7,13 +7,13 @@ import java.util.Optional;
 /**
  * What came of verifying a network.
  *
- * @param judgements of every statement, in their order
- * @param health     of the training under the network's own seed where its statements needed one, else of the network as it starts; absent
+ * @param results one for each expectation, in their order
+ * @param health     of the training under the spec's own seed where its expectations needed one, else of the network as it starts; absent
  *                   where there are no samples. It makes no verdict by itself
  */
-public record VerificationReport(List<ExpectationResult> judgements, Optional<Health> health) {
+public record VerificationReport(List<ExpectationResult> results, Optional<Health> health) {
 
     public VerificationReport {
-        judgements = List.copyOf(judgements);
+        results = List.copyOf(results);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.Brickwork;
 import brickwork.BrickworkExtension;
-import brickwork.FeatureRunner;
 import brickwork.HostExamples;
 import brickwork.cucumber.CucumberFeatureRunner;
+import brickwork.verify.Verdict;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -113,8 +113,8 @@ class ExtensionTest {
 
         var scenarios = new CucumberFeatureRunner().run(List.of(feature));
 
-        assertThat(scenarios).extracting(FeatureRunner.Scenario::verdict)
-                .containsExactly(FeatureRunner.Result.PASSED, FeatureRunner.Result.FAILED);
-        assertThat(scenarios.getLast().evidence()).contains("at fault: penalty \"published_ridge\"");
+        assertThat(scenarios.getFirst().verdict()).isInstanceOf(Verdict.Passed.class);
+        assertThat(scenarios.getLast().verdict()).isInstanceOf(Verdict.Failed.class);
+        assertThat(scenarios.getLast().verdict().text()).contains("at fault: penalty \"published_ridge\"");
     }
 }

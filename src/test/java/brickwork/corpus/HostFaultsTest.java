@@ -102,7 +102,7 @@ class HostFaultsTest {
         var verdict = fault.plant().apply(Brickwork.standard()).compile(text).verify().getFirst().verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
-        assertThat(verdict.evidence()).contains(fault.named());
+        assertThat(verdict.text()).contains(fault.named());
     }
 
     private static String word(Planted fault, String kind, Map<String, String> right) {

@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.data.Dataset;
 import brickwork.data.InMemoryRows;
-import brickwork.engine.EngineFactory;
-import brickwork.kernel.KernelChoice;
+import brickwork.engine.EngineOptions;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Origin;
+import brickwork.verify.gradient.EngineBackward;
+import brickwork.verify.Evidence;
+import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.RandomNetworks;
-import brickwork.verify.Verdict;
+import brickwork.verify.Replay;
+import brickwork.verify.SampleSupply;
+import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
+import brickwork.verify.Trial;
+import brickwork.verify.Verdict;
 import brickwork.verify.check.EveryUpdate;
 import brickwork.verify.check.ForwardMode;
 import brickwork.verify.check.InitialDraws;
 import brickwork.verify.check.Samplings;
 import brickwork.verify.check.SeveralSteps;
-import brickwork.verify.check.Subject;
-import brickwork.verify.gradient.EngineBackward;
-import brickwork.verify.gradient.GradientCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -54,18 +57,20 @@ class NoFalseAlarmTest {
         var drawn = RandomNetworks.draw(seed);
         var table = (InMemoryRows) drawn.rows();
         var network = trained(drawn.network().withSeed(seed), table.count());
-        var subject = new Subject(network, Dataset.of(table.x(), table.y()), EngineFactory.STANDARD, KernelChoice.best(), 1);
+        var trial = Trial.of(network, SampleSupply.always(Dataset.of(table.x(), table.y())),
+                new Trial.Options(EngineOptions.standard(), 1, Replay.NONE));
+        var drawnStart = trial.withInitial(drawn.parameters());
         var report = GradientCheck.check(network, table, drawn.parameters(), new GradientCheck.Options(16, false, true),
                 EngineBackward.standard());
         var verdicts = Stream.of(
-                report.passed() ? new Verdict.Passed("") : new Verdict.Failed("gradcheck: " + report),
-                ForwardMode.agrees(subject, new Tolerance.Absolute(1e-11)),
-                InitialDraws.followTheirSchemes(subject),
-                SeveralSteps.equalTheReference(subject, 4, NEAR),
-                EveryUpdate.equalsTheReference(subject, Integer.MAX_VALUE, NEAR),
-                Samplings.partial(subject, drawn.parameters(), NEAR),
-                Samplings.duplicated(subject, drawn.parameters(), NEAR));
-        return verdicts.filter(verdict -> !verdict.passed()).map(verdict -> "seed " + seed + ": " + verdict.evidence());
+                report.passed() ? Verdict.passed("") : new Verdict.Failed(Evidence.literal("gradcheck: " + report)),
+                new ForwardMode(new Tolerance.Absolute(1e-11)).judge(trial),
+                new InitialDraws().judge(trial),
+                new SeveralSteps(4, NEAR).judge(trial),
+                new EveryUpdate(NEAR).judge(trial),
+                new Samplings.Partial(Stage.INITIAL, NEAR).judge(drawnStart),
+                new Samplings.Duplicated(Stage.INITIAL, NEAR).judge(drawnStart));
+        return verdicts.filter(verdict -> !verdict.passed()).map(verdict -> "seed " + seed + ": " + verdict.text());
     }
 
     private static Specification trained(Specification network, int samples) {

@@ -4,7 +4,6 @@ import brickwork.Brickwork;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The product, as it is or with a fault in it, which can be asked whether a statement holds. */
@@ -67,15 +66,19 @@ final class Product {
     private List<Answer> scenarios(Path file) {
         var runner = new Mirror(loader, "brickwork.cucumber.CucumberFeatureRunner").made();
         return runner.list("run", List.class, List.of(file)).stream()
-                .map(scenario -> new Answer(scenario.word("verdict").toLowerCase(Locale.ROOT), scenario.word("evidence")))
+                .map(scenario -> answer(scenario.call("verdict")))
                 .toList();
     }
 
     private List<Answer> expectations(Path file) {
         var spec = new Mirror(loader, "brickwork.Brickwork").call("standard").call("load", Path.class, file);
         return spec.list("verify").stream().map(judgement -> judgement.call("verdict"))
-                .map(verdict -> new Answer(verdict.word("word"), verdict.word("evidence")))
+                .map(Product::answer)
                 .toList();
+    }
+
+    private static Answer answer(Mirror verdict) {
+        return new Answer(verdict.word("word"), verdict.word("text"));
     }
 
     private static Path classes() {

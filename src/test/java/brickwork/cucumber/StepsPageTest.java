@@ -10,12 +10,9 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,13 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page lists exactly the sentences there are, and each of its examples uses its sentence and holds. */
 class StepsPageTest {
 
-    private static final Path PAGE = Path.of("src/site/markdown/steps.md");
-    private static final Pattern ENTRY = Pattern.compile("^### (.+)\n\n((?:.+\n)+)\n```gherkin\n((?:.*\n)*?)```$", Pattern.MULTILINE);
-    private static final Pattern BACKGROUND = Pattern.compile("^```gherkin background\n((?:.*\n)*?)```$", Pattern.MULTILINE);
-
-    /** A sentence of the page, what its section begins with, and its example. */
-    private record Entry(String sentence, String background, String example) {}
-
     @TempDir
     private static Path folder;
 
@@ -41,37 +31,22 @@ class StepsPageTest {
 
     @BeforeAll
     static void runAllExamples() throws IOException {
-        var feature = new StringBuilder("Feature: the examples of the page\n");
-        for (var entry : entries()) {
-            feature.append("\n  Scenario: ").append(entry.sentence()).append('\n').append((entry.background() + entry.example()).indent(4));
-        }
-        runs = SentenceRuns.of(Files.writeString(folder.resolve("page.feature"), feature)).stream()
-                .collect(Collectors.toMap(SentenceRuns.Run::name, run -> run));
-    }
-
-    private static List<Entry> entries() throws IOException {
-        var entries = new ArrayList<Entry>();
-        for (var section : Files.readString(PAGE).split("(?m)^## ")) {
-            var background = BACKGROUND.matcher(section);
-            var steps = background.find() ? background.group(1) : "";
-            ENTRY.matcher(section).results().forEach(match -> entries.add(new Entry(match.group(1), steps, match.group(3))));
-        }
-        return entries;
+        runs = StepsPage.run(folder.resolve("page.feature"), "").stream().collect(Collectors.toMap(SentenceRuns.Run::name, run -> run));
     }
 
     @Test
     void thePageListsExactlyTheSentencesThereAre() throws IOException {
-        var written = entries().stream().map(Entry::sentence).toList();
+        var written = StepsPage.entries().stream().map(StepsPage.Entry::sentence).toList();
 
         assertThat(written).doesNotHaveDuplicates();
-        assertThat(new TreeSet<>(written)).as("sentences of %s; write a new one there, with what it means and an example", PAGE)
+        assertThat(new TreeSet<>(written)).as("sentences of %s; write a new one there, with what it means and an example", StepsPage.FILE)
                 .isEqualTo(sentences());
         assertThat(written).hasSizeGreaterThan(100);
     }
 
     @TestFactory
     Stream<DynamicTest> examples() throws IOException {
-        return entries().stream().map(entry -> DynamicTest.dynamicTest(entry.sentence(), () -> {
+        return StepsPage.entries().stream().map(entry -> DynamicTest.dynamicTest(entry.sentence(), () -> {
             var run = runs.get(entry.sentence());
             assertThat(run.evidence()).isEmpty();
             assertThat(run.used()).contains(entry.sentence());

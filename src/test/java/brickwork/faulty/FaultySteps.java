@@ -9,10 +9,21 @@ import io.cucumber.java.en.Given;
 /** Engines and functions with a fault that sentences must find. */
 public final class FaultySteps {
 
+    /** What the failure of a sentence then says. */
+    public static final String NO_ENGINE = "this scenario has no engines";
+
     /** The penalty of the published XOR network. */
     @Before
     public void register() {
         SpecUnderTest.compileWith(brickwork -> brickwork.withPenalty("published_ridge", HostExamples.PUBLISHED_RIDGE));
+    }
+
+    /** Whatever asks for an engine fails. */
+    @Given("engines that cannot be opened")
+    public void enginesThatCannotBeOpened() {
+        SpecUnderTest.runOn((_, _, _, _) -> {
+            throw new IllegalStateException(NO_ENGINE);
+        });
     }
 
     /** After that update, one entry of a tensor is off. */

@@ -1,7 +1,7 @@
 package brickwork.junit;
 
 import static brickwork.junit.VerdictAssertions.assertAllPassed;
-import static brickwork.junit.VerdictAssertions.assertPassed;
+import static brickwork.junit.VerdictAssertions.assertHolds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,9 @@ import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
 import brickwork.verify.ExpectationResult;
+import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
+import brickwork.verify.Trial;
 import brickwork.verify.check.EveryUpdate;
 import brickwork.verify.check.Permutation;
 import org.junit.jupiter.api.Test;
@@ -23,16 +25,16 @@ class ExamplesTest {
     void keepsItsWord() {}
 
     @NeuralSpecTest(value = "specs/mazur.nn", set = "steps=1", seed = 3)
-    void saysWhatItMeasured(ExpectationResult judgement, NeuralSpec spec) {
-        assertFalse(judgement.verdict().evidence().isEmpty());
-        assertTrue(spec.network().expectations().contains(judgement.expectation()));
+    void saysWhatItMeasured(ExpectationResult result, NeuralSpec spec) {
+        assertFalse(result.verdict().text().isEmpty());
+        assertTrue(spec.network().expectations().contains(result.expectation()));
     }
 
     @Test
     @NeuralSpecSource("specs/xor.nn")
-    void isTrainedAsTheReferenceTrains(NeuralSpec spec) {
-        assertPassed(EveryUpdate.equalsTheReference(spec.subject(), 2, new Tolerance.Absolute(1e-4)));
-        assertPassed(Permutation.ofHiddenUnits(spec.subject(), spec.initialParameters(), new Tolerance.Absolute(1e-5)));
+    void isTrainedAsTheReferenceTrains(Trial trial) {
+        assertHolds(new EveryUpdate(2, new Tolerance.Absolute(1e-4)), trial);
+        assertHolds(new Permutation(Permutation.Of.HIDDEN_UNITS, Stage.INITIAL, new Tolerance.Absolute(1e-5)), trial);
     }
 
     @Test

@@ -40,12 +40,12 @@ class NeuralSpecTestTest {
 
     static class Passing {
         @NeuralSpecTest("specs/mazur.nn")
-        void holds(ExpectationResult judgement, NeuralSpec spec, TrainedNetwork network, TrainingOutcome outcome) {
-            assertThat(judgement.verdict().passed()).isTrue();
-            assertThat(judgement.file()).isEqualTo("specs/mazur.nn");
+        void holds(ExpectationResult result, NeuralSpec spec, TrainedNetwork network, TrainingOutcome outcome) {
+            assertThat(result.verdict().passed()).isTrue();
+            assertThat(result.file()).isEqualTo("specs/mazur.nn");
             assertThat(network.network()).isEqualTo(spec.network());
             assertThat(outcome.report().steps()).isEqualTo(1);
-            SEEN.add(judgement.expectation().text());
+            SEEN.add(result.expectation().text());
         }
     }
 
@@ -63,8 +63,8 @@ class NeuralSpecTestTest {
 
     static class Failing {
         @NeuralSpecTest(value = FOLDER + "failing.nn", set = "wanted=150%", seed = 4)
-        void holds(ExpectationResult judgement) {
-            SEEN.add(judgement.expectation().text());
+        void holds(ExpectationResult result) {
+            SEEN.add(result.expectation().text());
         }
     }
 

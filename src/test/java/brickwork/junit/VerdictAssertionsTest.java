@@ -16,9 +16,9 @@ import org.opentest4j.MultipleFailuresError;
 
 class VerdictAssertionsTest {
 
-    private static final ExpectationResult PASSED = judgement(new Verdict.Passed("loss is 0.05"), "xor.nn", 9);
-    private static final ExpectationResult FAILED = judgement(new Verdict.Failed("loss is 0.3; replay: nn train xor.nn"), "xor.nn", 9);
-    private static final ExpectationResult INCONCLUSIVE = judgement(new Verdict.Inconclusive("there are no samples"), "", 0);
+    private static final ExpectationResult PASSED = judgement(Verdict.passed("loss is 0.05"), "xor.nn", 9);
+    private static final ExpectationResult FAILED = judgement(Verdict.failed("loss is 0.3; replay: nn train xor.nn"), "xor.nn", 9);
+    private static final ExpectationResult INCONCLUSIVE = judgement(Verdict.inconclusive("there are no samples"), "", 0);
 
     private static ExpectationResult judgement(Verdict verdict, String file, int line) {
         return new ExpectationResult(new Expectation.Gradcheck("loss < 0.1", false, Relation.LESS, 0.1, Origin.NONE), verdict, file, line);

@@ -4,89 +4,141 @@ import brickwork.data.Dataset;
 import brickwork.data.InMemoryRows;
 import brickwork.data.RowSubset;
 import brickwork.data.Samples;
-import brickwork.engine.ClassDecision;
-import brickwork.engine.Parameters;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.random.RandomStream;
 import brickwork.source.DecimalText;
+import brickwork.train.Observer;
 import brickwork.train.TrainingResult;
+import brickwork.verify.Check;
+import brickwork.verify.Evidence;
+import brickwork.verify.NetworkState;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What needs no learning from the inputs at all, which training must beat, and labels that cannot be learnt, with which it must not. */
-public final class Baseline {
+/** Baselines: a network must beat a majority vote and a network without inputs, and must not learn from shuffled labels. */
+public sealed interface Baseline extends Check {
 
-    private Baseline() {}
+    /** Accuracy exceeds the share of the class most frequent in training by {@code margin}, on test where there is one, else on train. */
+    record MajorityIsBeaten(double margin) implements Baseline {
 
-    /**
-     * Accuracy exceeds the share of the class most frequent in the training part by {@code margin}, on test where there is one, else on
-     * train.
-     */
-    public static Verdict majorityIsBeaten(Subject subject, Parameters trained, double margin) {
-        if (!subject.dataset().train().hasClasses()) {
-            return new Verdict.Inconclusive("the targets are not classes");
+        @Override
+        public String sentence() {
+            return "training beats the majority class by " + DecimalText.of(margin);
         }
-        return compared("accuracy", accuracy(subject, trained), majority(subject), "always telling the most frequent class gives", margin);
+
+        @Override
+        public Verdict judge(Trial trial) {
+            return trial.whenTrained(finished -> {
+                var dataset = trial.dataset();
+                if (!dataset.train().hasClasses()) {
+                    return Verdict.inconclusive("the targets are not classes");
+                }
+                var found = value(finished, dataset.defaultPart(), Metric.ACCURACY);
+                return beats(Metric.ACCURACY, found,
+                        OptionalDouble.of(largestShare(dataset.train(), dataset.part(dataset.defaultPart()).orElseThrow())),
+                        "always telling the most frequent class gives", margin);
+            });
+        }
     }
 
     /** Accuracy, or r2 where there are no classes, exceeds that of the same network trained with all inputs 0 by {@code margin}. */
-    public static Verdict inputsCount(Subject subject, double margin) {
-        var metric = subject.dataset().train().hasClasses() ? Metric.ACCURACY : Metric.R2;
-        var of = judged(subject);
-        var blind = subject.with(changed(subject, true, 0));
-        var with = measured(subject.train(), of, metric);
-        var without = measured(blind.train(), of, metric);
-        return with.isEmpty() || without.isEmpty() ? new Verdict.Failed("a training diverged")
-                : compared(metric.word(), with.getAsDouble(), without.getAsDouble(), "with all inputs 0 it is", margin);
+    record InputsCount(double margin) implements Baseline {
+
+        @Override
+        public String sentence() {
+            return "training beats the same network without inputs by " + DecimalText.of(margin);
+        }
+
+        @Override
+        public Verdict judge(Trial trial) {
+            return trial.whenTrained(with -> {
+                var metric = trial.dataset().train().hasClasses() ? Metric.ACCURACY : Metric.R2;
+                var of = trial.dataset().defaultPart();
+                var blind = changed(trial.dataset(), part -> blind(part), part -> blind(part));
+                return switch (trial.with(blind).train(Observer.NONE)) {
+                    case TrainingResult.Diverged diverged -> Trial.diverged(diverged);
+                    case TrainingResult.Finished without -> beats(metric, value(with, of, metric), value(without, of, metric),
+                            "with all inputs 0 it is", margin);
+                };
+            });
+        }
+
+        private static Samples blind(Samples samples) {
+            return samples(InMemoryRows.of(samples, x -> new double[x.length], y -> y));
+        }
     }
 
     /**
-     * Trained with the labels of the training part exchanged at random, the network tells those of the test part no better than by chance:
-     * than the share of its most frequent class and three deviations of a count with that share.
+     * Trained with the labels of the training part exchanged at random, the network is no better on test than chance: than the share of the
+     * most frequent class and three deviations of a count with that share.
      */
-    public static Verdict shuffledLabelsDoNotGeneralise(Subject subject) {
-        var dataset = subject.dataset();
-        if (dataset.test().isEmpty() || !dataset.train().hasClasses()) {
-            return new Verdict.Inconclusive(dataset.test().isEmpty() ? "the spec makes no test part" : "the targets are not classes");
+    record ShuffledLabelsDoNotGeneralise() implements Baseline {
+
+        @Override
+        public String sentence() {
+            return "shuffled labels do not generalise";
         }
-        var shuffled = subject.with(changed(subject, false, dataset.train().classes()));
-        var accuracy = measured(shuffled.train(), DatasetPart.TEST, Metric.ACCURACY);
-        if (accuracy.isEmpty()) {
-            return new Verdict.Inconclusive("training with shuffled labels diverged");
+
+        @Override
+        public Verdict judge(Trial trial) {
+            return trial.withTraining(_ -> {
+                var dataset = trial.dataset();
+                if (dataset.test().isEmpty() || !dataset.train().hasClasses()) {
+                    return Verdict.inconclusive(dataset.test().isEmpty() ? "the spec makes no test part" : "the targets are not classes");
+                }
+                var shuffled = changed(dataset, part -> shuffled(part, trial.specification().seed()), part -> copied(part));
+                return switch (trial.with(shuffled).train(Observer.NONE)) {
+                    case TrainingResult.Diverged _ -> Verdict.inconclusive("training with shuffled labels diverged");
+                    case TrainingResult.Finished finished ->
+                            judge(value(finished, DatasetPart.TEST, Metric.ACCURACY).orElseThrow(), dataset.test().get());
+                };
+            });
         }
-        var test = dataset.test().get();
-        var chance = largestShare(test, test);
-        var most = chance + 3 * Math.sqrt(chance * (1 - chance) / test.count());
-        var sentence = String.format(Locale.ROOT,
-                "with shuffled labels the accuracy on %d samples of test is %.4g, chance and three deviations are %.4g",
-                test.count(), accuracy.getAsDouble(), most);
-        return accuracy.getAsDouble() <= most ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence);
+
+        private static Verdict judge(double accuracy, Samples test) {
+            var chance = largestShare(test, test);
+            var most = chance + 3 * Math.sqrt(chance * (1 - chance) / test.count());
+            return Verdict.of(accuracy <= most,
+                    Evidence.of("with shuffled labels the accuracy on {samples} samples of test is {measured:%.4g}, "
+                            + "chance and three deviations are {most:%.4g}").measured(accuracy).with("samples", test.count())
+                            .with("most", most));
+        }
+
+        private static Samples shuffled(Samples samples, long seed) {
+            var order = NetworkState.ascending(samples.count());
+            new RandomStream(seed, "shuffled labels").shuffle(order);
+            var targets = new RowSubset(samples, order);
+            var written = InMemoryRows.of(samples, x -> x, y -> y);
+            for (var row = 0; row < written.count(); row++) {
+                targets.target(row, written.y()[row], 0);
+            }
+            return samples(written);
+        }
+
+        private static Samples copied(Samples samples) {
+            return samples(InMemoryRows.of(samples, x -> x, y -> y));
+        }
     }
 
-    private static Verdict compared(String what, double found, double baseline, String words, double margin) {
-        var sentence = String.format(Locale.ROOT, "%s is %.6g, %s %.6g", what, found, words, baseline);
-        return found >= baseline + margin ? new Verdict.Passed(sentence)
-                : new Verdict.Failed(sentence + ", which is not " + DecimalText.of(margin) + " less");
+    private static Verdict beats(Metric metric, OptionalDouble reached, OptionalDouble without, String words, double margin) {
+        if (reached.isEmpty() || without.isEmpty()) {
+            return Verdict.inconclusive(metric.word() + " has no value: there are too few samples");
+        }
+        var found = reached.getAsDouble();
+        var baseline = without.getAsDouble();
+        var evidence = Evidence.of("{metric} is {measured:%.6g}, " + words + " {baseline:%.6g}").with("metric", metric.word())
+                .measured(found)
+                .with("baseline", baseline);
+        return found >= baseline + margin ? new Verdict.Passed(evidence)
+                : new Verdict.Failed(evidence.and(", which is not {margin} less").with("margin", margin));
     }
 
-    private static DatasetPart judged(Subject subject) {
-        return subject.dataset().defaultPart();
-    }
-
-    private static double accuracy(Subject subject, Parameters trained) {
-        var samples = subject.dataset().part(judged(subject)).orElseThrow();
-        var width = subject.network().outputs();
-        var outputs = subject.outputs(trained, samples);
-        return IntStream.range(0, samples.count()).filter(row -> ClassDecision.classOf(outputs, row * width, width) == samples.label(row))
-                .count()
-                / (double) samples.count();
-    }
-
-    private static double majority(Subject subject) {
-        return largestShare(subject.dataset().train(), subject.dataset().part(judged(subject)).orElseThrow());
+    private static OptionalDouble value(TrainingResult.Finished finished, DatasetPart part, Metric metric) {
+        return finished.report().metrics().get(part).value(metric);
     }
 
     /** The share among {@code judged} of the class most frequent in {@code learnt}. */
@@ -97,32 +149,12 @@ public final class Baseline {
         return IntStream.range(0, judged.count()).filter(row -> judged.label(row) == most).count() / (double) judged.count();
     }
 
-    private static OptionalDouble measured(TrainingResult result, DatasetPart part, Metric metric) {
-        return switch (result) {
-            case TrainingResult.Finished finished -> finished.report().metrics().get(part).value(metric);
-            case TrainingResult.Diverged _ -> OptionalDouble.empty();
-        };
-    }
-
-    /** The same parts, without inputs or with the labels of the training part in an order drawn at random. */
-    private static Dataset changed(Subject subject, boolean blind, int shuffledClasses) {
-        var dataset = subject.dataset();
-        var test = dataset.test().map(samples -> part(subject, samples, blind, false).train());
-        var validation = dataset.validation().map(samples -> part(subject, samples, blind, false).train());
-        return new Dataset(part(subject, dataset.train(), blind, shuffledClasses > 0).train(), validation, test, dataset.scaling(),
+    private static Dataset changed(Dataset dataset, Function<Samples, Samples> train, Function<Samples, Samples> others) {
+        return new Dataset(train.apply(dataset.train()), dataset.validation().map(others), dataset.test().map(others), dataset.scaling(),
                 dataset.classNames());
     }
 
-    private static Dataset part(Subject subject, Samples samples, boolean blind, boolean shuffled) {
-        var order = Subject.ascending(samples.count());
-        if (shuffled) {
-            new RandomStream(subject.network().seed(), "shuffled labels").shuffle(order);
-        }
-        var targets = new RowSubset(samples, order);
-        var written = InMemoryRows.of(samples, x -> blind ? new double[x.length] : x, y -> y);
-        for (var row = 0; row < written.count(); row++) {
-            targets.target(row, written.y()[row], 0);
-        }
-        return Dataset.of(written.x(), written.y());
+    private static Samples samples(InMemoryRows rows) {
+        return Dataset.of(rows.x(), rows.y()).train();
     }
 }

@@ -1,7 +1,6 @@
 package brickwork.verify.check;
 
 import brickwork.model.Clip;
-import brickwork.model.Expectation;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.model.Specification;
@@ -44,10 +43,5 @@ record Changed(Specification network) {
     /** Trained so, to the last epoch. */
     Changed training(Training training) {
         return new Changed(network.withLearning(network.learning().withTraining(Optional.of(training)).withStops(List.of())));
-    }
-
-    /** Judged by these statements and no others. */
-    Changed expectations(List<Expectation> expectations) {
-        return new Changed(network.withExpectations(expectations));
     }
 }

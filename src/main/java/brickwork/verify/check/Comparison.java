@@ -1,29 +1,41 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Precision;
+import brickwork.verify.Evidence;
+import brickwork.verify.Requirement;
+import brickwork.verify.Tolerance;
+import brickwork.verify.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 
-/** Compares numbers entry by entry, counts those that are not near enough and keeps the worst. */
+/** Compares numbers entry by entry, counts those that differ and keeps the worst. */
 final class Comparison {
 
-    private final Tolerance closeness;
+    private final Tolerance tolerance;
     private final Precision precision;
-    private final String other;
+    private final String words;
     private long compared;
     private long wrong;
     private Mismatch worst;
 
-    /** {@code other} introduces what is stated: {@code the reference has}. */
-    Comparison(Tolerance closeness, Precision precision, String other) {
-        this.closeness = closeness;
+    private Comparison(Tolerance tolerance, Precision precision, String words) {
+        this.tolerance = tolerance;
         this.precision = precision;
-        this.other = other;
+        this.words = words;
+    }
+
+    /** With numbers from elsewhere, which {@code other} introduces: {@code the reference has}. */
+    static Comparison with(String other, Tolerance tolerance, Precision precision) {
+        return new Comparison(tolerance, precision, "{place} is {measured}, " + other + " {stated}" + Mismatch.ERRORS);
+    }
+
+    /** With numbers that the statement itself names. */
+    static Comparison stated(Tolerance tolerance, Precision precision) {
+        return new Comparison(tolerance, precision, "{place} is {measured}, not {negated}" + Mismatch.ERRORS);
     }
 
     Comparison number(String place, double found, double stated) {
@@ -38,9 +50,9 @@ final class Comparison {
         }
         var scale = DoubleStream.of(stated).map(Math::abs).max().orElse(0);
         for (var i = 0; i < found.length; i++) {
-            compared++;
-            if (!closeness.holds(found[i], stated[i], scale, precision)) {
-                compared--;
+            if (tolerance.holds(found[i], stated[i], scale, precision)) {
+                compared++;
+            } else {
                 add(place.apply(i), found[i], stated[i], scale);
             }
         }
@@ -75,21 +87,30 @@ final class Comparison {
         return compared;
     }
 
-    /** What is wrong, worst first; empty where all is well. */
-    Optional<String> text() {
-        return Optional.ofNullable(worst).map(difference -> difference.text() + (wrong > 1
-                ? "; it is the worst of " + wrong + " that differ among " + compared + " numbers" : ""));
+    /** The worst of what differs; empty where nothing does. */
+    Optional<Evidence> mismatch() {
+        return Optional.ofNullable(worst).map(difference -> Evidence
+                .of(words + (wrong > 1 ? "; it is the worst of {wrong} that differ among {compared} numbers" : "")).at(difference.place())
+                .measured(difference.found()).required(Requirement.near(difference.stated(), tolerance)).with("stated", difference.stated())
+                .with("absolute", difference.absolute()).with("relative", difference.relative()).with("wrong", wrong)
+                .with("compared", compared));
+    }
+
+    /** Failed by the worst mismatch, else passed in {@code words} with {@code {compared}} and {@code {tolerance}}. */
+    Verdict verdict(String whenPassed) {
+        return mismatch().<Verdict>map(Verdict.Failed::new).orElseGet(() -> new Verdict.Passed(
+                Evidence.of(whenPassed).with("compared", compared).with("tolerance", tolerance.text())));
     }
 
     private void add(String place, double found, double stated, double scale) {
         compared++;
-        if (closeness.holds(found, stated, scale, precision)) {
+        if (tolerance.holds(found, stated, scale, precision)) {
             return;
         }
         wrong++;
-        var difference = new Mismatch(place, found, other, stated);
-        if (worst == null || !(difference.absolute() <= worst.absolute())) {
-            worst = difference;
+        var mismatch = new Mismatch(place, found, stated);
+        if (worst == null || !(mismatch.absolute() <= worst.absolute())) {
+            worst = mismatch;
         }
     }
 }

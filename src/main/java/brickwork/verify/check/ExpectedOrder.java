@@ -2,11 +2,12 @@ package brickwork.verify.check;
 
 import brickwork.model.Specification;
 import brickwork.random.RandomStream;
+import brickwork.verify.NetworkState;
 import java.util.Arrays;
 
 /**
- * The order in which an epoch takes its samples, as the language has it: as they are, or shuffled by the words of the stream
- * {@code shuffle} of the seed from block epoch·2³² on, place by place from the last down (Fisher and Yates).
+ * The order in which an epoch takes its samples, as the language defines it: as they are, or shuffled by the stream {@code shuffle} of the
+ * seed from block epoch·2³² on, place by place from the last down (Fisher and Yates).
  */
 record ExpectedOrder(Specification network, int samples) {
 
@@ -18,7 +19,7 @@ record ExpectedOrder(Specification network, int samples) {
 
     int[] of(int epoch) {
         var training = network.learning().training().orElseThrow();
-        var order = Subject.ascending(samples);
+        var order = NetworkState.ascending(samples);
         if (!training.shuffle() || training.batch().size(samples) == samples) {
             return order;
         }

@@ -1,34 +1,52 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
 import brickwork.data.RowSubset;
+import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.model.Precision;
+import brickwork.verify.Check;
+import brickwork.verify.NetworkState;
+import brickwork.verify.Tolerance;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
 /**
  * Backward gradients are the derivatives that dual numbers carry forward through the reference interpreter, with no step and so no step
  * error. Ulps are those of the largest derivative of the tensor.
+ *
+ * <p>It is of every trained parameter in f64 over the first 16 samples, or of evenly chosen ones where all would take many seconds.
  */
-public final class ForwardMode {
+public record ForwardMode(Tolerance tolerance) implements Check {
 
     private static final int SAMPLES = 16;
     /** About a second's worth of products. */
     private static final long AFFORDABLE = 30_000_000;
 
-    private ForwardMode() {}
+    @Override
+    public String sentence() {
+        return "forward-mode derivatives agree with backward " + tolerance.text();
+    }
 
-    /** Of every trained parameter in f64 over the first 16 samples; of evenly chosen ones where all of them would take many seconds. */
-    public static Verdict agrees(Subject asWritten, Tolerance closeness) {
-        var subject = asWritten.with(asWritten.network().withPrecision(Precision.F64));
-        var network = subject.network();
-        var rows = RowSubset.first(subject.dataset().train(), SAMPLES);
-        var parameters = new Parameters(Precision.F64, asWritten.initial().tensors());
-        var gradients = subject.gradients(parameters, rows);
+    @Override
+    public TrainingNeed needs() {
+        return TrainingNeed.NONE;
+    }
+
+    @Override
+    public Verdict judge(Trial trial) {
+        return trial.withSamples(dataset -> judge(trial.with(trial.specification().withPrecision(Precision.F64)).at(
+                new Parameters(Precision.F64, trial.initial().tensors())), RowSubset.first(dataset.train(), SAMPLES)));
+    }
+
+    private Verdict judge(NetworkState state, SampleRows rows) {
+        var network = state.specification();
+        var parameters = state.parameters();
+        var gradients = state.gradients(rows);
         var reference = new ReferenceNetwork(network);
         var stride = (int) Math.max(1, network.parameters() * network.parameters() * rows.count() / AFFORDABLE);
-        var comparison = new Comparison(closeness, Precision.F64, "forward mode makes it");
+        var comparison = Comparison.with("forward mode makes it", tolerance, Precision.F64);
         for (var tensor : gradients.tensors()) {
             if (ReferenceNetwork.isTrained(network, tensor.name())) {
                 var count = Math.ceilDiv(tensor.values().length, stride);
@@ -42,7 +60,6 @@ public final class ForwardMode {
                 comparison.numbers(i -> "the gradient of " + Comparison.entry(tensor, i * stride), found, stated);
             }
         }
-        return comparison.text().<Verdict>map(Verdict.Failed::new)
-                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " derivatives agree " + closeness.text()));
+        return comparison.verdict("{compared} derivatives agree {tolerance}");
     }
 }

@@ -1,33 +1,45 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
 import brickwork.engine.Tensor;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.random.RandomStream;
+import brickwork.verify.Check;
+import brickwork.verify.Tolerance;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
 
 /**
  * Each initial parameter is what its scheme draws, row by row, from the stream {@code init/} and its tensor's name of the seed: bounds and
- * deviations are computed here anew, and no tensor disturbs another.
+ * deviations are computed here anew, and no tensor disturbs another. Every number is compared to 4 units in the last
+ * place.
  */
-public final class InitialDraws {
+public record InitialDraws() implements Check {
 
-    private InitialDraws() {}
+    @Override
+    public String sentence() {
+        return "the initial parameters are those their schemes draw";
+    }
 
-    /** Compares every number, to a few units in the last place. */
-    public static Verdict followTheirSchemes(Subject subject) {
-        var network = subject.network();
-        var initial = subject.initial();
-        var comparison = new Comparison(new Tolerance.Ulps(4), network.precision(), "its scheme makes it");
+    @Override
+    public TrainingNeed needs() {
+        return TrainingNeed.NONE;
+    }
+
+    @Override
+    public Verdict judge(Trial trial) {
+        var network = trial.specification();
+        var initial = trial.initial();
+        var comparison = Comparison.with("its scheme makes it", new Tolerance.Ulps(4), network.precision());
         for (var layer : network.feedForward().layers()) {
             layer.tensors().forEach(tensor -> compare(comparison, initial.tensor(tensor.name()),
                     draws(layer, tensor.start(), network.seed(), tensor.name())));
         }
-        return comparison.text().<Verdict>map(worst -> new Verdict.Failed("before training " + worst))
-                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " initial parameters are what their schemes draw"));
+        return comparison.verdict("{compared} initial parameters are what their schemes draw")
+                .withEvidence(evidence -> comparison.holds() ? evidence : evidence.in("before training", " "));
     }
 
     private static void compare(Comparison comparison, Tensor tensor, DoubleSupplier draws) {

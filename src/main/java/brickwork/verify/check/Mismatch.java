@@ -1,29 +1,27 @@
 package brickwork.verify.check;
 
-import brickwork.source.DecimalText;
-import java.util.Locale;
-
 /**
  * Two numbers that should be equal.
  *
  * @param place  what they are, as in {@code layer1.weight[0][2]}
  * @param found  what there is
- * @param other  who states otherwise, as in {@code the reference has}
  * @param stated what there should be
  */
-record Mismatch(String place, double found, String other, double stated) {
+record Mismatch(String place, double found, double stated) {
+
+    /** Follows a sentence about two numbers. */
+    static final String ERRORS = " (absolute error {absolute:%.3g}, relative error {relative:%.3g})";
 
     double absolute() {
         return Math.abs(found - stated);
     }
 
-    /** Beside the greater of the two; 0 where they are equal. */
     double relative() {
-        return found == stated ? 0 : absolute() / Math.max(Math.abs(found), Math.abs(stated));
+        return relative(found, stated);
     }
 
-    String text() {
-        return place + " is " + DecimalText.of(found) + ", " + other + " " + DecimalText.of(stated)
-                + String.format(Locale.ROOT, " (absolute error %.3g, relative error %.3g)", absolute(), relative());
+    /** Beside the greater of the two; 0 where they are equal. */
+    static double relative(double found, double stated) {
+        return found == stated ? 0 : Math.abs(found - stated) / Math.max(Math.abs(found), Math.abs(stated));
     }
 }

@@ -1,52 +1,69 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
+import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.StepSettings;
 import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
+import brickwork.verify.Check;
+import brickwork.verify.Evidence;
+import brickwork.verify.NetworkState;
+import brickwork.verify.Tolerance;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
 
 /**
  * One step of plain gradient descent moves each parameter by exactly -rate times its gradient: w - r·g rounded once, all gradients taken at
- * the same parameters. A backward pass that meets weights which are updated already gives other numbers.
+ * the same parameters. A backward pass that meets weights which are updated already gives other numbers. It is the first step over the
+ * whole training part, dropout and clipping off.
  */
-public final class OneStep {
+public record OneStep() implements Check {
 
-    private OneStep() {}
+    @Override
+    public String sentence() {
+        return "one step moves each parameter by exactly -rate times its gradient";
+    }
 
-    /** Holds of a first step over the whole training part, dropout and clipping off. */
-    public static Verdict movesByTheGradient(Subject subject) {
-        var network = subject.network();
-        if (!network.learning().descent().optimizer().rule().equals(new Optimizer.Sgd(0, false))) {
-            return new Verdict.Inconclusive("only plain sgd moves a parameter by -rate times its gradient, and the spec says "
-                    + network.learning().descent().optimizer().rule().word()
-                    + (network.learning().descent().optimizer().rule() instanceof Optimizer.Sgd ? " with momentum" : ""));
+    @Override
+    public TrainingNeed needs() {
+        return TrainingNeed.NONE;
+    }
+
+    @Override
+    public Verdict judge(Trial trial) {
+        var rule = trial.specification().learning().descent().optimizer().rule();
+        if (!rule.equals(new Optimizer.Sgd(0, false))) {
+            return Verdict.inconclusive("only plain sgd moves a parameter by -rate times its gradient, and the spec says " + rule.word()
+                    + (rule instanceof Optimizer.Sgd ? " with momentum" : ""));
         }
-        var plain = subject.with(Changed.of(network).withoutDropout().withoutClip().network());
-        var rows = subject.dataset().train();
-        var before = subject.initial();
-        var gradients = plain.gradients(before, rows);
-        var rate = network.learning().descent().optimizer().rate();
-        return plain.ask(rows.count(), before, engine -> {
+        return trial.withSamples(dataset -> judge(trial.with(Changed.of(trial.specification()).withoutDropout().withoutClip().network())
+                .at(trial.initial()), dataset.train()));
+    }
+
+    private static Verdict judge(NetworkState network, SampleRows rows) {
+        var specification = network.specification();
+        var gradients = network.gradients(rows);
+        var rate = specification.learning().descent().optimizer().rate();
+        return network.ask(rows.count(), engine -> {
             var settings = new StepSettings();
             settings.rate = rate;
-            var fault = engine.stepper().step(engine.bind(rows), Subject.ascending(rows.count()), 0, rows.count(), settings).fault();
+            var fault = engine.stepper().step(engine.bind(rows), NetworkState.ascending(rows.count()), 0, rows.count(), settings).fault();
             if (fault.isPresent()) {
-                return new Verdict.Failed("the first step met a number that is not finite in " + fault.get().tensor());
+                return new Verdict.Failed(
+                        Evidence.of("the first step met a number that is not finite in {place}").at(fault.get().tensor()));
             }
-            var comparison = new Comparison(new Tolerance.Bits(), network.precision(), "-rate times its gradient makes it");
+            var comparison = Comparison.with("-rate times its gradient makes it", new Tolerance.Bits(), specification.precision());
             var after = engine.parameters();
-            for (var tensor : before.tensors()) {
-                var trained = ReferenceNetwork.isTrained(network, tensor.name());
+            for (var tensor : network.parameters().tensors()) {
                 comparison.numbers(i -> Comparison.entry(tensor, i) + " after the step", after.tensor(tensor.name()).values(),
-                        trained ? moved(tensor, gradients, rate, network.precision()) : tensor.values());
+                        ReferenceNetwork.isTrained(specification, tensor.name())
+                                ? moved(tensor, gradients, rate, specification.precision()) : tensor.values());
             }
-            return comparison.text().<Verdict>map(worst -> new Verdict.Failed("step 0: " + worst))
-                    .orElseGet(
-                            () -> new Verdict.Passed(comparison.compared() + " parameters moved by exactly -rate times their gradients"));
+            return comparison.verdict("{compared} parameters moved by exactly -rate times their gradients")
+                    .withEvidence(evidence -> comparison.holds() ? evidence : evidence.in("step 0", ": "));
         });
     }
 

@@ -1,69 +1,135 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
 import brickwork.data.InMemoryRows;
+import brickwork.data.SampleRows;
 import brickwork.engine.ClassDecision;
-import brickwork.engine.Parameters;
 import brickwork.random.RandomStream;
 import brickwork.source.DecimalText;
+import brickwork.verify.Check;
+import brickwork.verify.Counterexample;
+import brickwork.verify.Evidence;
+import brickwork.verify.NetworkState;
+import brickwork.verify.Requirement;
+import brickwork.verify.Stage;
+import brickwork.verify.Tolerance;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** What outputs over the training part can be at all. */
-public final class OutputRange {
+/** What the outputs over the training part can be. A counterexample has the inputs as the network takes them, scaled. */
+public sealed interface OutputRange extends Check {
 
-    private static final int DRAWS = 20;
+    /** Where the network stands. */
+    Stage stage();
 
-    private OutputRange() {}
+    /** Judges the network at that stage over the rows of the training part. */
+    Verdict judge(NetworkState network, SampleRows rows);
 
-    /** Every output lies between the bounds, which belong to the range. */
-    public static Verdict lies(Subject subject, Parameters parameters, double low, double high) {
-        var outputs = subject.outputs(parameters, subject.dataset().train());
-        for (var i = 0; i < outputs.length; i++) {
-            if (!(outputs[i] >= low && outputs[i] <= high)) {
-                return new Verdict.Failed(
-                        Prediction.output(subject, i) + " is " + DecimalText.of(outputs[i]) + ", outside " + DecimalText.of(low) + " to "
-                                + DecimalText.of(high));
-            }
-        }
-        return new Verdict.Passed("all outputs lie between " + Arrays.stream(outputs).min().orElseThrow() + " and "
-                + Arrays.stream(outputs).max().orElseThrow());
+    @Override
+    default Verdict judge(Trial trial) {
+        return trial.when(stage(), network -> judge(network, trial.dataset().train()));
     }
 
-    /** The outputs of every sample sum to 1, as near as {@code closeness} asks. */
-    public static Verdict sumsToOne(Subject subject, Parameters parameters, Tolerance closeness) {
-        var outputs = subject.outputs(parameters, subject.dataset().train());
-        var width = subject.network().outputs();
-        var comparison = new Comparison(closeness, subject.network().precision(), "shares sum to");
-        for (var row = 0; row < outputs.length / width; row++) {
-            comparison.number("the sum of the outputs of sample " + row, Arrays.stream(outputs, row * width, (row + 1) * width).sum(), 1);
+    @Override
+    default TrainingNeed needs() {
+        return stage() == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
+    }
+
+    /** Every output lies between the bounds, which belong to the range. */
+    record LiesBetween(Stage stage, double low, double high) implements OutputRange {
+
+        @Override
+        public String sentence() {
+            return "every output lies between " + DecimalText.of(low) + " and " + DecimalText.of(high);
         }
-        return comparison.text().<Verdict>map(Verdict.Failed::new)
-                .orElseGet(() -> new Verdict.Passed("the outputs of all samples sum to 1 " + closeness.text()));
+
+        @Override
+        public Verdict judge(NetworkState network, SampleRows rows) {
+            var outputs = network.outputs(rows);
+            var width = network.specification().outputs();
+            for (var i = 0; i < outputs.length; i++) {
+                if (!(outputs[i] >= low && outputs[i] <= high)) {
+                    return new Verdict.Failed(Evidence.of("{place} is {measured}, outside {low} to {high}").at(place(i, width))
+                            .sample(i / width).measured(outputs[i]).required(new Requirement.Between(low, high)).with("low", low)
+                            .with("high", high), Optional.of(counterexample(rows, outputs, i / width, width)));
+                }
+            }
+            return new Verdict.Passed(Evidence.of("all outputs lie between {least} and {greatest}")
+                    .with("least", Arrays.stream(outputs).min().orElseThrow())
+                    .with("greatest", Arrays.stream(outputs).max().orElseThrow()));
+        }
+    }
+
+    /** The outputs of every sample sum to 1, which softmax promises. */
+    record SumsToOne(Stage stage, Tolerance tolerance) implements OutputRange {
+
+        @Override
+        public String sentence() {
+            return "the outputs of every sample sum to 1 " + tolerance.text();
+        }
+
+        @Override
+        public Verdict judge(NetworkState network, SampleRows rows) {
+            var outputs = network.outputs(rows);
+            var width = network.specification().outputs();
+            var comparison = Comparison.with("shares sum to", tolerance, network.specification().precision());
+            for (var row = 0; row < outputs.length / width; row++) {
+                comparison.number("the sum of the outputs of sample " + row, Arrays.stream(outputs, row * width, (row + 1) * width).sum(),
+                        1);
+            }
+            return comparison.verdict("the outputs of all samples sum to 1 {tolerance}");
+        }
     }
 
     /**
-     * With noise drawn evenly from [-size, size] on every scaled input, twenty times for each sample, the class told stays the same: a
-     * test.
+     * With noise drawn evenly from [-size, size] on every scaled input, twenty times for each sample, the network decides for the same
+     * class: a test by sampling, no proof.
      */
-    public static Verdict decisionsStay(Subject subject, Parameters parameters, double size) {
-        var rows = subject.dataset().train();
-        var width = subject.network().outputs();
-        var plain = subject.outputs(parameters, rows);
-        var random = new RandomStream(subject.network().seed(), "noise");
-        for (var draw = 0; draw < DRAWS; draw++) {
-            var noisy = InMemoryRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(), y -> y);
-            var outputs = subject.outputs(parameters, noisy);
-            for (var row = 0; row < rows.count(); row++) {
-                var before = ClassDecision.classOf(plain, row * width, width);
-                var after = ClassDecision.classOf(outputs, row * width, width);
-                if (before != after) {
-                    return new Verdict.Failed(
-                            "sample " + row + " is told as class " + before + ", with the inputs " + Arrays.toString(noisy.x()[row])
-                                    + " as class " + after);
+    record DecisionsStay(Stage stage, double size) implements OutputRange {
+
+        private static final int DRAWS = 20;
+
+        @Override
+        public String sentence() {
+            return "noise of " + DecimalText.of(size) + " on the inputs changes no decision";
+        }
+
+        @Override
+        public Verdict judge(NetworkState network, SampleRows rows) {
+            var width = network.specification().outputs();
+            var plain = network.outputs(rows);
+            var random = new RandomStream(network.specification().seed(), "noise");
+            for (var draw = 0; draw < DRAWS; draw++) {
+                var noisy = InMemoryRows.of(rows, x -> Arrays.stream(x).map(v -> v + size * (2 * random.nextDouble() - 1)).toArray(),
+                        y -> y);
+                var outputs = network.outputs(noisy);
+                for (var row = 0; row < rows.count(); row++) {
+                    var before = ClassDecision.classOf(plain, row * width, width);
+                    var after = ClassDecision.classOf(outputs, row * width, width);
+                    if (before != after) {
+                        return new Verdict.Failed(
+                                Evidence.of("sample {sample} is told as class {before}, with the inputs {inputs} as class {after}")
+                                        .sample(row).with("before", before).with("inputs", Arrays.toString(noisy.x()[row]))
+                                        .with("after", after),
+                                Optional.of(counterexample(noisy, outputs, row, width)));
+                    }
                 }
             }
+            return new Verdict.Passed(Evidence.of("{draws} draws of noise for each of {samples} samples change no decision")
+                    .with("draws", DRAWS).with("samples", rows.count()));
         }
-        return new Verdict.Passed(DRAWS + " draws of noise for each of " + rows.count() + " samples change no decision");
+    }
+
+    /** {@code output 1 of sample 3}, for entry {@code index} of the outputs of all rows. */
+    static String place(int index, int width) {
+        return "output " + index % width + " of sample " + index / width;
+    }
+
+    private static Counterexample counterexample(SampleRows rows, double[] outputs, int row, int width) {
+        var inputs = new double[rows.inputs()];
+        rows.input(row, inputs, 0);
+        return Counterexample.of(inputs, Arrays.copyOfRange(outputs, row * width, (row + 1) * width));
     }
 }

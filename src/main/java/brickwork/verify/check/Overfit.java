@@ -3,39 +3,58 @@ package brickwork.verify.check;
 import brickwork.data.Dataset;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
+import brickwork.model.Relation;
 import brickwork.model.Training;
 import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
+import brickwork.verify.Check;
+import brickwork.verify.Evidence;
+import brickwork.verify.Requirement;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A network that can learn at all learns a few samples by heart: the first ones of the training part alone, with the spec's optimizer and
  * batch, dropout and penalties off.
+ *
+ * @param samples how many
+ * @param bound   the data loss over them falls below it
+ * @param epochs  at the end of some epoch up to this one
  */
-public final class Overfit {
+public record Overfit(int samples, double bound, int epochs) implements Check {
 
-    private Overfit() {}
+    @Override
+    public String sentence() {
+        return "the network overfits " + NumberText.samples(samples) + " to a loss below " + DecimalText.of(bound) + " within "
+                + NumberText.epochs(epochs);
+    }
 
-    /** The data loss over these samples falls below {@code bound} within {@code epochs} epochs. */
-    public static Verdict reaches(Subject subject, int samples, double bound, int epochs) {
-        var dataset = subject.dataset();
-        var few = new Dataset(dataset.train().first(samples), Optional.empty(), Optional.empty(), dataset.scaling(), dataset.classNames());
-        var old = subject.training();
-        var network = Changed.of(subject.network()).withoutDropout().withoutPenalties()
-                .training(new Training(epochs, old.batch(), old.shuffle(), old.origin())).network();
-        var least = new double[] {Double.POSITIVE_INFINITY};
-        var result = subject.with(network).with(few).train(epoch -> {
-            least[0] = Math.min(least[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
-            if (least[0] < bound) {
-                epoch.cancel();
-            }
+    @Override
+    public Verdict judge(Trial trial) {
+        return trial.withTraining(training -> {
+            var dataset = trial.dataset();
+            var few = new Dataset(dataset.train().first(samples), Optional.empty(), Optional.empty(), dataset.scaling(),
+                    dataset.classNames());
+            var network = Changed.of(trial.specification()).withoutDropout().withoutPenalties()
+                    .training(new Training(epochs, training.batch(), training.shuffle(), training.origin())).network();
+            var least = new double[] {Double.POSITIVE_INFINITY};
+            var result = trial.with(network).with(few).train(epoch -> {
+                least[0] = Math.min(least[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
+                if (least[0] < bound) {
+                    epoch.cancel();
+                }
+            });
+            var evidence = Evidence.of("the data loss over {samples} samples is {measured:%.6g} at best after {epochs} epochs")
+                    .measured(least[0]).required(Requirement.of(Relation.LESS, bound)).with("samples", few.train().count())
+                    .with("epochs", result.report().epochs());
+            return least[0] < bound ? new Verdict.Passed(evidence)
+                    : new Verdict.Failed(diverged(evidence.and(", not below {bound}").with("bound", bound), result));
         });
-        var sentence = String.format(Locale.ROOT, "the data loss over %d samples is %.6g at best after %d epochs", few.train().count(),
-                least[0],
-                result.report().epochs());
-        return least[0] < bound ? new Verdict.Passed(sentence) : new Verdict.Failed(sentence + ", not below " + DecimalText.of(bound)
-                + (result instanceof TrainingResult.Diverged diverged ? "; " + diverged.message() : ""));
+    }
+
+    private static Evidence diverged(Evidence evidence, TrainingResult result) {
+        return result instanceof TrainingResult.Diverged diverged ? evidence.and("; {diverged}").with("diverged", diverged.message())
+                : evidence;
     }
 }

@@ -1,67 +1,97 @@
 package brickwork.verify.check;
 
+import brickwork.data.SampleRows;
+import brickwork.verify.Check;
+import brickwork.verify.NetworkState;
+import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.engine.Parameters;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
+import java.util.function.IntFunction;
 
-/** What predictions may not depend on. All of it is compared bit for bit. */
-public final class Prediction {
+/** What predictions over the training part may not depend on; all of it is compared bit for bit. */
+public sealed interface Prediction extends Check {
 
-    private Prediction() {}
+    /** Where the network stands. */
+    Stage stage();
+
+    @Override
+    default TrainingNeed needs() {
+        return stage() == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
+    }
 
     /** Outputs and losses are those of the same network without dropout, time after time. */
-    public static Verdict ignoresDropout(Subject subject, Parameters parameters) {
-        if (subject.network().feedForward().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
-            return new Verdict.Inconclusive("no layer of the spec has dropout");
+    record IgnoresDropout(Stage stage) implements Prediction {
+
+        @Override
+        public String sentence() {
+            return "prediction does not change with dropout";
         }
-        var rows = subject.dataset().train();
-        var without = subject.with(Changed.of(subject.network()).withoutDropout().network());
-        var expected = without.outputs(parameters, rows);
-        var comparison = new Comparison(new Tolerance.Bits(), subject.network().precision(), "without dropout it is");
-        for (var time = 0; time < 2; time++) {
-            comparison.numbers(i -> output(subject, i), subject.outputs(parameters, rows), expected);
+
+        @Override
+        public Verdict judge(Trial trial) {
+            if (trial.specification().feedForward().layers().stream().allMatch(layer -> layer.dropout() == 0)) {
+                return Verdict.inconclusive("no layer of the spec has dropout");
+            }
+            var withoutDropout = Changed.of(trial.specification()).withoutDropout().network();
+            return trial.when(stage, network -> {
+                var rows = trial.dataset().train();
+                var without = trial.with(withoutDropout).at(network.parameters());
+                var expected = without.outputs(rows);
+                var comparison = Comparison.with("without dropout it is", new Tolerance.Bits(), network.specification().precision());
+                for (var time = 0; time < 2; time++) {
+                    comparison.numbers(place(network), network.outputs(rows), expected);
+                }
+                comparison.numbers(i -> "predicted " + place(network).apply(i), predicted(network, rows), expected);
+                comparison.number("the data loss", network.dataLoss(rows), without.dataLoss(rows));
+                return comparison.verdict("{compared} numbers compared: outputs do not depend on dropout");
+            });
         }
-        comparison.numbers(i -> "predicted " + output(subject, i), predicted(subject, parameters), expected);
-        comparison.number("the data loss", subject.dataLoss(parameters, rows), without.dataLoss(parameters, rows));
-        return verdict(comparison, "outputs do not depend on dropout");
     }
 
-    /** Each sample's outputs are the same in batches of any size and when it is predicted alone. */
-    public static Verdict ignoresTheBatch(Subject subject, Parameters parameters, int size) {
-        var rows = subject.dataset().train();
-        var expected = subject.outputs(parameters, rows);
-        var comparison = new Comparison(new Tolerance.Bits(), subject.network().precision(), "in one batch of all it is");
-        var portions = subject.ask(size, parameters, engine -> {
-            var outputs = new double[expected.length];
-            engine.evaluator().evaluate(engine.bind(rows), outputs);
-            return outputs;
-        });
-        comparison.numbers(i -> output(subject, i) + " in batches of " + size, portions, expected);
-        comparison.numbers(i -> output(subject, i) + " alone", predicted(subject, parameters), expected);
-        return verdict(comparison, "outputs do not depend on the batch");
+    /** Each sample's outputs are the same in batches of {@code size}, in one batch of all, and alone. */
+    record IgnoresTheBatch(Stage stage, int size) implements Prediction {
+
+        @Override
+        public String sentence() {
+            return "evaluating in batches of " + size + " changes no bit";
+        }
+
+        @Override
+        public Verdict judge(Trial trial) {
+            return trial.when(stage, network -> {
+                var rows = trial.dataset().train();
+                var expected = network.outputs(rows);
+                var portions = network.ask(size, engine -> {
+                    var outputs = new double[expected.length];
+                    engine.evaluator().evaluate(engine.bind(rows), outputs);
+                    return outputs;
+                });
+                return Comparison.with("in one batch of all it is", new Tolerance.Bits(), network.specification().precision())
+                        .numbers(i -> place(network).apply(i) + " in batches of " + size, portions, expected)
+                        .numbers(i -> place(network).apply(i) + " alone", predicted(network, rows), expected)
+                        .verdict("{compared} numbers compared: outputs do not depend on the batch");
+            });
+        }
     }
 
-    private static double[] predicted(Subject subject, Parameters parameters) {
-        var rows = subject.dataset().train();
-        return subject.ask(1, parameters, engine -> {
-            var outputs = new double[rows.count() * subject.network().outputs()];
+    private static double[] predicted(NetworkState network, SampleRows rows) {
+        return network.ask(1, engine -> {
+            var width = network.specification().outputs();
+            var outputs = new double[rows.count() * width];
             var input = new double[rows.inputs()];
-            var output = new double[subject.network().outputs()];
+            var output = new double[width];
             for (var row = 0; row < rows.count(); row++) {
                 rows.input(row, input, 0);
                 engine.predictor().predict(input, output);
-                System.arraycopy(output, 0, outputs, row * output.length, output.length);
+                System.arraycopy(output, 0, outputs, row * width, width);
             }
             return outputs;
         });
     }
 
-    static String output(Subject subject, int index) {
-        return "output " + index % subject.network().outputs() + " of sample " + index / subject.network().outputs();
-    }
-
-    private static Verdict verdict(Comparison comparison, String holds) {
-        return comparison.text().<Verdict>map(Verdict.Failed::new)
-                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " numbers compared: " + holds));
+    private static IntFunction<String> place(NetworkState network) {
+        return i -> OutputRange.place(i, network.specification().outputs());
     }
 }

@@ -2,53 +2,57 @@ package brickwork.verify.check;
 
 import brickwork.store.BrokenFileException;
 import brickwork.store.RunFolder;
-import brickwork.verify.Tolerance;
 import brickwork.train.Trainer;
 import brickwork.train.TrainingResult;
+import brickwork.verify.Check;
+import brickwork.verify.Evidence;
+import brickwork.verify.Tolerance;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.nio.file.Path;
 
-/** A training that is stopped after some epochs, saved, loaded and continued ends as one that was not: parameters, history, figures. */
-public final class Resumption {
+/**
+ * A training that is stopped after {@code epochs} epochs, saved, loaded and continued ends as one that was not, bit for bit: parameters,
+ * history, metrics.
+ */
+public record Resumption(int epochs) implements Check {
 
-    private Resumption() {}
+    @Override
+    public String sentence() {
+        return "stopping after " + NumberText.epochs(epochs) + " and continuing changes no bit";
+    }
 
-    /**
-     * Compares bit for bit.
-     *
-     * @param folder receives the checkpoints; empty
-     */
-    public static Verdict endsTheSame(Subject subject, int epochs, Path folder) {
+    @Override
+    public Verdict judge(Trial trial) {
+        return trial.whenTrained(whole -> whole.report().epochs() <= epochs
+                ? Verdict.inconclusive(
+                        "training ends after " + NumberText.epochs(whole.report().epochs()) + ", so there is nothing to continue")
+                : TemporaryFolder.with(folder -> judge(trial, whole, folder)));
+    }
+
+    private Verdict judge(Trial trial, TrainingResult whole, Path folder) {
         try {
-            var whole = subject.train();
-            Trainer.train(subject.network(), subject.dataset(), subject.settings().withObserver(epoch -> {
+            Trainer.train(trial.specification(), trial.dataset(), trial.settings().withObserver(epoch -> {
                 if (epoch.number() + 1 == epochs) {
                     epoch.cancel();
                 }
             }), RunFolder.fresh(folder));
-            var resumed = Trainer.train(subject.network(), subject.dataset(), subject.settings(), RunFolder.resuming(folder));
-            return compare(whole, resumed, epochs, subject);
+            var resumed = Trainer.train(trial.specification(), trial.dataset(), trial.settings(), RunFolder.resuming(folder));
+            return compare(whole, resumed, trial)
+                    .withEvidence(evidence -> evidence.in("stopped after " + epochs + " epochs and continued", ", "));
         } catch (BrokenFileException fault) {
-            return new Verdict.Inconclusive("the checkpoints cannot be kept: " + fault.getMessage());
+            return new Verdict.Inconclusive(Evidence.literal("the checkpoints cannot be kept: " + fault.getMessage()));
         }
     }
 
-    private static Verdict compare(TrainingResult whole, TrainingResult resumed, int epochs, Subject subject) {
-        if (whole instanceof TrainingResult.Diverged diverged) {
-            return new Verdict.Inconclusive(diverged.message());
-        }
-        if (whole.report().epochs() <= epochs) {
-            return new Verdict.Inconclusive("training ends after " + whole.report().epochs() + " epochs, so there is nothing to continue");
-        }
-        var differing = new Comparison(new Tolerance.Bits(), subject.network().precision(), "the uninterrupted training has")
-                .parameters("", resumed.parameters(), whole.parameters()).text();
-        if (differing.isPresent()) {
-            return new Verdict.Failed("stopped after " + epochs + " epochs and continued, " + differing.get());
+    private static Verdict compare(TrainingResult whole, TrainingResult resumed, Trial trial) {
+        var comparison = Comparison.with("the uninterrupted training has", new Tolerance.Bits(), trial.specification().precision())
+                .parameters("", resumed.parameters(), whole.parameters());
+        if (!comparison.holds()) {
+            return comparison.verdict("");
         }
         return resumed.report().history().equals(whole.report().history()) && resumed.report().metrics().equals(whole.report().metrics())
-                ? new Verdict.Passed("stopped after " + epochs + " epochs and continued, training ends in " + whole.report().fingerprint())
-                : new Verdict.Failed(
-                        "stopped after " + epochs + " epochs and continued, training ends in the same parameters, but its history or "
-                                + "its metrics differ");
+                ? new Verdict.Passed(Evidence.of("training ends in {fingerprint}").with("fingerprint", whole.report().fingerprint()))
+                : Verdict.failed("training ends in the same parameters, but its history or its metrics differ");
     }
 }

@@ -1,36 +1,50 @@
 package brickwork.verify.check;
 
-import brickwork.verify.Tolerance;
+import brickwork.data.Dataset;
 import brickwork.data.Samples;
 import brickwork.model.DatasetPart;
 import brickwork.model.Precision;
 import brickwork.model.Scaling;
+import brickwork.verify.Check;
+import brickwork.verify.Tolerance;
+import brickwork.verify.TrainingNeed;
+import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
 
 /**
  * The inputs of all parts are scaled by figures of the training part alone: its means and population deviations, or its least and greatest
- * numbers, computed here anew from the samples as they came.
+ * numbers, computed here anew from the samples as they came; to an absolute 1e-9.
  */
-public final class ScalingFit {
+public record ScalingFit() implements Check {
 
-    private ScalingFit() {}
+    @Override
+    public String sentence() {
+        return "the scaling is that of the training part alone";
+    }
 
-    /** Every scaled input is what the training part's figures make of it, to a relative 1e-9. */
-    public static Verdict isOfTheTrainingPart(Subject subject) {
-        var scaling = subject.network().data().scaling();
-        if (scaling.isEmpty()) {
-            return new Verdict.Inconclusive("the spec scales nothing");
-        }
-        var train = raw(subject.dataset().train());
-        var shift = new double[subject.network().inputs()];
+    @Override
+    public TrainingNeed needs() {
+        return TrainingNeed.NONE;
+    }
+
+    @Override
+    public Verdict judge(Trial trial) {
+        var scaling = trial.specification().data().scaling();
+        return scaling.isEmpty() ? Verdict.inconclusive("the spec scales nothing")
+                : trial.withSamples(dataset -> judge(scaling.get(), dataset));
+    }
+
+    private static Verdict judge(Scaling scaling, Dataset dataset) {
+        var train = raw(dataset.train());
+        var shift = new double[dataset.train().inputs()];
         var divisor = new double[shift.length];
         for (var column = 0; column < shift.length; column++) {
-            fit(scaling.get(), column(train, column), column, shift, divisor);
+            fit(scaling, column(train, column), column, shift, divisor);
         }
-        var comparison = new Comparison(new Tolerance.Absolute(1e-9), Precision.F64, "the training part's figures make it");
+        var comparison = Comparison.with("the training part's figures make it", new Tolerance.Absolute(1e-9), Precision.F64);
         for (var part : DatasetPart.values()) {
-            subject.dataset().part(part).ifPresent(samples -> {
+            dataset.part(part).ifPresent(samples -> {
                 var raw = raw(samples);
                 var row = new double[shift.length];
                 for (var i = 0; i < raw.length; i++) {
@@ -42,8 +56,7 @@ public final class ScalingFit {
                 }
             });
         }
-        return comparison.text().<Verdict>map(Verdict.Failed::new)
-                .orElseGet(() -> new Verdict.Passed(comparison.compared() + " inputs are scaled by figures of the training part"));
+        return comparison.verdict("{compared} inputs are scaled by figures of the training part");
     }
 
     private static void fit(Scaling scaling, double[] values, int column, double[] shift, double[] divisor) {
@@ -56,10 +69,8 @@ public final class ScalingFit {
                 divisor[column] = range == 0 ? 1 : range;
             }
             case Scaling.Standard _ -> {
-                var mean = Arrays.stream(values).sum() / values.length;
-                var variance = Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / values.length;
-                shift[column] = range == 0 ? least : mean;
-                divisor[column] = range == 0 ? 1 : Math.sqrt(variance);
+                shift[column] = range == 0 ? least : DataParts.Figure.MEAN.of(values);
+                divisor[column] = range == 0 ? 1 : DataParts.Figure.DEVIATION.of(values);
             }
         }
     }
@@ -68,6 +79,7 @@ public final class ScalingFit {
         return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
     }
 
+    /** The inputs as they came, unscaled. */
     static double[][] raw(Samples samples) {
         var rows = new double[samples.count()][samples.inputs()];
         for (var row = 0; row < rows.length; row++) {

@@ -3,6 +3,7 @@ package brickwork.verify.check;
 import brickwork.engine.Engine;
 import brickwork.engine.StepResult;
 import brickwork.engine.StepSettings;
+import brickwork.verify.Trial;
 import java.util.Arrays;
 
 /** Watches the training steps of an engine. */
@@ -10,18 +11,24 @@ final class WatchedEngine {
 
     private WatchedEngine() {}
 
-    /** Is told of every step that is made. */
+    /** Sees every step that is made. */
     interface Watch {
 
         /** A step is about to be made over {@code places}, the rows of the training part in the order of the batch. */
         void before(Engine engine, int[] places, StepSettings settings);
 
         /** It was made, and all was finite. */
-        void after(Engine engine, int[] places, StepSettings settings, StepResult result);
+        default void after(Engine engine, int[] places, StepSettings settings, StepResult result) {}
     }
 
-    /** {@code engine} under the eyes of {@code watch}. */
-    static Engine of(Engine engine, Watch watch) {
+    /** The same trial on engines whose steps {@code watch} sees. */
+    static Trial watched(Trial trial, Watch watch) {
+        var factory = trial.engines().factory();
+        return trial.with(
+                trial.engines().withFactory((network, plan, kernels, threads) -> of(factory.open(network, plan, kernels, threads), watch)));
+    }
+
+    private static Engine of(Engine engine, Watch watch) {
         return engine.withStepper((samples, order, from, count, settings) -> {
             var places = Arrays.copyOfRange(order, from, from + count);
             watch.before(engine, places, settings);

@@ -1,5 +1,6 @@
 /**
- * Claims about a network and its training, each of them one file that gives a {@link brickwork.verify.Verdict}: one update against the
- * reference, known values, data and scaling, metamorphic relations, sanity. {@link brickwork.verify.check.Subject} is what they speak of.
+ * The checks that {@code expect}, features, tests and host programs make of a {@link brickwork.verify.Trial}, a file for each family:
+ * metrics and health, known values, gradients, updates against the reference, data and scaling, the course of a training, metamorphic
+ * relations, baselines, bits, files. {@link brickwork.verify.check.ExpectationChecks} makes those of the language's expectations.
  */
 package brickwork.verify.check;

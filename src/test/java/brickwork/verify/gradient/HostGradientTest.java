@@ -110,7 +110,7 @@ class HostGradientTest {
             assertThat(fault.title()).isEqualTo("penalty \"published_ridge\"");
             assertThat(fault.place()).matches("layer[12]\\.weight\\[\\d+]\\[\\d+]");
         });
-        assertThat(spec.verify().getFirst().verdict().evidence()).contains("penalty \"published_ridge\"");
+        assertThat(spec.verify().getFirst().verdict().text()).contains("penalty \"published_ridge\"");
     }
 
     @Test

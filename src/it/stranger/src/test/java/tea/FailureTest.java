@@ -37,7 +37,7 @@ class FailureTest {
                 .build(), listener);
         assertEquals(1, listener.getSummary().getFailures().size());
         var message = listener.getSummary().getFailures().getFirst().getException().getMessage();
-        assertTrue(message.contains("data_loss on train is ") && message.contains("which is not below 0.01"), message);
+        assertTrue(message.contains("data_loss on train is ") && message.contains("not < 0.01"), message);
         assertTrue(message.contains("seed 3"), message);
     }
 }

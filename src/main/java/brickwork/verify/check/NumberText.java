@@ -1,0 +1,61 @@
+package brickwork.verify.check;
+
+import brickwork.model.Precision;
+import brickwork.model.Relation;
+import brickwork.source.DecimalText;
+import brickwork.verify.Evidence;
+import brickwork.verify.Requirement;
+import brickwork.verify.Trial;
+import brickwork.verify.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Judges one number, and says so in the words all checks share. */
+final class NumberText {
+
+    private NumberText() {}
+
+    /** {@code what} was measured as {@code found}. */
+    static Verdict judge(String what, double found, Requirement required, Precision precision) {
+        var evidence = Evidence.of("{what} is {measured}").with("what", what).measured(found).required(required);
+        return required.holds(found, precision)
+                ? new Verdict.Passed(evidence.and(" ({required})"))
+                : new Verdict.Failed(withErrors(evidence.and(", not {negated}"), required, found));
+    }
+
+    /** Whether {@code what} was as required at the end of an epoch; {@code atTheEnd} is what it was after all of them. */
+    static Verdict judgeWithin(String what, Trial.Watched<Double> watched, Requirement required, int within, double atTheEnd) {
+        var evidence = Evidence.of("").with("what", what).required(required);
+        return watched.answer().<Verdict>map(answer -> new Verdict.Passed(evidence.measured(answer.value()).with("epochs", answer.epochs())
+                .and("{what} was {measured} ({required}) after " + epochs(answer.epochs()))))
+                .orElseGet(() -> new Verdict.Failed(
+                        evidence.measured(atTheEnd).with("within", within).and("{what} was not {required} at the end of any epoch up to "
+                                + "{within}; after " + epochs(watched.result().report().epochs()) + " it is {measured}")));
+    }
+
+    /** How far the number is from the one it should equal, if it should equal one. */
+    static Evidence withErrors(Evidence evidence, Requirement required, double found) {
+        return required instanceof Requirement.Compared(var relation, var stated, _) && relation == Relation.EQUAL
+                ? evidence.and(Mismatch.ERRORS).with("absolute", Math.abs(found - stated)).with("relative",
+                        Mismatch.relative(found, stated))
+                : evidence;
+    }
+
+    /** {@code [0.05 0.1]}. */
+    static String list(List<Double> values) {
+        return values.stream().map(DecimalText::of).collect(Collectors.joining(" ", "[", "]"));
+    }
+
+    static String epochs(int count) {
+        return count(count, "epoch");
+    }
+
+    static String samples(int count) {
+        return count(count, "sample");
+    }
+
+    /** {@code 1 sample}, {@code 2 samples}. */
+    static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+}
