@@ -1,9 +1,13 @@
 // The `.nn` language, version 1: text to tree.
 //
 // Every decision is settled by the next token alone (a test holds this), so that reading takes linear time on any text.
-// Words that name things (an activation, a loss, a source) are read as words; the checker knows which of them mean something.
+// Words that name things (an activation, a loss, a source) and options are read as words; the checker knows which of them mean something.
+// Of the vocabulary (class Language) the grammar knows only kinds of words, which the class WordKinds tells it:
+//   RESERVED a word of the language that names a thing
+//   OPTION   the word of an option of an optimizer or a source
+//   FLAG     the word of an option that takes nothing
 //
-// Between lexer and parser stands the class StatementEnds. It takes out comments and line ends and puts in
+// Between lexer and parser stands the class StatementSplitter. It takes out comments and line ends and puts in
 //   END      where a statement ends: at `;`, or at a line end that the statement does not go on over
 //   ROW_END  where a row of `rows [ ]` ends
 //   SIGN     for a minus that touches its number or name inside `[ ]`
@@ -147,7 +151,7 @@ optimizerOption: COMMA? optimizerSetting;
 
 optimizerSetting
   : optimizerOptionName expression             # optimizerNumber
-  | NESTEROV                                   # nesterov
+  | FLAG                                       # flag
   | WARMUP expression EPOCHS                   # warmup
   | DECAY decay                                # decaySetting
   | PLATEAU expression AFTER expression EPOCHS # plateau
@@ -223,11 +227,11 @@ comparison: LESS | LESS_OR_EQUAL | GREATER | GREATER_OR_EQUAL | EQUAL;
 activation: NAME | RESERVED | LINEAR;
 schemeName: NAME | RESERVED;
 sourceName: NAME | RESERVED;
-sourceOptionName: NAME | SAMPLES | NOISE | FACTOR | TURNS | CLASSES | FEATURES | SPREAD | SEED;
+sourceOptionName: NAME | OPTION | SAMPLES | FEATURES | SEED;
 scalingMethod: NAME | RESERVED;
 numberType: NAME | RESERVED;
 optimizerName: NAME | RESERVED;
-optimizerOptionName: NAME | RATE | MOMENTUM | BETA1 | BETA2 | EPSILON | ALPHA;
+optimizerOptionName: NAME | OPTION;
 clipMethod: NAME | RESERVED | NORM;
 metric: NAME | RESERVED | LOSS | PRECISION;
 figure: NAME | RESERVED;
@@ -237,46 +241,30 @@ constantName: NAME;
 // A network or a layer may bear any word that cannot be mistaken for what follows.
 title: layerName | INIT | BIAS | FROZEN | DROPOUT | AS;
 layerName
-  : NAME | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | LAYER | REPEAT | LOSS | OPTIMIZER | CLIP | TRAIN
-  | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | LABELS | INPUTS | TARGETS | SAMPLES | NOISE | FACTOR | TURNS
-  | CLASSES | SPREAD | TEST | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | RATE | MOMENTUM | NESTEROV | BETA1 | BETA2
-  | EPSILON | ALPHA | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL | INVERSE | COSINE | LINEAR | TO | NORM
-  | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF | GRADCHECK | INITIAL | DECREASES | OUTPUT
-  | FINGERPRINT
+  : NAME | FLAG | OPTION | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | LAYER | REPEAT | LOSS | OPTIMIZER
+  | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | LABELS | INPUTS | TARGETS | SAMPLES | TEST
+  | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL
+  | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
+  | GRADCHECK | INITIAL | DECREASES | OUTPUT | FINGERPRINT
   ;
 
 // Words with a place in the grammar. Those that begin a statement come first; SpecToken counts on the order.
 
-NN: 'nn'; NETWORK: 'network'; LET: 'let'; SEED: 'seed' | 'seeds'; PRECISION: 'precision'; DATA: 'data'; SPLIT: 'split';
-SCALE: 'scale'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip'; TRAIN: 'train';
-STOP: 'stop'; CHECKPOINT: 'checkpoint'; EXPECT: 'expect';
-ROWS: 'rows'; CSV: 'csv'; IDX: 'idx'; NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; LABELS: 'labels';
-INPUTS: 'inputs'; TARGETS: 'targets'; SAMPLES: 'sample' | 'samples'; NOISE: 'noise'; FACTOR: 'factor'; TURNS: 'turns';
-CLASSES: 'classes'; SPREAD: 'spread'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIED: 'stratified'; IN: 'in';
-ORDER: 'order'; BY: 'by';
-INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen'; DROPOUT: 'dropout'; AS: 'as';
-RATE: 'rate'; MOMENTUM: 'momentum'; NESTEROV: 'nesterov'; BETA1: 'beta1'; BETA2: 'beta2'; EPSILON: 'epsilon';
-ALPHA: 'alpha'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step'; EVERY: 'every';
-EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine'; LINEAR: 'linear';
-TO: 'to'; NORM: 'norm';
-BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when'; STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on';
-FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least'; OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial';
-DECREASES: 'decreases'; OUTPUT: 'output'; FINGERPRINT: 'fingerprint';
+NN: 'nn'; NETWORK: 'network'; LET: 'let'; SEED: 'seed' | 'seeds'; PRECISION: 'precision'; DATA: 'data';
+SPLIT: 'split'; SCALE: 'scale'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip';
+TRAIN: 'train'; STOP: 'stop'; CHECKPOINT: 'checkpoint'; EXPECT: 'expect'; ROWS: 'rows'; CSV: 'csv'; IDX: 'idx';
+NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; LABELS: 'labels'; INPUTS: 'inputs'; TARGETS: 'targets';
+SAMPLES: 'sample' | 'samples'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIED: 'stratified'; IN: 'in';
+ORDER: 'order'; BY: 'by'; INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen';
+DROPOUT: 'dropout'; AS: 'as'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step';
+EVERY: 'every'; EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine';
+LINEAR: 'linear'; TO: 'to'; NORM: 'norm'; BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when';
+STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on'; FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least';
+OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial'; DECREASES: 'decreases'; OUTPUT: 'output';
+FINGERPRINT: 'fingerprint';
 
-// Words of the language that only name things: number types, sources, scalings, activations, schemes, losses, optimizers, metrics,
-// figures of health
-RESERVED
-  : 'f32' | 'f64'
-  | 'xor' | 'quadrants' | 'moons' | 'circles' | 'spirals' | 'blobs' | 'sine' | 'iris' | 'digits'
-  | 'standard' | 'minmax'
-  | 'sigmoid' | 'tanh' | 'relu' | 'leaky_relu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'softplus' | 'softmax'
-  | 'zeros' | 'constant' | 'normal' | 'uniform' | 'xavier' | 'he' | 'lecun'
-  | 'mse' | 'sse' | 'mae' | 'huber' | 'bce' | 'cross_entropy' | 'l1' | 'l2'
-  | 'sgd' | 'adam' | 'adamw' | 'rmsprop' | 'adagrad'
-  | 'value'
-  | 'data_loss' | 'penalty' | 'accuracy' | 'rmse' | 'r2' | 'recall' | 'f1'
-  | 'dead_units' | 'saturated_units' | 'gradient_norm' | 'gradient_ratio' | 'update_ratio' | 'constant_inputs'
-  ;
+// The kinds of words, which the lexer never gives: names become them. They stand here, so that all words come in one run.
+FLAG: [\u0005]; OPTION: [\u0006]; RESERVED: [\u0007];
 
 // Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter,
 // \u0003 any other, \u0004 the second half of such a one; spaces of all kinds come as ' '.

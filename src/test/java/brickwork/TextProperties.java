@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
-import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
@@ -14,6 +13,7 @@ import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.Formatter;
 import brickwork.syntax.SpecParser;
+import brickwork.syntax.SpecPrinter;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 

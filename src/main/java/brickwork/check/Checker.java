@@ -56,11 +56,11 @@ public final class Checker {
      */
     public static Outcome<Specification> check(Parsed parsed, Map<String, Double> overrides, OptionalLong seed, DataCatalog catalog,
             FunctionRegistry host) {
-        if (parsed.faults().isEmpty()
-                && !new Statements(parsed.tree(), new DiagnosticCollector(parsed.tree().source(), List.of())).readable()) {
+        var checker = new Checker(parsed, overrides, catalog, host);
+        if (parsed.faults().isEmpty() && !checker.statements.readable()) {
             throw new IllegalArgumentException("a tree with unreadable statements needs the faults that say why, got none");
         }
-        return new Checker(parsed, overrides, catalog, host).check(seed);
+        return checker.check(seed);
     }
 
     /** Checks a text in the language as it is. */

@@ -1,6 +1,7 @@
 package brickwork.check;
 
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.Word;
@@ -86,7 +87,7 @@ final class Constants {
     }
 
     private void checkOverride(String name, Double value) {
-        var words = new SourceText("--set", name + "=" + DiagnosticCollector.number(value));
+        var words = new SourceText("--set", name + "=" + DecimalText.of(value));
         if (!lets.containsKey(name) && !perhaps.contains(name)) {
             var known = lets.keySet();
             faults.add(Code.NN038, words, new Span(0, name.length()), "the text has no constant `" + name + "`")
@@ -95,7 +96,7 @@ final class Constants {
                             : "the text has " + DiagnosticCollector.listed(known)));
         } else if (!Double.isFinite(value)) {
             faults.add(Code.NN039, words, new Span(name.length() + 1, words.text().length()),
-                    "constant `" + name + "` needs a finite number, not " + DiagnosticCollector.number(value));
+                    "constant `" + name + "` needs a finite number, not " + DecimalText.of(value));
         }
     }
 

@@ -5,6 +5,7 @@ import brickwork.check.DataCatalog.Targets;
 import brickwork.model.DataSource;
 import brickwork.source.Code;
 import brickwork.source.Origin;
+import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Statement;
@@ -76,7 +77,7 @@ final class DataRules {
 
     private void checkClasses(DataShape data, LayerDraft last, int number, int units, int classes) {
         if (units != classes && !(classes == 2 && units == 1)) {
-            clash(data, last, number, units, data.title() + " has " + (classes == 1 ? "1 class" : classes + " classes"))
+            clash(data, last, number, units, data.title() + " has " + Plural.of(classes, "class", "classes"))
                     .help(classes == 2 ? "two classes need 1 unit or 2" : "give the last layer a unit for each class: " + classes);
         }
     }
@@ -84,18 +85,18 @@ final class DataRules {
     private void checkReals(DataShape data, LayerDraft last, int number, int units, int width) {
         if (units != width) {
             var fault = clash(data, last, number, units,
-                    data.title() + " has " + DiagnosticCollector.counted(width, "target number") + " a sample");
+                    data.title() + " has " + Plural.of(width, "target number") + " a sample");
             var classesAsOneColumn = data.known().map(k -> k.targets() instanceof Targets.Whole w && w.count() == units).orElse(false);
             var classesAsNumbers = width == 1 && data.known().map(DataCatalog.Answer.Known::targetsAreClasses).orElse(false);
             fault.help(classesAsOneColumn ? "whole numbers in a csv column are classes only where the last layer is softmax"
                     : classesAsNumbers ? "give the last layer 1 unit, or write a target of 0 or 1 for each unit"
-                    : "the last layer needs " + DiagnosticCollector.counted(width, "unit"));
+                    : "the last layer needs " + Plural.of(width, "unit"));
         }
     }
 
     private DiagnosticCollector.Fault clash(DataShape data, LayerDraft last, int number, int units, String has) {
         var fault = faults.add(Code.NN014, last.clause().units().span(),
-                "layer " + number + " gives " + DiagnosticCollector.counted(units, "output") + ", but " + has);
+                "layer " + number + " gives " + Plural.of(units, "output") + ", but " + has);
         data.place().ifPresent(place -> fault.note("the data stands here", place));
         return fault;
     }

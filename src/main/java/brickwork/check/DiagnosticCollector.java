@@ -1,8 +1,8 @@
 package brickwork.check;
 
 import brickwork.source.Code;
-import brickwork.source.DecimalText;
 import brickwork.source.Diagnostic;
+import brickwork.source.Listing;
 import brickwork.source.NearestName;
 import brickwork.source.Origin;
 import brickwork.source.Severity;
@@ -138,26 +138,11 @@ final class DiagnosticCollector {
         if (all.size() <= MOST) {
             return all;
         }
-        var next = all.get(MOST);
-        var more = new Diagnostic(Code.NN093, "there are " + (all.size() - MOST) + " more faults from here on", next.source(), next.span(),
-                List.of(), Optional.of("mend the first ones and read the text again"));
-        return Stream.concat(all.stream().limit(MOST), Stream.of(more)).toList();
+        return Stream.concat(all.stream().limit(MOST), Stream.of(Diagnostic.more(all.get(MOST), all.size() - MOST))).toList();
     }
 
     /** {@code a, b and c}, in the alphabet's order. */
     static String listed(Collection<String> names) {
-        var sorted = List.copyOf(new TreeSet<>(names));
-        return sorted.size() == 1
-                ? sorted.getFirst()
-                : String.join(", ", sorted.subList(0, sorted.size() - 1)) + " and " + sorted.getLast();
-    }
-
-    /** {@code 1 unit}, {@code 3 units}. */
-    static String counted(long count, String singular) {
-        return count + " " + singular + (count == 1 ? "" : "s");
-    }
-
-    static String number(double value) {
-        return DecimalText.of(value);
+        return Listing.and(new TreeSet<>(names));
     }
 }

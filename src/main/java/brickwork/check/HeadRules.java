@@ -14,9 +14,6 @@ import java.util.OptionalLong;
 /** The statements that speak of the whole spec: version, seed, number type. */
 final class HeadRules {
 
-    /** The version of the language this checker knows. */
-    static final int VERSION = 1;
-
     private final NumberRules quantities;
     private final DiagnosticCollector faults;
 
@@ -27,9 +24,10 @@ final class HeadRules {
 
     void checkVersion(Statement.Version version) {
         quantities.count(version.number(), "the version").ifPresent(asked -> {
-            if (asked > VERSION) {
+            if (asked > Language.VERSION) {
                 faults.add(Code.NN026, version.number().span(), "this spec is written in version " + asked
-                        + " of the language, but this program knows version " + VERSION).help("use a later release of the program");
+                        + " of the language, but this program knows version " + Language.VERSION)
+                        .help("use a later release of the program");
             }
         });
     }

@@ -7,7 +7,9 @@ import brickwork.model.Language;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.source.Listing;
+import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
@@ -49,7 +51,7 @@ final class HealthRules {
 
     /** A metric is of the whole network and of a trained one. */
     void checkMetric(Clause.MetricCondition condition) {
-        condition.layer().ifPresent(
+        condition.place().layer().ifPresent(
                 layer -> refuse(layer.span(), condition.metric().text() + " is of the whole network, not of a layer", "of layer"));
         condition.initial()
                 .ifPresent(initial -> refuse(initial.span(), condition.metric().text() + " is of the trained network", "initial"));
@@ -58,7 +60,7 @@ final class HealthRules {
     /** Reports where the figure cannot be measured so. */
     void check(Clause.MetricCondition condition, HealthMetric figure) {
         if (!figure.isOfLayers()) {
-            condition.layer()
+            condition.place().layer()
                     .ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));
         }
         if (!figure.isOfParameters()) {
@@ -67,13 +69,13 @@ final class HealthRules {
                     : "constant_inputs is of the data, at the start and later", "initial"));
         }
         if (figure == HealthMetric.UPDATE_RATIO) {
-            condition.part().ifPresent(part -> refuse(part.span(), "update_ratio is of an update, which is made on train",
+            condition.place().part().ifPresent(part -> refuse(part.span(), "update_ratio is of an update, which is made on train",
                     "on " + part.text()));
         }
-        condition.withinEpochs().filter(_ -> !needsTraining(condition)).ifPresent(epochs -> refuse(epochs.span(),
+        condition.scope().epochs().filter(_ -> !needsTraining(condition)).ifPresent(epochs -> refuse(epochs.span(),
                 "no epoch changes " + condition.initial().map(_ -> "initial ").orElse("") + figure.word(), "within"));
-        checkCount(condition.value(), figure);
-        if (layers.isPresent() && loss.isPresent() && condition.layer().isEmpty()) {
+        checkCount(condition.claim().value(), figure);
+        if (layers.isPresent() && loss.isPresent() && condition.place().layer().isEmpty()) {
             checkExists(condition.metric(), figure);
         }
     }
@@ -87,7 +89,7 @@ final class HealthRules {
         if (figure.counts() && number.isPresent()
                 && (number.getAsDouble() < 0 || number.getAsDouble() != Math.rint(number.getAsDouble()))) {
             faults.add(Code.NN082, value.span(),
-                    figure.word() + " is a whole number, not " + DiagnosticCollector.number(number.getAsDouble()))
+                    figure.word() + " is a whole number, not " + DecimalText.of(number.getAsDouble()))
                     .help("it counts " + (figure == HealthMetric.DEAD_UNITS ? "the units of a layer" : "inputs")
                             + "; write a whole number from 0");
         }
@@ -139,7 +141,7 @@ final class HealthRules {
         }
         if (number.getAsInt() > layers.get().size()) {
             faults.add(Code.NN080, written.span(), "there is no layer " + number.getAsInt() + ": the network has "
-                    + DiagnosticCollector.counted(layers.get().size(), "layer"))
+                    + Plural.of(layers.get().size(), "layer"))
                     .help("layers count from 1, each copy of a repeated one too");
             return OptionalInt.empty();
         }

@@ -6,6 +6,7 @@ import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Limits;
 import brickwork.source.Code;
+import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
@@ -79,7 +80,7 @@ final class LayerShapes {
     }
 
     private static String takes(LayerDraft draft, int number) {
-        return title(draft, number) + " takes " + DiagnosticCollector.counted(draft.inputs().orElse(0), "input");
+        return title(draft, number) + " takes " + Plural.of(draft.inputs().orElse(0), "input");
     }
 
     private static String title(LayerDraft draft, int number) {
@@ -117,8 +118,8 @@ final class LayerShapes {
                 checkMatrix(draft, number, inputs, matrix);
             } else if (option instanceof Clause.Bias bias && bias.scheme().orElse(null) instanceof Clause.Values values) {
                 draft.units().ifPresent(units -> checkCount(units, values.values().size(), values.span(),
-                        title(draft, number) + " has " + DiagnosticCollector.counted(units, "unit") + ", but this bias has "
-                                + DiagnosticCollector.counted(values.values().size(), "value")));
+                        title(draft, number) + " has " + Plural.of(units, "unit") + ", but this bias has "
+                                + Plural.of(values.values().size(), "value")));
             }
         }
     }
@@ -126,10 +127,10 @@ final class LayerShapes {
     private void checkMatrix(LayerDraft draft, int number, OptionalInt inputs, Clause.Matrix matrix) {
         var rows = matrix.rows().size();
         draft.units().ifPresent(units -> checkCount(units, rows, matrix.span(),
-                title(draft, number) + " has " + DiagnosticCollector.counted(units, "unit") + ", but these are the weights of " + rows));
+                title(draft, number) + " has " + Plural.of(units, "unit") + ", but these are the weights of " + rows));
         inputs.ifPresent(width -> matrix.rows().forEach(row -> checkCount(width, row.values().size(), row.span(),
-                title(draft, number) + " takes " + DiagnosticCollector.counted(width, "input") + ", but this unit has "
-                        + DiagnosticCollector.counted(row.values().size(), "weight"))));
+                title(draft, number) + " takes " + Plural.of(width, "input") + ", but this unit has "
+                        + Plural.of(row.values().size(), "weight"))));
     }
 
     private void checkCount(int wanted, int written, Span span, String message) {

@@ -7,6 +7,7 @@ import brickwork.model.Language;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
@@ -63,9 +64,9 @@ final class Lints {
                     .ifPresent(
                             rate -> faults
                                     .add(Code.NN104, rate.span(),
-                                            "a rate of " + DiagnosticCollector.number(network.learning().descent().optimizer().rate())
+                                            "a rate of " + DecimalText.of(network.learning().descent().optimizer().rate())
                                                     + " is unusually high")
-                                    .help("rates above " + DiagnosticCollector.number(LARGEST_USUAL_RATE)
+                                    .help("rates above " + DecimalText.of(LARGEST_USUAL_RATE)
                                             + " seldom learn anything; common ones lie between 0.0001 and 1"));
         }
     }
@@ -76,8 +77,8 @@ final class Lints {
         var range = activation.traits().range();
         if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
             var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
-                    + ", but targets go from " + DiagnosticCollector.number(known.smallestTarget()) + " to "
-                    + DiagnosticCollector.number(known.largestTarget()));
+                    + ", but targets go from " + DecimalText.of(known.smallestTarget()) + " to "
+                    + DecimalText.of(known.largestTarget()));
             data.place().ifPresent(place -> fault.note("the data stands here", place));
             fault.help("end with `linear`, or scale the targets");
         }
@@ -123,7 +124,7 @@ final class Lints {
         }
         for (var expect : statements.all(Statement.Expect.class)) {
             if (expect.condition() instanceof Clause.MetricCondition metric) {
-                checkShare(metric.metric(), metric.value());
+                checkShare(metric.metric(), metric.claim().value());
             }
         }
         statements.all(Statement.Expect.class).stream().filter(this::lacksSomething).findFirst().ifPresent(this::reportLack);
@@ -138,9 +139,9 @@ final class Lints {
         var number = quantities.number(value).orElse(0);
         if (isShare(metric.text()) && (number < 0 || number > 1)) {
             var fault = faults.add(Code.NN108, value.span(),
-                    metric.text() + " lies between 0 and 1, and is never " + DiagnosticCollector.number(number));
+                    metric.text() + " lies between 0 and 1, and is never " + DecimalText.of(number));
             if (number > 1 && number <= 100) {
-                fault.help("for a share in per cent write `" + DiagnosticCollector.number(number) + "%`");
+                fault.help("for a share in per cent write `" + DecimalText.of(number) + "%`");
             }
         }
     }

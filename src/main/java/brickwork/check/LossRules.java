@@ -8,6 +8,7 @@ import brickwork.model.Language;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
@@ -64,7 +65,7 @@ final class LossRules {
         var factor = quantities.number(term.factor(), 1, Penalty.FACTOR.of(word), Penalty.FACTOR.bound());
         if (term.number().isEmpty()) {
             faults.add(Code.NN041, term.name().span(), "`" + word + "` needs its factor")
-                    .help("write it behind the name, such as `" + word + " " + DiagnosticCollector.number(Penalty.FACTOR.example()) + "`");
+                    .help("write it behind the name, such as `" + word + " " + DecimalText.of(Penalty.FACTOR.example()) + "`");
             return Optional.empty();
         }
         var number = quantities.number(term.number().get(), Penalty.FACTOR.of(word), Penalty.FACTOR.bound());

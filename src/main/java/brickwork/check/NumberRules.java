@@ -7,6 +7,7 @@ import brickwork.model.FunctionRegistry;
 import brickwork.model.Limits;
 import brickwork.model.Parameter;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Expression;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NumberRules {
         var value = number(expression);
         if (value.isPresent() && !bound.holds(value.getAsDouble())) {
             faults.add(Code.NN035, expression.span(),
-                    what + " must be " + bound.text() + ", not " + DiagnosticCollector.number(value.getAsDouble()));
+                    what + " must be " + bound.text() + ", not " + DecimalText.of(value.getAsDouble()));
             return OptionalDouble.empty();
         }
         return value;
@@ -105,7 +106,7 @@ final class NumberRules {
             return Optional.of(number);
         } catch (IllegalArgumentException refused) {
             faults.add(Code.NN035, written.map(Expression::span).orElse(name.span()),
-                    name.text() + " does not take " + DiagnosticCollector.number(number.getAsDouble()) + ": " + refused.getMessage());
+                    name.text() + " does not take " + DecimalText.of(number.getAsDouble()) + ": " + refused.getMessage());
             return Optional.empty();
         }
     }
@@ -130,12 +131,12 @@ final class NumberRules {
         }
         var count = value.getAsDouble();
         if (count < 1 || count != Math.rint(count)) {
-            faults.add(Code.NN033, expression.span(), what + " must be a positive whole number, not " + DiagnosticCollector.number(count));
+            faults.add(Code.NN033, expression.span(), what + " must be a positive whole number, not " + DecimalText.of(count));
             return OptionalInt.empty();
         }
         if (count > limit) {
             faults.add(Code.NN036, expression.span(),
-                    what + " may be " + Limits.text(limit) + " at most, not " + DiagnosticCollector.number(count));
+                    what + " may be " + Limits.text(limit) + " at most, not " + DecimalText.of(count));
             return OptionalInt.empty();
         }
         return OptionalInt.of((int) count);
@@ -150,12 +151,12 @@ final class NumberRules {
         var seed = value.getAsDouble();
         if (seed < 0 || seed != Math.rint(seed)) {
             faults.add(Code.NN035, expression.span(),
-                    "a seed must be a whole number of at least 0, not " + DiagnosticCollector.number(seed));
+                    "a seed must be a whole number of at least 0, not " + DecimalText.of(seed));
             return OptionalLong.empty();
         }
         if (seed > Limits.SEED) {
             faults.add(Code.NN036, expression.span(),
-                    "a seed may be " + Limits.text(Limits.SEED) + " at most, not " + DiagnosticCollector.number(seed));
+                    "a seed may be " + Limits.text(Limits.SEED) + " at most, not " + DecimalText.of(seed));
             return OptionalLong.empty();
         }
         return OptionalLong.of((long) seed);
@@ -167,9 +168,9 @@ final class NumberRules {
         if (value.isPresent() && !share.holds(value.getAsDouble())) {
             var number = value.getAsDouble();
             var fault = faults.add(Code.NN034, expression.span(),
-                    what + " must be " + share.text() + ", not " + DiagnosticCollector.number(number));
+                    what + " must be " + share.text() + ", not " + DecimalText.of(number));
             if (number > 1 && number <= 100 && share.holds(number / 100)) {
-                fault.help("for a share in per cent write `" + DiagnosticCollector.number(number) + "%`");
+                fault.help("for a share in per cent write `" + DecimalText.of(number) + "%`");
             }
             return OptionalDouble.empty();
         }

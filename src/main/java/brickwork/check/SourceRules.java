@@ -6,6 +6,7 @@ import brickwork.model.Language;
 import brickwork.model.Limits;
 import brickwork.model.Parameter;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
 import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
@@ -95,7 +96,7 @@ final class SourceRules {
                 .forEach(parameter -> faults
                         .add(Code.NN061, source.name().span(), definition.word() + " needs the number of " + parameter.name())
                         .help("such as `" + definition.word() + " " + parameter.name() + " "
-                                + DiagnosticCollector.number(parameter.example())
+                                + DecimalText.of(parameter.example())
                                 + "`"));
         if (!options.isWhole() || !missing.isEmpty()) {
             return Optional.empty();

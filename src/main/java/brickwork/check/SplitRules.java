@@ -6,6 +6,7 @@ import brickwork.model.Language;
 import brickwork.model.Scaling;
 import brickwork.model.Split;
 import brickwork.source.Code;
+import brickwork.source.Plural;
 import brickwork.source.Span;
 import brickwork.syntax.Statement;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class SplitRules {
         var test = split.testRows(rows);
         var validation = split.validationRows(rows);
         if (split.trainRows(rows) < 1) {
-            faults.add(Code.NN065, place, "of " + DiagnosticCollector.counted(rows, "sample") + ", "
+            faults.add(Code.NN065, place, "of " + Plural.of(rows, "sample") + ", "
                     + (validation == 0 ? test + " for test leave" : test + " for test and " + validation + " for validation leave")
                     + " nothing to train on");
         }

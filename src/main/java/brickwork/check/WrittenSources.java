@@ -2,6 +2,7 @@ package brickwork.check;
 
 import brickwork.model.DataSource;
 import brickwork.source.Code;
+import brickwork.source.Plural;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class WrittenSources {
         if (values.size() != wanted.size() && !wanted.isEmpty()) {
             var span = values.getFirst().span().to(values.getLast().span());
             faults.add(Code.NN062, span,
-                    "this row has " + DiagnosticCollector.counted(values.size(), what) + ", but the first has " + wanted.size())
+                    "this row has " + Plural.of(values.size(), what) + ", but the first has " + wanted.size())
                     .note("the first row stands here", first.span());
             return false;
         }

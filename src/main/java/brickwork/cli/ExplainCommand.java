@@ -1,5 +1,6 @@
 package brickwork.cli;
 
+import brickwork.model.WordLists;
 import brickwork.report.JsonReport;
 import brickwork.source.Code;
 import brickwork.source.Explanation;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nn explain}: the long story of a diagnostic. */
@@ -27,7 +27,7 @@ final class ExplainCommand extends Command {
                     NearestName.of(wanted, codes).map(near -> "the nearest is " + near).orElse("codes look like NN012"));
         }
         var known = Code.valueOf(wanted);
-        answer(JsonReport.explanation(known), Explanation.of(known), List.of());
+        answer(JsonReport.explanation(known), WordLists.fill(Explanation.of(known)), List.of());
         return Exit.FINE;
     }
 }

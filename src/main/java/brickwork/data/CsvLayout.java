@@ -3,6 +3,7 @@ package brickwork.data;
 import brickwork.data.CsvFile.Row;
 import brickwork.model.DataSource;
 import brickwork.source.Code;
+import brickwork.source.Plural;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,10 @@ final class CsvLayout {
 
     void requireWidth(Row row) throws DataFault {
         if (row.cells().size() != columns()) {
-            throw DataFault.of(Code.NN205, file.origin(), file.name() + ", line " + row.line() + ": " + fields(row.cells().size())
-                    + ", but the first row has " + columns(), "give every row as many; a field that holds a separator stands in quotes");
+            throw DataFault.of(Code.NN205, file.origin(),
+                    file.name() + ", line " + row.line() + ": " + Plural.of(row.cells().size(), "field")
+                            + ", but the first row has " + columns(),
+                    "give every row as many; a field that holds a separator stands in quotes");
         }
     }
 
@@ -120,9 +123,5 @@ final class CsvLayout {
 
     static String shortened(String field) {
         return field.codePointCount(0, field.length()) <= SHOWN ? field : field.substring(0, field.offsetByCodePoints(0, SHOWN)) + "…";
-    }
-
-    private static String fields(int count) {
-        return count == 1 ? "1 field" : count + " fields";
     }
 }

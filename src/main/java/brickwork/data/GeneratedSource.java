@@ -35,30 +35,24 @@ final class GeneratedSource {
     static Known describe(DataSource.Generated source) throws DataFault {
         requireCapacity(source);
         return switch (source) {
-            case DataSource.Quadrants _ -> known(source, 2, false);
-            case DataSource.Moons _, DataSource.Circles _ -> known(source, 2, true);
-            case DataSource.Spirals spirals -> known(source, spirals.classes(), true);
-            case DataSource.Blobs blobs -> known(source, blobs.classes(), true);
-            case DataSource.Sine _ -> new Known(source.samples(), columns(source), new Reals(1), false, -1, 1, false);
+            case DataSource.Quadrants _ -> known(source, false);
+            case DataSource.Moons _, DataSource.Circles _, DataSource.Spirals _, DataSource.Blobs _ -> known(source, true);
+            case DataSource.Sine _ -> new Known(source.samples(), source.features(), new Reals(1), false, -1, 1, false);
         };
     }
 
-    private static Known known(DataSource.Generated source, int classes, boolean sorted) {
-        return new Known(source.samples(), columns(source), new Classes(classes), sorted, 0, classes - 1, true);
+    private static Known known(DataSource.Generated source, boolean sorted) {
+        return new Known(source.samples(), source.features(), new Classes(source.classes()), sorted, 0, source.classes() - 1, true);
     }
 
     private static void requireCapacity(DataSource.Generated source) throws DataFault {
-        Capacity.require(source.word(), (long) source.samples() * columns(source), Double.BYTES, source.origin());
-    }
-
-    private static int columns(DataSource.Generated source) {
-        return source instanceof DataSource.Blobs blobs ? blobs.features() : source instanceof DataSource.Sine ? 1 : 2;
+        Capacity.require(source.word(), (long) source.samples() * source.features(), Double.BYTES, source.origin());
     }
 
     /** Draws a source; {@code specSeed} counts where the source names no seed of its own. */
     static SampleTable open(DataSource.Generated source, long specSeed) throws DataFault {
         requireCapacity(source);
-        var drawing = new GeneratedSource(source.samples(), columns(source), source.seed().orElse(specSeed));
+        var drawing = new GeneratedSource(source.samples(), source.features(), source.seed().orElse(specSeed));
         return switch (source) {
             case DataSource.Quadrants _ -> drawing.quadrants();
             case DataSource.Moons moons -> drawing.moons(moons.noise());

@@ -7,6 +7,7 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
+import brickwork.source.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,24 +69,21 @@ final class Preparation {
     private static List<Diagnostic> misfit(Specification network, SampleTable table, boolean softmax, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         if (table.inputs().columns() != network.inputs()) {
-            faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + count(table.inputs().columns(), "input")
-                    + ", but layer 1 takes " + network.inputs(), origin, "give layer 1 " + count(table.inputs().columns(), "input")));
+            faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + Plural.of(table.inputs().columns(), "input")
+                    + ", but layer 1 takes " + network.inputs(), origin, "give layer 1 " + Plural.of(table.inputs().columns(), "input")));
         }
         var units = network.outputs();
         var needed = switch (table.targets()) {
             case Targets.Labels labels when labels.onlyWithSoftmax() && !softmax -> units == 1 ? "" : "1 target";
             case Targets.Labels labels -> units == labels.classes() || units == 1 && labels.classes() == 2 ? ""
-                    : count(labels.classes(), "class");
-            case Targets.Reals(var cells) -> units == cells.columns() ? "" : count(cells.columns(), "target");
+                    : Plural.of(labels.classes(), "class", "classes");
+            case Targets.Reals(var cells) -> units == cells.columns() ? "" : Plural.of(cells.columns(), "target");
         };
         if (!needed.isEmpty()) {
-            faults.add(DataFault.diagnostic(Code.NN014, "the data has " + needed + ", but the last layer gives " + count(units, "output"),
-                    origin, "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
+            faults.add(
+                    DataFault.diagnostic(Code.NN014, "the data has " + needed + ", but the last layer gives " + Plural.of(units, "output"),
+                            origin, "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
         }
         return faults;
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + (number == 1 ? noun : noun.endsWith("s") ? noun + "es" : noun + "s");
     }
 }

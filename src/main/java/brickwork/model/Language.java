@@ -2,7 +2,6 @@ package brickwork.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,6 +24,9 @@ public final class Language {
     public static final Vocabulary<Metric> METRICS = constants("metric", Metric.values());
     public static final Vocabulary<HealthMetric> HEALTH = constants("figure of health", HealthMetric.values());
     public static final Vocabulary<DatasetPart> PARTS = constants("part", DatasetPart.values());
+
+    /** The version of the language. */
+    public static final int VERSION = 1;
 
     private Language() {}
 
@@ -61,10 +63,5 @@ public final class Language {
     /** The data terms that are computed from z of the last layer. */
     public static List<String> lossesOfPreActivations() {
         return LOSSES.words(LossTerm.Kind::readsPreActivation);
-    }
-
-    /** The activation a data term needs on the last layer. */
-    public static Optional<Activation> headOf(String loss) {
-        return LOSSES.find(loss).flatMap(definition -> definition.example().traits().head());
     }
 }

@@ -3,7 +3,7 @@ package brickwork.report;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Layer;
 import brickwork.model.Metric;
-import brickwork.model.SpecPrinter;
+import brickwork.model.WordLists;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.MemoryEstimate;
 import brickwork.plan.PlanPrinter;
@@ -11,9 +11,10 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Explanation;
 import brickwork.source.Severity;
+import brickwork.syntax.SpecPrinter;
 import brickwork.train.LayerUpdate;
-import brickwork.train.metric.Metrics;
 import brickwork.train.TrainingResult;
+import brickwork.train.metric.Metrics;
 import brickwork.verify.gradient.GradientReport;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class JsonReport {
 
     /** The long story of a diagnostic's code. */
     public static JsonObject explanation(Code code) {
-        return new JsonObject().put("code", code.name()).put("title", code.title()).put("explanation", Explanation.of(code));
+        return new JsonObject().put("code", code.name()).put("title", code.title()).put("explanation",
+                WordLists.fill(Explanation.of(code)));
     }
 
     /** The resolved network, its steps and its memory in bytes, with the kernels it would run on. */

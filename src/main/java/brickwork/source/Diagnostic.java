@@ -23,6 +23,13 @@ public record Diagnostic(Code code, String message, SourceText source, Span span
         notes = List.copyOf(notes);
     }
 
+    /** What stands in place of {@code count} faults that are not shown, of which {@code next} is the first. */
+    public static Diagnostic more(Diagnostic next, int count) {
+        var message = count == 1 ? "there is one more fault" : "there are " + count + " more faults from here on";
+        return new Diagnostic(Code.NN093, message, next.source(), next.span(), List.of(),
+                Optional.of("mend the first ones and read the text again"));
+    }
+
     public Severity severity() {
         return code.severity();
     }

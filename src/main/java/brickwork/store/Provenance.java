@@ -4,8 +4,8 @@ import brickwork.engine.EngineOptions;
 import brickwork.engine.Sha256;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
-import brickwork.model.SpecPrinter;
 import brickwork.model.Specification;
+import brickwork.syntax.SpecPrinter;
 import java.util.Optional;
 
 /**

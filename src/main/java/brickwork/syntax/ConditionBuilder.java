@@ -98,8 +98,10 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
             }
         }
         var layer = claim.LAYER() == null ? Optional.<Expression>empty() : Optional.of(expression(claim.expression(0)));
-        return new Clause.MetricCondition(span, initial, metric, layer, Optional.ofNullable(claim.part()).map(Nodes::word),
-                comparison(claim.comparison()), expression(claim.expression(layer.isPresent() ? 1 : 0)), off, epochs, which);
+        return new Clause.MetricCondition(span, initial, metric,
+                new Clause.Place(layer, Optional.ofNullable(claim.part()).map(Nodes::word)),
+                new Clause.Claim(comparison(claim.comparison()), expression(claim.expression(layer.isPresent() ? 1 : 0)), off),
+                new Clause.Scope(epochs, which));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import brickwork.model.Language;
 import brickwork.syntax.antlr.NnParser;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,9 @@ final class Expected {
     /** Words of the language that may stand here because the grammar has a place for them. */
     List<String> words() {
         var words = new ArrayList<String>();
+        if (tokens.contains(NnParser.OPTION)) {
+            words.addAll(options());
+        }
         for (var type : tokens) {
             switch (type) {
                 case NnParser.SEED -> words.addAll(List.of("seed", "seeds"));
@@ -68,6 +72,10 @@ final class Expected {
             }
         }
         return words;
+    }
+
+    private List<String> options() {
+        return WordKinds.options(rules.contains(NnParser.RULE_optimizerOptionName) ? Language.OPTIMIZERS : Language.SOURCES);
     }
 
     /** What may stand here, as messages name it, in the order of the grammar. */

@@ -1,8 +1,10 @@
 package brickwork.syntax;
 
+import brickwork.model.Language;
+import brickwork.model.Vocabulary;
+import brickwork.source.Listing;
 import brickwork.syntax.antlr.NnParser;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +34,7 @@ final class GrammarNames {
             Map.entry(NnParser.RULE_row, "a row"),
             Map.entry(NnParser.RULE_column, "a column"),
             Map.entry(NnParser.RULE_splitOption, "an option of the split"),
-            Map.entry(NnParser.RULE_scaling, "`standard`, `minmax` or `by`"),
+            Map.entry(NnParser.RULE_scaling, quoted(Language.SCALINGS)),
             Map.entry(NnParser.RULE_activation, "an activation"),
             Map.entry(NnParser.RULE_parameter, ""),
             Map.entry(NnParser.RULE_layerOption, "an option of the layer"),
@@ -44,8 +46,8 @@ final class GrammarNames {
             Map.entry(NnParser.RULE_optimizerName, "an optimizer"),
             Map.entry(NnParser.RULE_optimizerOption, "an option of the optimizer"),
             Map.entry(NnParser.RULE_optimizerSetting, "an option of the optimizer"),
-            Map.entry(NnParser.RULE_clipMethod, "`norm` or `value`"),
-            Map.entry(NnParser.RULE_numberType, "`f32` or `f64`"),
+            Map.entry(NnParser.RULE_clipMethod, quoted(Language.CLIPS)),
+            Map.entry(NnParser.RULE_numberType, quoted(Language.PRECISIONS)),
             Map.entry(NnParser.RULE_trainOption, "an option of the training"),
             Map.entry(NnParser.RULE_trainSetting, "an option of the training"),
             Map.entry(NnParser.RULE_metric, "a metric"),
@@ -73,6 +75,8 @@ final class GrammarNames {
             Map.entry(NnParser.ROW_END, "the end of the row"),
             Map.entry(NnParser.NUMBER, "a number"),
             Map.entry(NnParser.NAME, "a name"),
+            Map.entry(NnParser.FLAG, "an option"),
+            Map.entry(NnParser.OPTION, "an option"),
             Map.entry(NnParser.RESERVED, "a word of the language"),
             Map.entry(NnParser.STRING, "a text in quotes"),
             Map.entry(NnParser.SEED, "`seeds`"),
@@ -147,10 +151,8 @@ final class GrammarNames {
         return token.type() == NnParser.EOF || token.text().equals("\n") ? "end of line" : quote(token.text());
     }
 
-    /** {@code a}, {@code a or b}, {@code a, b or c}. */
-    static String or(List<String> things) {
-        var last = things.size() - 1;
-        return last < 1 ? String.join("", things) : String.join(", ", things.subList(0, last)) + " or " + things.get(last);
+    private static String quoted(Vocabulary<?> vocabulary) {
+        return Listing.or(vocabulary.words().stream().map(word -> "`" + word + "`").toList());
     }
 
     /** A piece of the text in a message: shortened, and without characters that would not show. */

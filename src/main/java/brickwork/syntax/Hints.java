@@ -4,6 +4,7 @@ import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.syntax.antlr.NnParser;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,10 @@ final class Hints {
     private static final String ROWS_OF_VALUES = "each row of values stands in its own brackets: `[[1 2] [3 4]]`";
 
     private static final String JOINED = "losses and penalties are joined by `+`";
+
+    /** The word a number was meant to follow, at the place of a rule. */
+    private static final Map<Integer, String> WORDS_BEFORE_NUMBERS = Map.of(NnParser.RULE_clipMethod, "norm", NnParser.RULE_scaling, "by",
+            NnParser.RULE_scheme, "constant", NnParser.RULE_optimizerName, "sgd rate");
 
     private static final Set<Integer> LISTS = Set.of(NnParser.RULE_value, NnParser.RULE_list);
 
@@ -75,20 +80,28 @@ final class Hints {
     }
 
     private String number(SpecToken found, int index, SpecToken previous, Expected expected) {
-        var rules = expected.rules();
         var number = found.text();
-        return isDecimalComma(found, index) ? "write `" + tokens.get(index - 2).text() + "." + number + "`, with a point"
-                : rules.contains(NnParser.RULE_clipMethod) ? "write `norm " + number + "`"
-                : rules.contains(NnParser.RULE_scaling) ? "write `by " + number + "`"
-                : rules.contains(NnParser.RULE_scheme) ? "write `constant " + number + "`"
-                : rules.contains(NnParser.RULE_optimizerName) ? "write `sgd rate " + number + "`"
-                : expected.tokens().equals(Set.of(NnParser.LBRACKET)) ? "write `[" + number + "]`"
-                : rules.contains(NnParser.RULE_list) ? ROWS_OF_VALUES
-                : expected.tokens().equals(Set.of(NnParser.LAYER)) ? "write `layer " + number + "`"
-                : expected.tokens().contains(NnParser.AT) ? "write `" + GrammarNames.example(NnParser.AT).orElseThrow() + "`"
-                : rules.contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW)
-                        ? "write `" + previous.text() + " -> " + number + "`"
-                : null;
+        if (isDecimalComma(found, index)) {
+            return "write `" + tokens.get(index - 2).text() + "." + number + "`, with a point";
+        }
+        var word = expected.rules().stream().filter(WORDS_BEFORE_NUMBERS::containsKey).map(WORDS_BEFORE_NUMBERS::get).findFirst();
+        if (word.isPresent()) {
+            return "write `" + word.get() + " " + number + "`";
+        }
+        if (expected.tokens().equals(Set.of(NnParser.LBRACKET))) {
+            return "write `[" + number + "]`";
+        }
+        if (expected.rules().contains(NnParser.RULE_list)) {
+            return ROWS_OF_VALUES;
+        }
+        if (expected.tokens().equals(Set.of(NnParser.LAYER))) {
+            return "write `layer " + number + "`";
+        }
+        if (expected.tokens().contains(NnParser.AT)) {
+            return "write `" + GrammarNames.example(NnParser.AT).orElseThrow() + "`";
+        }
+        var isWidth = expected.rules().contains(NnParser.RULE_activation) && expected.tokens().contains(NnParser.ARROW);
+        return isWidth ? "write `" + previous.text() + " -> " + number + "`" : null;
     }
 
     /** {@code 0,5}. */

@@ -1,23 +1,16 @@
 package brickwork.syntax;
 
+import brickwork.model.Language;
 import brickwork.syntax.antlr.NnParser;
 import java.util.Optional;
-import java.util.Set;
 
 /** Where a word of the language belongs that begins no statement. */
 final class MisplacedWords {
 
-    private static final Set<String> ACTIVATIONS = Set.of("linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "silu",
-            "softplus", "softmax");
-
-    private static final Set<String> OPTIMIZERS = Set.of("sgd", "adam", "adamw", "rmsprop", "adagrad");
-
-    private static final Set<String> LOSSES = Set.of("mse", "sse", "mae", "huber", "bce", "cross_entropy", "l1", "l2");
-
     private MisplacedWords() {}
 
     static boolean isActivation(SpecToken word) {
-        return word.isReserved() && ACTIVATIONS.contains(word.text());
+        return word.isReserved() && Language.ACTIVATIONS.find(word.text()).isPresent();
     }
 
     /** The statement it stands in, as an example. */
@@ -30,11 +23,14 @@ final class MisplacedWords {
         if (isActivation(word)) {
             return Optional.of("layer 2 -> 3 " + word.text());
         }
-        if (word.isReserved() && OPTIMIZERS.contains(word.text())) {
+        if (Language.OPTIMIZERS.find(word.text()).isPresent()) {
             return Optional.of("optimizer " + word.text() + " rate 0.01");
         }
-        if (word.isReserved() && LOSSES.contains(word.text())) {
-            return Optional.of(word.text().matches("l[12]") ? "loss mse + " + word.text() + " 0.01" : "loss " + word.text());
+        if (Language.LOSSES.find(word.text()).isPresent()) {
+            return Optional.of("loss " + word.text());
+        }
+        if (Language.PENALTIES.find(word.text()).isPresent()) {
+            return Optional.of("loss mse + " + word.text() + " 0.01");
         }
         return switch (word.type()) {
             case NnParser.DROPOUT, NnParser.INIT, NnParser.BIAS, NnParser.AS ->

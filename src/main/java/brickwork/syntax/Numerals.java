@@ -22,6 +22,11 @@ final class Numerals {
         return Double.parseDouble(mantissa + "e" + exponent);
     }
 
+    /** Whether a text is a number as the language writes one. */
+    static boolean isLiteral(String text) {
+        return PARTS.matcher(text).matches();
+    }
+
     /** Whether every digit of a literal is 0. */
     static boolean isZero(String literal) {
         return parts(literal).group(1).chars().allMatch(c -> c == '0' || c == '_' || c == '.');

@@ -42,8 +42,8 @@ final class OptimizerBuilder extends NnBaseVisitor<Void> {
     }
 
     @Override
-    public Void visitNesterov(NnParser.NesterovContext flag) {
-        return option(span(flag), word(flag.NESTEROV()), Optional.empty());
+    public Void visitFlag(NnParser.FlagContext flag) {
+        return option(span(flag), word(flag.FLAG()), Optional.empty());
     }
 
     @Override

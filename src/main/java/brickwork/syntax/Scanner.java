@@ -24,7 +24,8 @@ final class Scanner {
         var tokens = new ArrayList<SpecToken>();
         for (var token = lexer.nextToken(); token.getType() != Token.EOF && tokens.size() < limit; token = lexer.nextToken()) {
             var span = new Span(token.getStartIndex(), token.getStopIndex() + 1);
-            tokens.add(SpecToken.of(token.getType(), span, source.text(span)));
+            var text = source.text(span);
+            tokens.add(SpecToken.of(token.getType() == NnLexer.NAME ? WordKinds.typeOf(text) : token.getType(), span, text));
         }
         return new TokenRepair(faults).mend(tokens);
     }

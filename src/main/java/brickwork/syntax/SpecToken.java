@@ -45,7 +45,7 @@ record SpecToken(int type, Span span, String text, int index, Optional<Diagnosti
         return new SpecToken(type, span, text, index, fault, bracket);
     }
 
-    /** Letters and digits, be it a word of the language or a name. The grammar lists keywords, reserved words and names in one run. */
+    /** Letters and digits, be it a word of the language or a name. The grammar lists keywords, kinds of words and names in one run. */
     boolean isWord() {
         return type >= NnParser.NN && type <= NnParser.NAME;
     }

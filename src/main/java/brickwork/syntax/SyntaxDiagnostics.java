@@ -73,10 +73,7 @@ final class SyntaxDiagnostics {
         var unseen = Stream.of(passes).mapToInt(pass -> pass.count - pass.found.size()).sum();
         var more = all.size() + unseen - LIMIT;
         var shown = new ArrayList<>(all.subList(0, LIMIT));
-        var next = all.get(LIMIT);
-        var message = more == 1 ? "there is one more fault" : "there are " + more + " more faults from here on";
-        shown.add(new Diagnostic(Code.NN093, message, next.source(), next.span(), List.of(),
-                Optional.of("mend the first ones and read the text again")));
+        shown.add(Diagnostic.more(all.get(LIMIT), more));
         return shown;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
+import brickwork.source.Listing;
 import brickwork.source.NearestName;
 import brickwork.syntax.antlr.NnParser;
 import brickwork.syntax.antlr.NnParser.BlockContext;
@@ -130,7 +131,7 @@ final class SyntaxErrors {
             return faults.diagnostic(Code.NN001, GrammarNames.quote(found.text()) + " begins a new statement", found.span(),
                     "put it on a line of its own, or write `;` before it");
         }
-        var message = "expected " + GrammarNames.or(expected.names()) + ", found " + GrammarNames.found(found);
+        var message = "expected " + Listing.or(expected.names()) + ", found " + GrammarNames.found(found);
         var help = hints.at(found, place.index(), expected).or(() -> hints.example(place.index(), expected));
         return new Diagnostic(Code.NN001, message, faults.source(), found.span(), List.of(), help);
     }

@@ -2,7 +2,7 @@ package brickwork.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import brickwork.model.SpecPrinter;
+import brickwork.syntax.SpecPrinter;
 import org.junit.jupiter.api.Test;
 
 class SpecPrinterTest {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A tree in one line, without places: {@code Loss([Term(0.5, sse, -)])}; {@code -} is what was left out. */
 final class TreeText {
@@ -39,9 +40,18 @@ final class TreeText {
             case Optional<?> optional -> optional.map(TreeText::node).orElse("-");
             case Collection<?> list -> list.stream().map(TreeText::node).collect(Collectors.joining(" ", "[", "]"));
             case Record parts -> parts.getClass().getSimpleName()
-                    + components(parts).stream().map(TreeText::node).collect(Collectors.joining(", ", "(", ")"));
+                    + parts(parts).map(TreeText::node).collect(Collectors.joining(", ", "(", ")"));
             default -> String.valueOf(node);
         };
+    }
+
+    /** The parts of a node; a group of parts that is no node itself counts as its parts. */
+    private static Stream<Object> parts(Record node) {
+        return components(node).stream().flatMap(part -> part instanceof Record group && !isNode(group) ? parts(group) : Stream.of(part));
+    }
+
+    private static boolean isNode(Record record) {
+        return record instanceof Statement || record instanceof Clause || record instanceof Expression;
     }
 
     private static String number(double value) {
@@ -69,7 +79,9 @@ final class TreeText {
             case Optional<?> optional -> optional.ifPresent(it -> gather(it, nodes));
             case Collection<?> list -> list.forEach(it -> gather(it, nodes));
             case Record parts -> {
-                nodes.add(parts);
+                if (isNode(parts)) {
+                    nodes.add(parts);
+                }
                 components(parts).forEach(it -> gather(it, nodes));
             }
             default -> {}

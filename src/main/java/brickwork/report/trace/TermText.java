@@ -3,6 +3,7 @@ package brickwork.report.trace;
 import brickwork.model.LossTerm;
 import brickwork.model.Specification;
 import brickwork.verify.trace.SampleTrace;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** A data term of the loss and its derivative, output by output, with letters and with numbers. */
@@ -16,10 +17,7 @@ final class TermText {
     TermText(LossTerm term, Specification network, int samples) {
         this.term = term;
         this.factor = term.factor() == 1 ? "" : Digits.operand(term.factor()) + "*";
-        var mean = switch (term.kind()) {
-            case LossTerm.MeanSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _, LossTerm.BinaryCrossEntropy _ -> true;
-            case LossTerm.SumSquaredError _, LossTerm.CrossEntropy _, LossTerm.Host _ -> false;
-        };
+        var mean = term.kind().traits().mean();
         this.divisor = mean ? "/(B*K)" : "/B";
         this.divisorInNumbers = mean ? "/(" + samples + "*" + network.outputs() + ")" : "/" + samples;
     }
@@ -27,21 +25,12 @@ final class TermText {
     /** As the spec writes it: {@code 0.5 * sse}, {@code huber 1}. */
     String name() {
         return (term.factor() == 1 ? "" : Digits.of(term.factor()) + " * ") + term.kind().word()
-                + switch (term.kind()) {
-                    case LossTerm.Huber(var threshold) -> " " + Digits.of(threshold);
-                    case LossTerm.Host host -> host.number().isPresent() ? " " + Digits.of(host.number().getAsDouble()) : "";
-                    case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _,
-                            LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> "";
-                };
+                + term.kind().arguments().values().values().stream().map(number -> " " + Digits.of(number)).collect(Collectors.joining());
     }
 
     /** Whether it is a function of z, so that its derivative by z needs no f'. */
     boolean isOfSums() {
-        return switch (term.kind()) {
-            case LossTerm.BinaryCrossEntropy _, LossTerm.CrossEntropy _ -> true;
-            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.Huber _,
-                    LossTerm.Host _ -> false;
-        };
+        return term.kind().readsPreActivation();
     }
 
     /** Whether it gives a number for a whole sample, not one for each output. */

@@ -1,6 +1,6 @@
 package brickwork.verify.check;
 
-import brickwork.model.SpecPrinter;
+import brickwork.syntax.SpecPrinter;
 import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;

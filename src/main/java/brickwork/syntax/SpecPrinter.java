@@ -1,9 +1,24 @@
-package brickwork.model;
+package brickwork.syntax;
 
+import brickwork.model.Bias;
+import brickwork.model.DataSource;
+import brickwork.model.DatasetPart;
+import brickwork.model.Dense;
+import brickwork.model.Initialization;
+import brickwork.model.Language;
+import brickwork.model.Layer;
+import brickwork.model.Loss;
+import brickwork.model.Metric;
+import brickwork.model.Optimizer;
+import brickwork.model.Relation;
+import brickwork.model.Schedule;
+import brickwork.model.Specification;
+import brickwork.model.Split;
+import brickwork.model.Training;
 import brickwork.source.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +26,6 @@ import java.util.stream.Collectors;
  * again it gives an equal network.
  */
 public final class SpecPrinter {
-
-    private static final int VERSION = 1;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -25,18 +38,23 @@ public final class SpecPrinter {
         return String.join("\n", printer.lines) + "\n";
     }
 
+    /** A statement about a metric that no text holds: {@code accuracy on test >= 0.95}. */
+    public static String print(Metric metric, Optional<DatasetPart> part, Relation relation, double stated) {
+        return ConditionPrinter.print(metric, part, relation, stated);
+    }
+
     private void add(Specification network) {
-        lines.add("nn " + VERSION);
+        lines.add("nn " + Language.VERSION);
         network.name().ifPresent(name -> lines.add("network " + name));
         lines.add("seed " + network.seed());
         lines.add("precision " + network.precision().word());
-        network.data().source().ifPresent(data -> lines.add("data " + DataSourceText.of(data)));
+        network.data().source().ifPresent(data -> lines.add("data " + source(data)));
         network.data().split().ifPresent(split -> lines.add(split(split)));
-        network.data().scaling().ifPresent(scaling -> lines.add("scale " + scaling(scaling)));
+        network.data().scaling().ifPresent(scaling -> lines.add("scale " + scaling.text()));
         network.feedForward().layers().forEach(layer -> lines.add(layer(layer)));
         lines.add("loss " + loss(network.feedForward().loss()));
         lines.add("optimizer " + optimizer(network.learning().descent().optimizer()));
-        network.learning().descent().clip().ifPresent(clip -> lines.add("clip " + clip(clip)));
+        network.learning().descent().clip().ifPresent(clip -> lines.add("clip " + clip.text()));
         network.learning().training().ifPresent(training -> lines.add(training(training)));
         network.learning().stops().forEach(stop -> lines.add("stop when " + stop(stop)));
         network.learning().checkpointEvery().ifPresent(epochs -> lines.add("checkpoint every " + epochs + " epochs"));
@@ -54,12 +72,40 @@ public final class SpecPrinter {
                 + (split.inOrder() ? " in order" : "");
     }
 
-    private static String scaling(Scaling scaling) {
-        return switch (scaling) {
-            case Scaling.Standard _ -> "standard";
-            case Scaling.MinMax _ -> "minmax";
-            case Scaling.By by -> "by " + number(by.divisor());
+    private static String source(DataSource source) {
+        return switch (source) {
+            case DataSource.Rows rows -> rows(rows);
+            case DataSource.Csv csv -> csv.word() + " " + quoted(csv.file()) + " target " + columns(csv.targets())
+                    + (csv.features().isEmpty() ? "" : " features " + columns(csv.features()));
+            case DataSource.Idx idx -> idx.word() + " " + quoted(idx.images()) + " labels " + quoted(idx.labels());
+            case DataSource.Npz npz -> npz.word() + " " + quoted(npz.file()) + " inputs " + quoted(npz.inputs())
+                    + " targets " + quoted(npz.targets());
+            case DataSource.Xor _, DataSource.Iris _, DataSource.Digits _, DataSource.Generated _, DataSource.Registered _ ->
+                    source.word() + source.arguments().named();
         };
+    }
+
+    private static String rows(DataSource.Rows rows) {
+        var texts = new ArrayList<String>();
+        for (var i = 0; i < rows.inputs().size(); i++) {
+            texts.add(values(rows.inputs().get(i)) + " -> " + values(rows.targets().get(i)));
+        }
+        return rows.word() + " [ " + String.join("; ", texts) + " ]";
+    }
+
+    private static String values(List<Double> values) {
+        return values.stream().map(DecimalText::of).collect(Collectors.joining(" "));
+    }
+
+    private static String columns(List<DataSource.Column> columns) {
+        return columns.stream()
+                .map(column -> column.name().map(SpecPrinter::quoted).orElseGet(() -> Integer.toString(column.number())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A text in quotes, as the language reads it. */
+    static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static String layer(Layer any) {
@@ -69,26 +115,12 @@ public final class SpecPrinter {
     }
 
     private static String dense(Dense layer) {
-        return "layer " + layer.inputs() + " -> " + layer.units() + " " + activation(layer.activation())
+        return "layer " + layer.inputs() + " -> " + layer.units() + " " + layer.activation().text()
                 + " init " + initialization(layer.weights(), true)
                 + " bias " + bias(layer.bias())
                 + (layer.frozen() ? " frozen" : "")
                 + (layer.dropout() > 0 ? " dropout " + number(layer.dropout()) : "")
                 + layer.name().map(name -> " as " + name).orElse("");
-    }
-
-    private static String activation(Activation activation) {
-        return switch (activation) {
-            case Activation.LeakyRelu leaky -> leaky.word() + " " + number(leaky.slope());
-            case Activation.Elu elu -> elu.word() + " " + number(elu.alpha());
-            case Activation.Host host -> host(host.word(), host.number());
-            case Activation.Linear _, Activation.Sigmoid _, Activation.Tanh _, Activation.Relu _, Activation.Selu _, Activation.Gelu _,
-                    Activation.Silu _, Activation.Softplus _, Activation.Softmax _ -> activation.word();
-        };
-    }
-
-    private static String host(String word, OptionalDouble number) {
-        return word + (number.isPresent() ? " " + number(number.getAsDouble()) : "");
     }
 
     private static String bias(Bias bias) {
@@ -101,13 +133,7 @@ public final class SpecPrinter {
     /** A matrix is a list of lists, a bias one list. */
     private static String initialization(Initialization initialization, boolean matrix) {
         return switch (initialization) {
-            case Initialization.Zeros _ -> "zeros";
-            case Initialization.Constant constant -> "constant " + number(constant.value());
-            case Initialization.Normal normal -> "normal " + number(normal.deviation());
-            case Initialization.Uniform uniform -> "uniform " + number(uniform.bound());
-            case Initialization.Xavier _ -> "xavier";
-            case Initialization.He _ -> "he";
-            case Initialization.Lecun _ -> "lecun";
+            case Initialization.Scheme scheme -> scheme.text();
             case Initialization.Values values -> matrix
                     ? values.rows().stream().map(SpecPrinter::list).collect(Collectors.joining(" ", "[", "]"))
                     : list(values.rows().getFirst());
@@ -115,59 +141,28 @@ public final class SpecPrinter {
     }
 
     private static String list(List<Double> values) {
-        return values.stream().map(DecimalText::of).collect(Collectors.joining(" ", "[", "]"));
+        return "[" + values(values) + "]";
     }
 
     private static String loss(Loss loss) {
         var terms = new ArrayList<String>();
-        loss.data().forEach(term -> terms.add((term.factor() == 1 ? "" : number(term.factor()) + " * ") + kind(term.kind())));
-        loss.penalties().forEach(penalty -> terms.add(penalty.word() + " " + number(penalty.lambda())));
+        loss.data().forEach(term -> terms.add((term.factor() == 1 ? "" : number(term.factor()) + " * ") + term.kind().text()));
+        loss.penalties().forEach(penalty -> terms.add(penalty.text()));
         return String.join(" + ", terms);
-    }
-
-    private static String kind(LossTerm.Kind kind) {
-        return switch (kind) {
-            case LossTerm.Huber huber -> huber.word() + " " + number(huber.threshold());
-            case LossTerm.Host host -> host(host.word(), host.number());
-            case LossTerm.MeanSquaredError _, LossTerm.SumSquaredError _, LossTerm.MeanAbsoluteError _, LossTerm.BinaryCrossEntropy _,
-                    LossTerm.CrossEntropy _ -> kind.word();
-        };
     }
 
     private static String optimizer(Optimizer optimizer) {
         var warmup = optimizer.schedule().warmupEpochs();
-        return optimizer.rule().word() + " rate " + number(optimizer.rate()) + rule(optimizer.rule())
+        return optimizer.rule().word() + " rate " + number(optimizer.rate())
+                + optimizer.rule().arguments().named()
                 + (warmup > 0 ? " warmup " + warmup + " epochs" : "")
                 + decay(optimizer.schedule().decay());
-    }
-
-    private static String rule(Optimizer.Rule rule) {
-        return switch (rule) {
-            case Optimizer.Sgd sgd -> " momentum " + number(sgd.momentum()) + (sgd.nesterov() ? " nesterov" : "");
-            case Optimizer.Adam adam -> " beta1 " + number(adam.beta1()) + " beta2 " + number(adam.beta2())
-                    + " epsilon " + number(adam.epsilon())
-                    + (adam.decoupled() ? " decay " + number(adam.decay()) : "");
-            case Optimizer.RmsProp rmsprop -> " alpha " + number(rmsprop.alpha()) + " epsilon " + number(rmsprop.epsilon());
-            case Optimizer.AdaGrad adagrad -> " epsilon " + number(adagrad.epsilon());
-        };
     }
 
     private static String decay(Schedule.Decay decay) {
         return switch (decay) {
             case Schedule.Constant _ -> "";
-            case Schedule.Step step -> " decay step " + number(step.factor()) + " every " + step.epochs() + " epochs";
-            case Schedule.Exponential exponential -> " decay exponential " + number(exponential.factor());
-            case Schedule.Inverse inverse -> " decay inverse " + number(inverse.k());
-            case Schedule.Cosine cosine -> " decay cosine to " + number(cosine.floor());
-            case Schedule.Linear linear -> " decay linear to " + number(linear.floor());
-            case Schedule.Plateau plateau -> " plateau " + number(plateau.factor()) + " after " + plateau.epochs() + " epochs";
-        };
-    }
-
-    private static String clip(Clip clip) {
-        return switch (clip) {
-            case Clip.Norm norm -> "norm " + number(norm.bound());
-            case Clip.Value value -> "value " + number(value.bound());
+            case Schedule.Change change -> " " + change.text();
         };
     }
 

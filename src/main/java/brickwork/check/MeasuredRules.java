@@ -1,0 +1,135 @@
+package brickwork.check;
+
+import brickwork.model.Activation;
+import brickwork.model.Bound;
+import brickwork.model.DatasetPart;
+import brickwork.model.Definition;
+import brickwork.model.Expectation;
+import brickwork.model.HealthMetric;
+import brickwork.model.Language;
+import brickwork.model.Limits;
+import brickwork.model.Relation;
+import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Statement;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** What can be stated of a metric or a figure of health. An empty answer means that the fault is reported. */
+final class MeasuredRules {
+
+    private final Statements statements;
+    private final DataShape data;
+    private final Optional<Activation> last;
+    private final HealthRules health;
+    private final NumberRules quantities;
+    private final DiagnosticCollector faults;
+
+    MeasuredRules(Statements statements, DataShape data, Optional<Activation> last, HealthRules health, NumberRules quantities,
+            DiagnosticCollector faults) {
+        this.statements = statements;
+        this.data = data;
+        this.last = last;
+        this.health = health;
+        this.quantities = quantities;
+        this.faults = faults;
+    }
+
+    /** A condition whose parts are read: what it says beside what is measured. */
+    private record Draft(Optional<DatasetPart> part, Relation relation, double value, OptionalDouble tolerance, OptionalInt epochs,
+            Optional<Expectation.Seeds> seeds) {}
+
+    /** {@code text} gives the condition as reports show it. */
+    Optional<Expectation> expectation(Clause.MetricCondition condition, Supplier<String> text) {
+        var figure = HealthRules.figure(condition.metric());
+        return figure.isPresent() ? ofHealth(condition, figure.get(), text) : ofMetric(condition, text);
+    }
+
+    private Optional<Expectation> ofMetric(Clause.MetricCondition condition, Supplier<String> text) {
+        var metric = MetricWords.metric(condition.metric(), MetricWords.MEASURED, data, last, faults);
+        metric.ifPresent(_ -> health.checkMetric(condition));
+        var draft = draft(condition);
+        return metric.isEmpty() ? Optional.empty()
+                : draft.map(
+                        d -> new Expectation.OfMetric(text.get(), metric.get(), d.part, d.relation, d.value, d.tolerance, d.epochs, d.seeds,
+                                faults.origin(condition.span())));
+    }
+
+    private Optional<Expectation> ofHealth(Clause.MetricCondition condition, HealthMetric figure, Supplier<String> text) {
+        health.check(condition, figure);
+        var written = condition.place().layer();
+        var layer = written.map(number -> health.layer(number, figure)).orElse(OptionalInt.empty());
+        var draft = draft(condition);
+        return written.isPresent() && layer.isEmpty() ? Optional.empty()
+                : draft.map(d -> new Expectation.OfHealth(text.get(), figure, condition.initial().isPresent(), layer, d.part, d.relation,
+                        d.value,
+                        d.tolerance, d.epochs, d.seeds, faults.origin(condition.span())));
+    }
+
+    private Optional<Draft> draft(Clause.MetricCondition condition) {
+        var claim = condition.claim();
+        var parts = new WrittenParts();
+        var part = parts.read(condition.place().part(), this::part);
+        var value = parts.number(Optional.of(claim.value()), quantities::number);
+        var tolerance = parts.number(claim.tolerance(), t -> quantities.number(t, "a tolerance", Bound.NOT_NEGATIVE));
+        var epochs = parts.count(condition.scope().epochs(), n -> quantities.count(n, "the number of epochs"));
+        var seeds = parts.read(condition.scope().seeds(), this::seeds);
+        var relation = claim.comparison().relation();
+        claim.tolerance().filter(_ -> relation != Relation.EQUAL).ifPresent(off -> faults
+                .add(Code.NN074, off.span(), "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
+                .help("for a number of epochs write `within " + faults.source().text(off.span()) + " epochs`"));
+        return parts.areWhole() ? Optional.of(new Draft(part, relation, value.getAsDouble(), tolerance, epochs, seeds)) : Optional.empty();
+    }
+
+    private Optional<DatasetPart> part(Word word) {
+        var part = Language.PARTS.find(word.text()).map(Definition::example);
+        if (part.isEmpty()) {
+            faults.unknown(Code.NN071, word, Language.PARTS.kind(), Language.PARTS.words());
+            return Optional.empty();
+        }
+        var split = statements.first(Statement.Split.class);
+        if (part.get() != DatasetPart.TRAIN && statements.lacks(Statement.Split.class)) {
+            faults.add(Code.NN072, word.span(), "there is no " + word.text() + " part, for nothing is split")
+                    .help("add `split test 20%" + (part.get() == DatasetPart.TEST ? "`" : " validation 10%`"));
+        } else if (part.get() == DatasetPart.VALIDATION && split.isPresent() && split.get().validation().isEmpty()) {
+            faults.add(Code.NN072, word.span(), "the split makes no validation part")
+                    .note("the split stands here", split.get().keyword())
+                    .help("add `validation 10%` to it");
+        }
+        return part;
+    }
+
+    private Optional<Expectation.Seeds> seeds(Clause.Seeds seeds) {
+        return switch (seeds) {
+            case Clause.AtLeastSeeds atLeast -> {
+                var share = quantities.share(atLeast.share(), "the share of seeds", Bound.UP_TO_ONE);
+                var count = quantities.count(atLeast.count(), "the number of seeds", Limits.SEEDS);
+                yield share.isEmpty() || count.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Expectation.Seeds.AtLeast(share.getAsDouble(), count.getAsInt()));
+            }
+            case Clause.EverySeed every -> {
+                var from = quantities.seed(every.from());
+                var to = quantities.seed(every.to());
+                yield from.isEmpty() || to.isEmpty() ? Optional.empty() : range(every, from.getAsLong(), to.getAsLong());
+            }
+        };
+    }
+
+    private Optional<Expectation.Seeds> range(Clause.EverySeed every, long from, long to) {
+        if (to < from) {
+            faults.add(Code.NN078, every.from().span().to(every.to().span()), "this range of seeds runs backwards")
+                    .help("write `" + to + " .. " + from + "`");
+            return Optional.empty();
+        }
+        if (to - from >= Limits.SEEDS) {
+            faults.add(Code.NN036, every.from().span().to(every.to().span()), "these are " + Limits.text(to - from + 1)
+                    + " seeds; an expectation may speak of " + Limits.text(Limits.SEEDS) + " at most");
+            return Optional.empty();
+        }
+        return Optional.of(new Expectation.Seeds.Every(from, to));
+    }
+}
