@@ -162,6 +162,15 @@ class ArchitectureTest {
                 .orShould().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase"));
     }
 
+    /** A trial says which engines; what judges it opens no others. */
+    @Test
+    void checksRunOnTheEnginesOfTheirTrial() {
+        check(noClasses().that().resideInAnyPackage("brickwork.verify.check..", "brickwork.verify.health..",
+                "brickwork.junit..")
+                .should(use("brickwork.engine.Engines", "open")).orShould(use("brickwork.engine.EngineFactory", "STANDARD"))
+                .orShould(use("brickwork.engine.EngineOptions", "standard")).orShould(use("brickwork.kernel.KernelChoice", "best")));
+    }
+
     @Test
     void namesSayWhatAThingIs() {
         check(noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl)(\\$.*)?"));

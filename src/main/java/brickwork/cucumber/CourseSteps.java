@@ -10,7 +10,7 @@ import io.cucumber.java.en.Then;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The course of a training: how the loss falls, when a metric is reached, which classes are told apart in the end. */
+/** The course of a training: how the loss falls, when a metric is reached, which classes are recognised in the end. */
 public final class CourseSteps {
 
     private final World world = World.current();
@@ -27,13 +27,13 @@ public final class CourseSteps {
         world.require(new LossCourse.DecreasesEveryEpoch());
     }
 
-    /** The first row is so many times the last, or more. */
+    /** The first row is at least that number times the last. */
     @Then("the loss falls by a factor of at least {number}")
     public void theLossFallsByAFactor(Double factor) {
         world.require(new LossCourse.FallsByFactor(factor));
     }
 
-    /** Each row is below the one so many epochs before it. */
+    /** Each row is below the one that number of epochs before it. */
     @Then("the loss falls over every {int} epochs")
     public void theLossFallsOverEvery(Integer epochs) {
         world.require(new LossCourse.FallsOver(epochs));

@@ -41,7 +41,7 @@ public final class DataSteps {
         world.require(new DataParts.InputHas(input, part, DataParts.Figure.MEAN, mean, DataParts.Figure.DEVIATION, deviation, tolerance));
     }
 
-    /** Likewise its least and greatest number. */
+    /** The least and greatest number of an input, scaled. */
     @Then("input {int} of the {part} part has minimum {number} and maximum {number} within {number}")
     public void anInputHasMinimumAndMaximum(Integer input, DatasetPart part, Double minimum, Double maximum, Double tolerance) {
         world.require(new DataParts.InputHas(input, part, DataParts.Figure.MINIMUM, minimum, DataParts.Figure.MAXIMUM, maximum, tolerance));

@@ -73,7 +73,7 @@ public final class GradientSteps {
         world.require(new Gradients.MeetKinks(kinks));
     }
 
-    /** A unit, counted from 0, of a layer, counted from 1, stands on a kink in some sample. */
+    /** A unit, counted from 0, of a layer, counted from 1, is at a kink in some sample. */
     @Then("the gradient check lists a kink at unit {int} of layer {int}")
     public void theCheckListsAKink(Integer unit, Integer layer) {
         world.require(new Gradients.MeetKinkAt(unit, layer));

@@ -7,8 +7,8 @@ import brickwork.verify.check.Samplings;
 import io.cucumber.java.en.Then;
 
 /**
- * Changes that must change nothing. The network stands at its trained parameters once it was trained, before that at the initial ones;
- * outputs, losses and gradients are those over the training part.
+ * Changes that must change nothing. They are judged at the trained parameters once the network was trained, before that at the initial
+ * ones; outputs, losses and gradients are those over the training part.
  */
 public final class RelationSteps {
 
@@ -35,13 +35,13 @@ public final class RelationSteps {
     /** Mean loss and gradient over each sample twice are those over each sample once. */
     @Then("duplicating the data leaves loss and gradient equal {closeness}")
     public void duplicatingTheData(Tolerance closeness) {
-        world.require(new Samplings.Duplicated(world.stage(), closeness));
+        world.require(new Samplings.Rearranged(Samplings.Change.DUPLICATED, world.stage(), closeness));
     }
 
     /** Loss and gradient over the samples backwards. */
     @Then("reversing the samples leaves loss and gradient equal {closeness}")
     public void reversingTheSamples(Tolerance closeness) {
-        world.require(new Samplings.Reversed(world.stage(), closeness));
+        world.require(new Samplings.Rearranged(Samplings.Change.REVERSED, world.stage(), closeness));
     }
 
     /** A batch smaller than the greatest, after one of full size, gives what it gives by itself. */

@@ -8,7 +8,7 @@ import java.util.List;
  * A table whose rows hold inputs, an arrow, and what belongs to them, as the language writes samples: {@code | 0 | 1 | -> | 1 |}.
  *
  * @param inputs a list of numbers for each row
- * @param right  what stands behind the arrow
+ * @param right  the cells behind the arrow
  */
 record SampleTableText(List<List<Double>> inputs, List<List<String>> right) {
 
@@ -24,7 +24,7 @@ record SampleTableText(List<List<Double>> inputs, List<List<String>> right) {
                 rows.stream().map(row -> row.subList(at + 1, row.size())).toList());
     }
 
-    /** What stands behind the arrows as numbers. */
+    /** The cells behind the arrows as numbers. */
     List<List<Double>> numbers() {
         return right.stream().map(StepNumbers::of).toList();
     }

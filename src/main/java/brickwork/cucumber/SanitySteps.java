@@ -43,7 +43,7 @@ public final class SanitySteps {
         world.require(new OutputRange.LiesBetween(world.stage(), low, high));
     }
 
-    /** Likewise: what softmax promises. */
+    /** Over the training part; softmax promises it. */
     @Then("the outputs of every sample sum to 1 {closeness}")
     public void theOutputsSumToOne(Tolerance closeness) {
         world.require(new OutputRange.SumsToOne(world.stage(), closeness));
@@ -61,7 +61,7 @@ public final class SanitySteps {
         world.require(new TrainingEnd.TakesAtMost(seconds));
     }
 
-    /** Bytes on the heap; a JVM that tells nothing of them makes the statement inconclusive, which fails. */
+    /** Bytes on the heap; where the JVM does not count them, the statement is inconclusive, which fails. */
     @Then("a training step allocates nothing")
     public void aStepAllocatesNothing() {
         world.require(new AllocationCheck());

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 
 /**
  * Statements about many seeds: of data, split, initial parameters, shuffling and dropout. The seed list is fixed, so the verdict is the
- * same on every machine; the count stops as soon as it is certain, and a 95% interval of the share stands beside it. A metric that should
+ * same on every machine; the count stops as soon as it is certain, and is shown with a 95% interval of the share. A metric that should
  * be high is to be at least the value, one that should be low at most, on test where there is one, else on train.
  */
 public final class SeedSteps {

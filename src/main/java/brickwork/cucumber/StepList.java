@@ -12,7 +12,7 @@ final class StepList {
 
     private static final int NAMED = 3;
 
-    /** Of the words of both sentences together, so many must be common. */
+    /** The share of words that near sentences have in common. */
     private static final double NEAR = 0.4;
 
     private final Set<String> patterns = new TreeSet<>();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /** What is stated of the trained network that a program gets, over the training part: each prediction bit for bit. */
 sealed interface TrainedNetworkChecks extends Check {
@@ -44,15 +45,7 @@ sealed interface TrainedNetworkChecks extends Check {
                 }
                 return all;
             });
-            for (var row = 0; row < rows.count(); row++) {
-                var predicted = network.predict(rawInputs(rows, row));
-                if (!Arrays.equals(predicted, outputs[row])) {
-                    return new Verdict.Failed(
-                            Evidence.of("sample {sample} is predicted as {predicted}, training took it to {trained}").sample(row)
-                                    .with("predicted", Arrays.toString(predicted)).with("trained", Arrays.toString(outputs[row])));
-                }
-            }
-            return Verdict.passed("each of " + rows.count() + " samples is predicted as training took it");
+            return compare(rows, network, row -> outputs[row], "sample {sample} is predicted as {network}, training took it to {other}");
         }
     }
 
@@ -68,15 +61,8 @@ sealed interface TrainedNetworkChecks extends Check {
         public Verdict judge(TrainedNetwork network, Trial trial) {
             var loaded = savedAndLoaded(network);
             var rows = trial.dataset().train();
-            for (var row = 0; row < rows.count(); row++) {
-                var before = network.predict(rawInputs(rows, row));
-                var after = loaded.predict(rawInputs(rows, row));
-                if (!Arrays.equals(before, after)) {
-                    return new Verdict.Failed(Evidence.of("sample {sample} was predicted as {before}, after loading as {after}").sample(row)
-                            .with("before", Arrays.toString(before)).with("after", Arrays.toString(after)));
-                }
-            }
-            return Verdict.passed("each of " + rows.count() + " samples is predicted as before");
+            return compare(rows, network, row -> loaded.predict(rawInputs(rows, row)),
+                    "sample {sample} was predicted as {network}, after loading as {other}");
         }
 
         private static TrainedNetwork savedAndLoaded(TrainedNetwork network) {
@@ -92,6 +78,17 @@ sealed interface TrainedNetworkChecks extends Check {
                 throw new UncheckedIOException(fault);
             }
         }
+    }
+
+    private static Verdict compare(Samples rows, TrainedNetwork network, IntFunction<double[]> other, String whenDifferent) {
+        for (var row = 0; row < rows.count(); row++) {
+            var predicted = network.predict(rawInputs(rows, row));
+            if (!Arrays.equals(predicted, other.apply(row))) {
+                return new Verdict.Failed(Evidence.of(whenDifferent).sample(row).with("network", Arrays.toString(predicted))
+                        .with("other", Arrays.toString(other.apply(row))));
+            }
+        }
+        return Verdict.passed("the predictions of " + rows.count() + " samples are the same");
     }
 
     private static double[] rawInputs(Samples rows, int row) {

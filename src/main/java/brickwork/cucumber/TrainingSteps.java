@@ -84,7 +84,7 @@ public final class TrainingSteps {
         world.require(new TrainingEnd.Diverges());
     }
 
-    /** Training stopped there, and the message or its cure says this. Layer 0 stands for the loss as a whole. */
+    /** Training stopped there, and the message or its cure says this. Layer 0 means the loss as a whole. */
     @Then("training diverges in layer {int} with {string}")
     public void trainingDivergesInLayer(int layer, String words) {
         world.require(new TrainingEnd.DivergesIn(layer, words));

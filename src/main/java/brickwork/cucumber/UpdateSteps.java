@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Updates, replayed by the reference interpreter, which shares no code with the engine. Epochs, steps and batches are counted from 0 in
- * what is told; the precision is that of the spec, and {@code precision f64} lets differences be small.
+ * messages; the precision is that of the spec, and {@code precision f64} lets differences be small.
  */
 public final class UpdateSteps {
 
@@ -51,7 +51,7 @@ public final class UpdateSteps {
     }
 
     /**
-     * The rate its steps were made with, and the one the history tells, to a relative 1e-12. Epochs count from 0, as e of the schedules.
+     * The rate its steps were made with, and the one in the history, to a relative 1e-12. Epochs count from 0, as e of the schedules.
      */
     @Then("the rate of epoch {int} is {number}")
     public void theRateOfAnEpochIs(Integer epoch, Double rate) {

@@ -85,7 +85,7 @@ public final class ValueSteps {
         world.require(new Outputs.Are(samples.inputs(), samples.numbers(), closeness));
     }
 
-    /** Which class the trained network tells: a row of unscaled inputs, an arrow, and the class's name. */
+    /** Which class the trained network decides for: a row of unscaled inputs, an arrow, and the class's name. */
     @Then("the classes are:")
     public void theClassesAre(DataTable table) {
         var samples = SampleTableText.of(table);

@@ -158,7 +158,7 @@ final class World {
                 : network -> Optional.of(new Outcome.Success<>(SyntheticRows.dataset(network, DRAWN_SAMPLES), List.of()));
     }
 
-    /** Where the network stands: at the trained parameters once it was trained, before that at the initial ones. */
+    /** Trained once the network was trained, before that initial. */
     Stage stage() {
         return trial().isTrained() ? Stage.TRAINED : Stage.INITIAL;
     }

@@ -15,7 +15,7 @@ public interface Check {
      */
     Verdict judge(Trial trial);
 
-    /** How much of a training it needs, so that one training serves many checks. */
+    /** How much of a training it needs at most, so that one training serves many checks. */
     default TrainingNeed needs() {
         return TrainingNeed.ALL;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What was found when a statement was judged: data, and the sentence that tells it.
+ * What was found when a statement was judged: data, and a sentence made of it.
  *
  * @param words    the sentence, with what it is made of in braces: {@code {measured}}, {@code {required}}, {@code {negated}} (as it
  *                 follows "not"), {@code {place}} (the innermost), {@code {sample}}, or a figure's name, each with a format where it needs
@@ -37,7 +37,7 @@ public record Evidence(String words, OptionalDouble measured, Optional<Requireme
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** A sentence; what stands in its braces is still to be given. */
+    /** A sentence; the values for its braces are still to be given. */
     public static Evidence of(String words) {
         return new Evidence(words, OptionalDouble.empty(), Optional.empty(), List.of(), OptionalInt.empty(), Map.of(), Optional.empty());
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param specification the network
  * @param engines       open the engines
- * @param parameters    it stands at
+ * @param parameters    its parameters
  */
 public record NetworkState(Specification specification, EngineOptions engines, Parameters parameters) {
 

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * How to make happen again what a verdict speaks of.
+ * How to make the result behind a verdict happen again.
  *
  * @param file      the spec as its user named it; absent where there is none, and then no command is given
  * @param overrides what was set beside the spec, as in {@code steps=10000}
@@ -24,7 +24,7 @@ public record Replay(Optional<String> file, List<String> overrides, OptionalLong
         overrides = List.copyOf(overrides);
     }
 
-    /** A spec run as it stands. */
+    /** A spec without overrides. */
     public static Replay of(String file) {
         return new Replay(Optional.of(file), List.of(), OptionalLong.empty());
     }
@@ -33,7 +33,7 @@ public record Replay(Optional<String> file, List<String> overrides, OptionalLong
     public enum Command {
         TRAIN("train"),
         GRADCHECK("gradcheck"),
-        /** Only what made the check: the feature or the test it stands in. */
+        /** None of the two: only the feature or test that contains the check. */
         CHECK("");
 
         private final String word;

@@ -1,9 +1,9 @@
 package brickwork.verify;
 
-/** Where a network stands when something is measured of it. */
+/** At which parameters a network is measured. */
 public enum Stage {
-    /** At its initial parameters. */
+    /** Those training begins with. */
     INITIAL,
-    /** At those training ends with. */
+    /** Those training ends with. */
     TRAINED
 }

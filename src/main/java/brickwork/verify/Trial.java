@@ -222,7 +222,7 @@ public final class Trial {
         return training != null;
     }
 
-    /** Trains anew and tells {@code observer} of every epoch; nothing of it is remembered. */
+    /** Trains again, with {@code observer} called after every epoch; nothing of it is remembered. */
     public TrainingResult train(Observer observer) {
         return Trainer.train(specification, dataset(), settings().withObserver(observer));
     }

@@ -20,7 +20,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** The statement holds of all it speaks of, measured or not: the evidence says by which proof. */
+    /** The statement is proved for every case it covers, not only for those measured; the evidence names the proof. */
     record Proved(Evidence evidence) implements Verdict {
         @Override
         public Proved withEvidence(UnaryOperator<Evidence> change) {

@@ -69,7 +69,7 @@ class NoFalseAlarmTest {
                 new SeveralSteps(4, NEAR).judge(trial),
                 new EveryUpdate(NEAR).judge(trial),
                 new Samplings.Partial(Stage.INITIAL, NEAR).judge(drawnStart),
-                new Samplings.Duplicated(Stage.INITIAL, NEAR).judge(drawnStart));
+                new Samplings.Rearranged(Samplings.Change.DUPLICATED, Stage.INITIAL, NEAR).judge(drawnStart));
         return verdicts.filter(verdict -> !verdict.passed()).map(verdict -> "seed " + seed + ": " + verdict.text());
     }
 

@@ -5,7 +5,6 @@ import brickwork.engine.StepSettings;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.NetworkState;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import com.sun.management.ThreadMXBean;
@@ -25,11 +24,6 @@ public record AllocationCheck() implements Check {
     @Override
     public String sentence() {
         return "a training step allocates nothing";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -141,10 +141,10 @@ public sealed interface Baseline extends Check {
         return finished.report().metrics().get(part).value(metric);
     }
 
-    /** The share among {@code judged} of the class most frequent in {@code learnt}. */
-    private static double largestShare(Samples learnt, Samples judged) {
-        var counts = new int[learnt.classes()];
-        IntStream.range(0, learnt.count()).forEach(row -> counts[learnt.label(row)]++);
+    /** The share in {@code judged} of the class that is most frequent in {@code learned}. */
+    private static double largestShare(Samples learned, Samples judged) {
+        var counts = new int[learned.classes()];
+        IntStream.range(0, learned.count()).forEach(row -> counts[learned.label(row)]++);
         var most = IntStream.range(0, counts.length).reduce(0, (best, c) -> counts[c] > counts[best] ? c : best);
         return IntStream.range(0, judged.count()).filter(row -> judged.label(row) == most).count() / (double) judged.count();
     }

@@ -8,7 +8,6 @@ import brickwork.source.DecimalText;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Requirement;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
@@ -28,12 +27,7 @@ public sealed interface DataParts extends Check {
         return trial.withSamples(this::judge);
     }
 
-    @Override
-    default TrainingNeed needs() {
-        return TrainingNeed.NONE;
-    }
-
-    /** One part has so many samples; 0 where the split does not make it. */
+    /** One part has that number of samples; 0 where the split does not make it. */
     record Has(DatasetPart part, int samples) implements DataParts {
 
         @Override
@@ -50,7 +44,7 @@ public sealed interface DataParts extends Check {
         }
     }
 
-    /** All parts together have so many samples. */
+    /** All parts together have that number of samples. */
     record HaveTogether(int samples) implements DataParts {
 
         @Override
@@ -100,7 +94,7 @@ public sealed interface DataParts extends Check {
         }
     }
 
-    /** In each part each class has its share of the samples, to within so many samples. */
+    /** In each part each class has its share of the samples, give or take {@code within} samples. */
     record KeepShares(double within) implements DataParts {
 
         @Override

@@ -11,7 +11,6 @@ import brickwork.source.DecimalText;
 import brickwork.verify.Check;
 import brickwork.verify.Requirement;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Optional;
@@ -31,11 +30,6 @@ public record EarlyUpdate(int steps, double loss, double tolerance) implements C
     public String sentence() {
         return "updating the output weights before the hidden deltas leads to a loss of " + DecimalText.of(loss) + " after " + steps
                 + " steps, within " + DecimalText.of(tolerance);
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override
@@ -107,7 +101,7 @@ public record EarlyUpdate(int steps, double loss, double tolerance) implements C
             return matrix;
         }
 
-        /** Makes so many steps, each with the mistake, and gives the loss after them: half the squared error. */
+        /** The loss, half the squared error, after that number of steps, each with the mistake. */
         double lossAfter(int steps) {
             for (var step = 0; step < steps; step++) {
                 step();

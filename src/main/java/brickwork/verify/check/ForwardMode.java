@@ -7,7 +7,6 @@ import brickwork.model.Precision;
 import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -27,11 +26,6 @@ public record ForwardMode(Tolerance tolerance) implements Check {
     @Override
     public String sentence() {
         return "forward-mode derivatives agree with backward " + tolerance.text();
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

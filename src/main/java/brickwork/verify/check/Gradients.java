@@ -199,7 +199,7 @@ public sealed interface Gradients extends Check {
         }
     }
 
-    /** The check meets so many kinks, where probes would have crossed a point without derivative. */
+    /** The check meets that number of kinks: points without derivative that a probe would have crossed. */
     record MeetKinks(int kinks) implements Gradients {
 
         private static final int LISTED = 5;
@@ -224,7 +224,7 @@ public sealed interface Gradients extends Check {
         }
     }
 
-    /** A unit, counted from 0, of a layer, counted from 1, stands on a kink in some sample. */
+    /** A unit, counted from 0, of a layer, counted from 1, is at a kink in some sample. */
     record MeetKinkAt(int unit, int layer) implements Gradients {
 
         @Override

@@ -5,7 +5,6 @@ import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Replay;
 import brickwork.verify.Stage;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.health.AbnormalNumber;
@@ -33,11 +32,6 @@ public sealed interface HealthChecks extends Check {
         }
 
         @Override
-        public TrainingNeed needs() {
-            return stage == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
-        }
-
-        @Override
         public Verdict judge(Trial trial) {
             return trial.when(stage, _ -> {
                 var layers = trial.health(stage).latest().layers().stream().filter(layer -> layer.dead().isPresent()).toList();
@@ -60,11 +54,6 @@ public sealed interface HealthChecks extends Check {
         @Override
         public String sentence() {
             return subnormalToo ? "no number is NaN, infinite or subnormal" : "no number is NaN or infinite";
-        }
-
-        @Override
-        public TrainingNeed needs() {
-            return stage == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
         }
 
         @Override

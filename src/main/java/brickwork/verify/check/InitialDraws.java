@@ -6,7 +6,6 @@ import brickwork.model.Layer;
 import brickwork.random.RandomStream;
 import brickwork.verify.Check;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.function.DoubleSupplier;
@@ -22,11 +21,6 @@ public record InitialDraws() implements Check {
     @Override
     public String sentence() {
         return "the initial parameters are those their schemes draw";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -6,14 +6,13 @@ import brickwork.source.DecimalText;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Requirement;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Under several seeds, the spec's and those after it, a metric becomes good enough after at most so many epochs in the mean.
+ * Under several seeds, the spec's and those after it, a metric becomes good enough after at most that mean number of epochs.
  *
  * @param value  at least this for a metric that should be high, at most this for one that should be low, on test where there is one, else
  *               on train; under every seed
@@ -26,11 +25,6 @@ public record MeanEpochs(Metric metric, double value, double epochs, int seeds) 
     public String sentence() {
         return "the " + metric.word() + " reaches " + DecimalText.of(value) + " after at most " + DecimalText.of(epochs)
                 + " epochs in the mean of " + seeds + " seeds";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -10,7 +10,6 @@ import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -25,11 +24,6 @@ public record OneStep() implements Check {
     @Override
     public String sentence() {
         return "one step moves each parameter by exactly -rate times its gradient";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -12,7 +12,6 @@ import brickwork.verify.NetworkState;
 import brickwork.verify.Requirement;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /** What the outputs over the training part can be. A counterexample has the inputs as the network takes them, scaled. */
 public sealed interface OutputRange extends Check {
 
-    /** Where the network stands. */
+    /** At which parameters. */
     Stage stage();
 
     /** Judges the network at that stage over the rows of the training part. */
@@ -30,11 +29,6 @@ public sealed interface OutputRange extends Check {
     @Override
     default Verdict judge(Trial trial) {
         return trial.when(stage(), network -> judge(network, trial.dataset().train()));
-    }
-
-    @Override
-    default TrainingNeed needs() {
-        return stage() == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
     }
 
     /** Every output lies between the bounds, which belong to the range. */

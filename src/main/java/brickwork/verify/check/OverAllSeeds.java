@@ -6,13 +6,12 @@ import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Replay;
 import brickwork.verify.SeedSweep;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.OptionalInt;
 
 /**
- * A statement holds for at least a share of all seeds: so many of the seeds tried do it that a smaller share is rejected with the stated
+ * A statement holds for at least a share of all seeds: it holds for enough of those tried to reject a smaller share with the stated
  * confidence (exact binomial test, one-sided).
  *
  * @param each       what is stated under each seed
@@ -26,11 +25,6 @@ public record OverAllSeeds(Check each, double share, double confidence, int seed
     public String sentence() {
         return each.sentence() + " for at least " + DecimalText.of(share) + " of all seeds with " + DecimalText.of(confidence)
                 + " confidence, tried on " + seeds;
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

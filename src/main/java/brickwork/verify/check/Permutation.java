@@ -11,7 +11,6 @@ import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
@@ -43,11 +42,6 @@ public record Permutation(Of of, Stage stage, Tolerance tolerance) implements Ch
     @Override
     public String sentence() {
         return of.words + " " + tolerance.text();
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return stage == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
     }
 
     @Override

@@ -5,7 +5,6 @@ import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.function.IntFunction;
@@ -13,13 +12,8 @@ import java.util.function.IntFunction;
 /** What predictions over the training part may not depend on; all of it is compared bit for bit. */
 public sealed interface Prediction extends Check {
 
-    /** Where the network stands. */
+    /** At which parameters. */
     Stage stage();
-
-    @Override
-    default TrainingNeed needs() {
-        return stage() == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
-    }
 
     /** Outputs and losses are those of the same network without dropout, time after time. */
     record IgnoresDropout(Stage stage) implements Prediction {

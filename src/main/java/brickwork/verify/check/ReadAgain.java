@@ -7,7 +7,6 @@ import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.ArrayList;
@@ -46,11 +45,6 @@ public record ReadAgain(String how, String text, Function<SourceText, Outcome<Sp
     @Override
     public String sentence() {
         return "the spec means the same network when it is " + how;
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

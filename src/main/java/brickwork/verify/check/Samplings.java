@@ -5,10 +5,8 @@ import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Which samples stand in a batch, and in which order, changes mean loss and gradient only by what the samples are. */
@@ -16,49 +14,50 @@ public sealed interface Samplings extends Check {
 
     String EQUAL = "{compared} losses and gradients are equal {tolerance}";
 
-    /** Where the network stands. */
+    /** At which parameters. */
     Stage stage();
 
     /** How far off equal numbers may be. */
     Tolerance tolerance();
 
-    @Override
-    default TrainingNeed needs() {
-        return stage() == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
+    /** What becomes of the samples of a batch that holds them all. */
+    enum Change {
+        DUPLICATED("duplicating the data", "each sample once gives"),
+        REVERSED("reversing the samples", "the samples in order give");
+
+        private final String words;
+        private final String other;
+
+        Change(String words, String other) {
+            this.words = words;
+            this.other = other;
+        }
+
+        /** The rows of the changed batch, of {@code count} rows. */
+        private int[] rows(int count) {
+            return switch (this) {
+                case DUPLICATED -> IntStream.range(0, 2 * count).map(i -> i % count).toArray();
+                case REVERSED -> IntStream.range(0, count).map(i -> count - 1 - i).toArray();
+            };
+        }
     }
 
-    /** Every sample twice: means stay as they were. */
-    record Duplicated(Stage stage, Tolerance tolerance) implements Samplings {
+    /** Every sample twice, or the samples backwards: mean loss and gradient stay as they were. */
+    record Rearranged(Change change, Stage stage, Tolerance tolerance) implements Samplings {
 
         @Override
         public String sentence() {
-            return "duplicating the data leaves loss and gradient equal " + tolerance.text();
+            return change.words + " leaves loss and gradient equal " + tolerance.text();
         }
 
         @Override
         public Verdict judge(Trial trial) {
             return trial.when(stage, network -> {
-                var count = trial.dataset().train().count();
-                return compare(trial, network, 2 * count, i -> i % count, Comparison.with("each sample once gives", tolerance,
-                        trial.specification().precision()));
-            });
-        }
-    }
-
-    /** The samples backwards. */
-    record Reversed(Stage stage, Tolerance tolerance) implements Samplings {
-
-        @Override
-        public String sentence() {
-            return "reversing the samples leaves loss and gradient equal " + tolerance.text();
-        }
-
-        @Override
-        public Verdict judge(Trial trial) {
-            return trial.when(stage, network -> {
-                var count = trial.dataset().train().count();
-                return compare(trial, network, count, i -> count - 1 - i, Comparison.with("the samples in order give", tolerance,
-                        trial.specification().precision()));
+                var rows = trial.dataset().train();
+                var changed = new RowSubset(rows, change.rows(rows.count()));
+                return Comparison.with(change.other, tolerance, trial.specification().precision())
+                        .number("the data loss", network.dataLoss(changed), network.dataLoss(rows))
+                        .parameters("the gradient of ", network.gradients(changed), network.gradients(rows)).verdict(EQUAL);
             });
         }
     }
@@ -94,12 +93,5 @@ public sealed interface Samplings extends Check {
                 return comparison.verdict(EQUAL);
             });
         }
-    }
-
-    private static Verdict compare(Trial trial, NetworkState network, int count, IntUnaryOperator place, Comparison comparison) {
-        var rows = trial.dataset().train();
-        var changed = new RowSubset(rows, IntStream.range(0, count).map(place).toArray());
-        return comparison.number("the data loss", network.dataLoss(changed), network.dataLoss(rows))
-                .parameters("the gradient of ", network.gradients(changed), network.gradients(rows)).verdict(EQUAL);
     }
 }

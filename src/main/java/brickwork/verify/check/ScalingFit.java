@@ -7,7 +7,6 @@ import brickwork.model.Precision;
 import brickwork.model.Scaling;
 import brickwork.verify.Check;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.Arrays;
@@ -21,11 +20,6 @@ public record ScalingFit() implements Check {
     @Override
     public String sentence() {
         return "the scaling is that of the training part alone";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -9,7 +9,6 @@ import brickwork.model.Training;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -33,11 +32,6 @@ public record SeveralSteps(int steps, Tolerance tolerance) implements Check {
     public String sentence() {
         return steps == 1 ? "one step equals the reference's " + tolerance.text()
                 : "after " + steps + " steps every parameter and the optimizer state equal the reference's " + tolerance.text();
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

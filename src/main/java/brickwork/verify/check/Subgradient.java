@@ -14,7 +14,6 @@ import brickwork.source.Listing;
 import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
@@ -32,11 +31,6 @@ public record Subgradient() implements Check {
     @Override
     public String sentence() {
         return "at a kink the documented subgradient is used";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return TrainingNeed.NONE;
     }
 
     @Override

@@ -7,7 +7,6 @@ import brickwork.verify.NetworkState;
 import brickwork.verify.Replay;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
-import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.List;
@@ -40,11 +39,6 @@ public record TensorValues(Of of, Stage stage, String tensor, List<List<Double>>
 
     private String prefix() {
         return of == Of.GRADIENT ? "the gradient of " : stage == Stage.INITIAL ? "the initial " : "";
-    }
-
-    @Override
-    public TrainingNeed needs() {
-        return stage == Stage.TRAINED ? TrainingNeed.ALL : TrainingNeed.NONE;
     }
 
     @Override

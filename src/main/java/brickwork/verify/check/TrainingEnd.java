@@ -18,7 +18,7 @@ public sealed interface TrainingEnd extends Check {
         return Replay.Command.TRAIN;
     }
 
-    /** After so many epochs, by a stop statement or because all were trained. */
+    /** After that number of epochs, by a stop statement or because all were trained. */
     record After(int epochs) implements TrainingEnd {
 
         @Override
