@@ -18,6 +18,7 @@ final class ScalarActivations64 {
             case Activation.Selu _ -> new Selu();
             case Activation.Gelu _ -> new Gelu();
             case Activation.Silu _ -> new Silu();
+            case Activation.Mish _ -> new Mish();
             case Activation.Softplus _ -> new Softplus();
             case Activation.Softmax _ -> new ScalarSoftmax64();
             case Activation.Host host -> new HostActivationKernel64(host);
@@ -162,6 +163,37 @@ final class ScalarActivations64 {
         double derivative(double z, double a) {
             var s = Elementary64.sigmoid(z);
             return s * Math.fma(z, 1 - s, 1);
+        }
+    }
+
+    /**
+     * a = z·t, t = tanh(log(1 + e^z)) = n/(n + r) with n = w·w + 2·w and r = 2 for w = e^z, or, where z > 0, both divided by w·w: n = 1 +
+     * 2·w and r = 2·w·w for w = e^-z; da/dz = t + z·(1 - t)·(1 + t)·sigmoid z.
+     */
+    private static final class Mish extends ScalarElementwise64 {
+        @Override
+        double value(double z) {
+            var w = Elementary64.exp(-Math.abs(z));
+            var n = numerator(z, w);
+            return z * (n / (n + rest(z, w)));
+        }
+
+        @Override
+        double derivative(double z, double a) {
+            var w = Elementary64.exp(-Math.abs(z));
+            var n = numerator(z, w);
+            var r = rest(z, w);
+            var t = n / (n + r);
+            var s = (z > 0 ? 1 : w) / (1 + w);
+            return Math.fma(z * (r / (n + r) * (t + 1)), s, t);
+        }
+
+        private static double numerator(double z, double w) {
+            return z > 0 ? w + w + 1 : Math.fma(w, w, w + w);
+        }
+
+        private static double rest(double z, double w) {
+            return z > 0 ? (w + w) * w : 2;
         }
     }
 

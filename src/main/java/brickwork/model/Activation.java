@@ -167,6 +167,21 @@ public sealed interface Activation extends Named {
         }
     }
 
+    /** f(z) = z·tanh(log(1 + e^z)) (Misra 2019). */
+    record Mish() implements Activation {
+        /** Below its least value, -0.30884… at z = -1.1925. */
+        private static final double LEAST = -0.309;
+        private static final ActivationTraits TRAITS = ActivationTraits
+                .smoothRectifier("mish", Formula.of("[z]*tanh(ln(1 + e^{z}))"),
+                        Formula.of("tanh(ln(1 + e^{z})) + [z]*(1 - tanh(ln(1 + e^{z}))^2)/(1 + e^{-z})"))
+                .from(LEAST).steepest(1.2);
+
+        @Override
+        public ActivationTraits traits() {
+            return TRAITS;
+        }
+    }
+
     /** f(z) = log(1 + e^z). */
     record Softplus() implements Activation {
         private static final ActivationTraits TRAITS = ActivationTraits
@@ -250,7 +265,8 @@ public sealed interface Activation extends Named {
     static Vocabulary<Activation> vocabulary() {
         return new Vocabulary<>("activation", List.of(Definition.of(Linear::new), Definition.of(Sigmoid::new), Definition.of(Tanh::new),
                 Definition.of(Relu::new), Definition.of(LeakyRelu.SLOPE, LeakyRelu::new), Definition.of(Elu.ALPHA, Elu::new),
-                Definition.of(Selu::new), Definition.of(Gelu::new), Definition.of(Silu::new), Definition.of(Softplus::new),
+                Definition.of(Selu::new), Definition.of(Gelu::new), Definition.of(Silu::new), Definition.of(Mish::new),
+                Definition.of(Softplus::new),
                 Definition.of(Softmax::new)));
     }
 }

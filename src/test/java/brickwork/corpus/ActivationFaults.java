@@ -45,6 +45,9 @@ final class ActivationFaults {
                                 "0.5d + 0.5d * Elementary64.tanh(0.7978845608028654d * (z + 0.044715d * z * z * z))")
                         .caughtBy(VALUES_OF_ACTIVATIONS, "gelu", "output 0 for row 1")
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "gelu", "layer2.weight"),
+                Fault.of("mish's derivative forgets the sigmoid")
+                        .at(SCALAR, "Math.fma(z * (r / (n + r) * (t + 1)), s, t)", "Math.fma(z, r / (n + r) * (t + 1), t)")
+                        .caughtBy(GRADIENTS_OF_ACTIVATIONS, "mish", "layer1."),
                 Fault.of("silu's derivative is the sigmoid alone")
                         .at(SCALAR, "s * Math.fma(z, 1 - s, 1)", "s")
                         .caughtBy(GRADIENTS_OF_ACTIVATIONS, "silu", "layer1."),

@@ -41,6 +41,7 @@ final class PlainFunctions {
             case Activation.Selu _ -> 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * StrictMath.expm1(z));
             case Activation.Gelu _ -> z * normal(z);
             case Activation.Silu _ -> z * sigmoid(z);
+            case Activation.Mish _ -> z * StrictMath.tanh(Math.log1p(StrictMath.exp(z)));
             case Activation.Softplus _ -> z > 30 ? z : StrictMath.log1p(StrictMath.exp(z));
             case Activation.Host host -> host.value(z);
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is not a function of one number");
@@ -70,6 +71,10 @@ final class PlainFunctions {
             case Activation.Selu _ -> 1.0507009873554805 * (z > 0 ? 1 : 1.6732632423543772 * StrictMath.exp(z));
             case Activation.Gelu _ -> normal(z) + z * StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
             case Activation.Silu _ -> sigmoid(z) + z * sigmoid(z) * sigmoid(-z);
+            case Activation.Mish _ -> {
+                var t = StrictMath.tanh(Math.log1p(StrictMath.exp(z)));
+                yield t + z * (1 - t * t) * sigmoid(z);
+            }
             case Activation.Softplus _ -> sigmoid(z);
             case Activation.Host host -> host.derivative(z);
             case Activation.Softmax _ -> throw new IllegalArgumentException("softmax is not a function of one number");

@@ -34,7 +34,8 @@ public abstract class KernelAgreement64Test {
     static Stream<Activation> activations() {
         return Stream.of(new Activation.Linear(), new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu(),
                 new Activation.LeakyRelu(0.01), new Activation.LeakyRelu(-0.5), new Activation.LeakyRelu(0), new Activation.Elu(1),
-                new Activation.Elu(-0.3), new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus(),
+                new Activation.Elu(-0.3), new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Mish(),
+                new Activation.Softplus(),
                 new Activation.Softmax());
     }
 

@@ -63,7 +63,7 @@ class VocabularyPageTest {
             }
             assertThat(filled).hasSizeGreaterThan(50).noneMatch(story -> story.contains("{{"));
             assertThat(filled).filteredOn(story -> story.startsWith("# NN016")).singleElement().asString()
-                    .contains("`silu`, `softplus` and `softmax`");
+                    .contains("`silu`, `mish`, `softplus` and `softmax`");
         }
     }
 

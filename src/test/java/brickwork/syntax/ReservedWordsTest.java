@@ -19,7 +19,7 @@ class ReservedWordsTest {
             xor quadrants moons circles spirals blobs sine iris digits rows csv idx npz
             sample samples noise factor turns classes features spread target
             labels inputs targets test validation stratified in order standard minmax by
-            linear sigmoid tanh relu leaky_relu elu selu gelu silu softplus softmax init bias none fixed frozen dropout as
+            linear sigmoid tanh relu leaky_relu elu selu gelu silu mish softplus softmax init bias none fixed frozen dropout as
             zeros constant normal uniform xavier he lecun
             mse sse mae huber bce cross_entropy l1 l2
             sgd adam adamw rmsprop adagrad rate momentum nesterov beta1 beta2 epsilon alpha decay step every epoch epochs exponential

@@ -112,7 +112,7 @@ public final class RandomNetworks {
     private static Activation hidden(RandomGenerator random) {
         var all = List.of(new Activation.Linear(), new Activation.Sigmoid(), new Activation.Tanh(), new Activation.Relu(),
                 new Activation.LeakyRelu(0.01), new Activation.LeakyRelu(-0.3), new Activation.Elu(1), new Activation.Elu(0.7),
-                new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Softplus());
+                new Activation.Selu(), new Activation.Gelu(), new Activation.Silu(), new Activation.Mish(), new Activation.Softplus());
         return all.get(random.nextInt(all.size()));
     }
 

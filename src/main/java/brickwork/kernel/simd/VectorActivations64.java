@@ -28,6 +28,7 @@ final class VectorActivations64 {
             // In f64 erf and exp together are more than C2 inlines, and what it leaves out becomes objects.
             case Activation.Gelu gelu -> Double.BYTES == Long.BYTES ? new ScalarKernels64().activation(gelu) : new VectorGelu64();
             case Activation.Silu _ -> new Silu();
+            case Activation.Mish _ -> new Mish();
             case Activation.Softplus _ -> new ExponentialActivations64.Softplus();
             case Activation.Softmax _ -> new VectorSoftmax64();
             case Activation.Host host -> new ScalarKernels64().activation(host);
@@ -149,6 +150,38 @@ final class VectorActivations64 {
                 var s = VectorElementary64.sigmoid(v);
                 var one = v.broadcast(1d);
                 DoubleVector.fromArray(SPECIES, delta, i).mul(s.mul(v.fma(one.sub(s), one))).intoArray(delta, i);
+            }
+        }
+    }
+
+    /** a = z·t, t = tanh(log(1 + e^z)) = n/(n + r); da/dz = t + z·(1 - t)·(1 + t)·sigmoid z. */
+    static final class Mish extends VectorActivation64 {
+        @Override
+        void forward(double[] z, double[] a, int from, int to) {
+            for (var i = from; i < to; i += LENGTH) {
+                var v = DoubleVector.fromArray(SPECIES, z, i);
+                var positive = v.compare(GT, 0d);
+                var w = VectorElementary64.exp(v.abs().neg());
+                var twice = w.add(w);
+                var n = w.fma(w, twice).blend(twice.add(1d), positive);
+                var r = v.broadcast(2d).blend(twice.mul(w), positive);
+                v.mul(n.div(n.add(r))).intoArray(a, i);
+            }
+        }
+
+        @Override
+        void backward(double[] z, double[] a, double[] delta, int from, int to) {
+            for (var i = from; i < to; i += LENGTH) {
+                var v = DoubleVector.fromArray(SPECIES, z, i);
+                var positive = v.compare(GT, 0d);
+                var w = VectorElementary64.exp(v.abs().neg());
+                var twice = w.add(w);
+                var n = w.fma(w, twice).blend(twice.add(1d), positive);
+                var r = v.broadcast(2d).blend(twice.mul(w), positive);
+                var t = n.div(n.add(r));
+                var s = w.blend(1d, positive).div(w.add(1d));
+                var slope = v.mul(r.div(n.add(r)).mul(t.add(1d))).fma(s, t);
+                DoubleVector.fromArray(SPECIES, delta, i).mul(slope).intoArray(delta, i);
             }
         }
     }

@@ -35,6 +35,7 @@ public final class ReferenceActivation {
             case Activation.Selu _ -> (piece > 0 ? z : z.expm1().times(Activation.Selu.ALPHA)).times(Activation.Selu.SCALE);
             case Activation.Gelu _ -> z.times(z.times(ROOT_HALF).erf().plus(z.of(1))).times(0.5);
             case Activation.Silu _ -> z.times(z.sigmoid());
+            case Activation.Mish _ -> z.times(z.softplus().tanh());
             case Activation.Softplus _ -> z.softplus();
             case Activation.Host host -> z.mapped(host.value(z.value()), () -> CustomTangents.ofActivation(host, z.value(), piece));
             case Activation.Softmax _ -> throw ofAllUnits();
@@ -55,6 +56,10 @@ public final class ReferenceActivation {
             case Activation.Silu _ -> {
                 var s = new Real(z).sigmoid().value();
                 yield s + z * s * (1 - s);
+            }
+            case Activation.Mish _ -> {
+                var t = new Real(z).softplus().tanh().value();
+                yield t + z * (1 - t * t) * new Real(z).sigmoid().value();
             }
             case Activation.Softplus _ -> new Real(z).sigmoid().value();
             case Activation.Host host -> host.derivative(z);

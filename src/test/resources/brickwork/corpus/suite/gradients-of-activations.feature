@@ -35,5 +35,7 @@ Feature: Gradients through every activation
       | gelu            | SIMD    |
       | silu            | scalar  |
       | silu            | SIMD    |
+      | mish            | scalar  |
+      | mish            | SIMD    |
       | softplus        | scalar  |
       | softplus        | SIMD    |
