@@ -2,7 +2,7 @@ package brickwork.kernel;
 
 /**
  * One activation, forward and backward, over a block of a layer's workspace. All arrays are unit-major with the same shape: unit u of
- * sample s stands at {@code at + u·stride + s}, and {@code columns} ≤ {@code stride} samples are computed.
+ * sample s is at {@code at + u·stride + s}, and {@code columns} ≤ {@code stride} samples are computed.
  */
 public interface ActivationKernel64 {
 
@@ -10,10 +10,9 @@ public interface ActivationKernel64 {
     void forward(double[] z, double[] a, int at, int units, int columns, int stride);
 
     /**
-     * delta becomes delta·f'(z), for softmax the product with the whole Jacobian.
+     * delta = delta·f'(z), for softmax the product with the Jacobian.
      *
-     * @param z     what {@code forward} read; only gelu, silu, softplus, and leaky_relu and elu with a negative number look at it, for
-     *              all others it may be the same array as {@code a}
+     * @param z     what {@code forward} read; it may be the same array as {@code a} if f' can be computed from f alone
      * @param a     what {@code forward} wrote
      * @param delta on entry ∂loss/∂a, on return ∂loss/∂z
      */

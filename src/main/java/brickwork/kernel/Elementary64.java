@@ -9,7 +9,7 @@ import static java.lang.Math.fma;
 
 /**
  * Elementary functions with the same bits on every machine: only +, -, ·, /, fma and bit patterns are used, each correctly rounded, in a
- * fixed order. The SIMD twin does the same steps lane by lane, so its bits are these.
+ * fixed order. The SIMD kernels do the same in every lane, so they give the same bits.
  *
  * <p>Special arguments: NaN gives the canonical NaN; infinities and zeros give the limits, the sign of zero kept where f(0) = 0; overflow
  * gives infinity and underflow is gradual.

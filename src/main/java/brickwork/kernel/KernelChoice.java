@@ -7,7 +7,7 @@ import brickwork.model.Precision;
  *
  * @param set      which of the two sets
  * @param species  the width of its vectors, {@code 512-bit}, or {@code scalar}
- * @param reason   one or two sentences: what was found, and the remedy where the slower set had to do
+ * @param reason   one or two sentences: what was found, and what to do to get the faster set
  * @param demanded whether the set was asked for by name; otherwise small networks begin with scalar kernels, because the JVM takes seconds
  *                to compile vectors well
  */
@@ -19,13 +19,13 @@ public record KernelChoice(Set set, String species, String reason, boolean deman
         SIMD
     }
 
-    /** What came of a wish for a certain set. */
+    /** The answer to a demand for a certain set. */
     public sealed interface Demand {}
 
-    /** The set is there. */
+    /** The set is available. */
     public record Granted(KernelChoice choice) implements Demand {}
 
-    /** The set is not to be had; {@code reason} says why and what would help. */
+    /** The set is not available; {@code reason} says why and what would help. */
     public record Refused(String reason) implements Demand {}
 
     /** The faster set of this machine and this JVM. */
@@ -36,7 +36,7 @@ public record KernelChoice(Set set, String species, String reason, boolean deman
         };
     }
 
-    /** The set asked for, or why it cannot be had. SIMD kernels that would only be slow are granted. */
+    /** The set asked for, or why it is not available. SIMD kernels are granted even where they are slow. */
     public static Demand demand(Set set) {
         return switch (set) {
             case SCALAR -> new Granted(scalar("scalar kernels were asked for.", true));
@@ -47,7 +47,7 @@ public record KernelChoice(Set set, String species, String reason, boolean deman
         };
     }
 
-    /** The scalar kernels, for the beginning of what this choice runs. */
+    /** The scalar kernels, to begin with until the SIMD kernels of this choice are compiled. */
     public KernelChoice scalarFirst() {
         return scalar(reason, demanded);
     }

@@ -1,7 +1,7 @@
 package brickwork.kernel;
 
 /**
- * One data term of the loss, its sum and its derivative. Arrays are unit-major with the same shape: unit u of sample s stands at
+ * One data term of the loss, its sum and its derivative. Arrays are unit-major with the same shape: unit u of sample s is at
  * {@code u·stride + s}.
  */
 public interface LossKernel64 {

@@ -4,14 +4,14 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
-/** What this JVM makes of arithmetic, by its own flags. None of it changes a bit of any result. */
+/** How fast this JVM can compute, by its own flags. The results are the same with all of them. */
 final class Machine {
 
     private static final int FULL_OPTIMIZATION = 4;
 
     private Machine() {}
 
-    /** The flags of HotSpot. Apart, because a small runtime image may lack their module. */
+    /** The flags of HotSpot, in a class of their own because a small runtime image may lack their module. */
     private static final class Flags {
         private static final Optional<HotSpotDiagnosticMXBean> BEAN = Optional
                 .ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class));
@@ -26,7 +26,7 @@ final class Machine {
         return flag("UseFMA").map(Boolean::parseBoolean).orElse(true);
     }
 
-    /** Why vectors would not be compiled to vector instructions; without that every one of them is an object. */
+    /** Why vectors would not be compiled to vector instructions; then each vector is an object. */
     static Optional<String> withoutOptimizer() {
         if (!hasFlags()) {
             return Optional.of("this JVM does not show the flags of HotSpot, whose optimizing compiler the SIMD kernels need;"

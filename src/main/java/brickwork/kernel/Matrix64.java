@@ -1,7 +1,7 @@
 package brickwork.kernel;
 
 /**
- * A way to read an array as a matrix: element (i, j) stands at {@code at + i·rowStride + j·columnStride}. The shape is the caller's affair.
+ * An array seen as a matrix: element (i, j) is at {@code at + i·rowStride + j·columnStride}. The shape is not part of it.
  *
  * @param values       the numbers, shared and not copied
  * @param at           index of element (0, 0)

@@ -31,10 +31,10 @@ public final class Polynomials32 {
     /** Above this e^x is infinite. */
     public static final float EXP_MOST = 89f;
 
-    /** From here on tanh x is 1. */
+    /** tanh x is 1 from here on. */
     public static final float TANH_MOST = 10f;
 
-    /** From here on erf x is 1. */
+    /** erf x is 1 from here on. */
     public static final float ERF_MOST = 4f;
 
     /** e^r = 1 + r + r²·E(r) for |r| ≤ ln 2 / 2; error relative to r below 2^-26. */

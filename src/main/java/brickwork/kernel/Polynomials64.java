@@ -31,10 +31,10 @@ public final class Polynomials64 {
     /** Above this e^x is infinite. */
     public static final double EXP_MOST = 710.0;
 
-    /** From here on tanh x is 1. */
+    /** tanh x is 1 from here on. */
     public static final double TANH_MOST = 20.0;
 
-    /** From here on erf x is 1. */
+    /** erf x is 1 from here on. */
     public static final double ERF_MOST = 6.0;
 
     /** e^r = 1 + r + r²·E(r) for |r| ≤ ln 2 / 2; error relative to r below 2^-61. */

@@ -1,6 +1,6 @@
 package brickwork.kernel;
 
-/** The way from the doubles of the model to the number type of the kernels. */
+/** Rounds the numbers of the model to the number type of the kernels. */
 public final class Rounding64 {
 
     private Rounding64() {}

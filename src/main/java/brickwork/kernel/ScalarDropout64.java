@@ -2,7 +2,7 @@ package brickwork.kernel;
 
 import brickwork.random.Philox;
 
-/** The mask of dropout: drawn by counter, so that the number of a unit and a sample depends on nothing else. */
+/** The mask of dropout, drawn by counter: the number of a unit and a sample depends on no other. */
 final class ScalarDropout64 {
 
     private ScalarDropout64() {}

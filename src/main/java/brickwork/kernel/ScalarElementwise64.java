@@ -1,6 +1,6 @@
 package brickwork.kernel;
 
-/** An activation that knows nothing but its own element: the loops are here, the formula and its derivative in the subclass. */
+/** An activation computed element by element: the loops are here, the formula and its derivative in the subclass. */
 abstract class ScalarElementwise64 implements ActivationKernel64 {
 
     abstract double value(double z);

@@ -3,15 +3,15 @@ package brickwork.kernel;
 /** The two products of matrices; they differ only in the order in which the terms of one element are added. */
 final class ScalarProducts64 {
 
-    /** Columns of C whose sums are carried along together, so that the chains run side by side. */
+    /** Columns of C that are summed at the same time: independent chains overlap in the processor. */
     private static final int TILE = 8;
 
-    /** Rows of C that are carried along together in the columns that fill no tile. */
+    /** Rows of C that are summed at the same time in the columns that fill no tile. */
     private static final int ROWS = 4;
 
     private ScalarProducts64() {}
 
-    /** C(i, j) = start(i) + Σ_k A(i, k)·B(k, j): one chain an element, in increasing k. */
+    /** C(i, j) = start(i) + Σ_k A(i, k)·B(k, j): each element one chain of fma, in increasing k. */
     static void product(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k) {
         var whole = n - n % TILE;
         for (var i = 0; i < m && whole > 0; i++) {

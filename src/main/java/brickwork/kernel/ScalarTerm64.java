@@ -1,6 +1,6 @@
 package brickwork.kernel;
 
-/** A data term that adds one number an element: the loops are here, the formula and its derivative in the subclass. */
+/** A data term that is a sum over elements: the loops are here, the formula and its derivative in the subclass. */
 abstract class ScalarTerm64 implements LossKernel64 {
 
     private final double[] lanes = new double[Lanes64.COUNT];

@@ -5,9 +5,9 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /**
- * Looks for the SIMD kernels, which are the one part that needs an incubator module: a ladder of refusals, each with its remedy. Classes of
- * that part are named by strings, so that nothing of it is touched before the ladder is climbed. Each has a public constructor without
- * arguments and a public static {@code int bits()}, the width of its vectors.
+ * Looks for the SIMD kernels, the only part that needs an incubator module, and says why they are missing and what to do. Their classes are
+ * named by strings, so that none is loaded before the checks have passed. Each has a public constructor without arguments and a public
+ * static {@code int bits()}, the width of its vectors.
  */
 final class SimdLookup {
 
@@ -17,18 +17,18 @@ final class SimdLookup {
     private static final String MODULE = "jdk.incubator.vector";
     private static final int LEAST_BITS = 128;
 
-    /** Whether the SIMD kernels can be had at all. */
+    /** Whether the SIMD kernels are available. */
     static final Answer LOADED = load();
 
-    /** Whether they are to be had and are the faster ones. */
+    /** Whether they are available and faster than the scalar ones. */
     static final Answer FOUND = judge();
 
     private SimdLookup() {}
 
-    /** What the ladder led to. */
+    /** The result of the lookup. */
     sealed interface Answer {}
 
-    /** The kernels are there and run over vectors of so many bits. */
+    /** The kernels are there and use vectors of {@code bits} bits. */
     record Found(int bits) implements Answer {}
 
     record Missing(String reason) implements Answer {}

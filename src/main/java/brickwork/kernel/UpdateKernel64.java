@@ -4,7 +4,7 @@ package brickwork.kernel;
 public interface UpdateKernel64 {
 
     /**
-     * One step for the parameters {@code at … at + length - 1}. Nothing else is written, in whatever array.
+     * One step for the parameters {@code at … at + length - 1}; no other element of any array is written.
      *
      * @param w       parameters
      * @param g       their gradients

@@ -9,12 +9,12 @@ import brickwork.kernel.Rounding64;
 import brickwork.model.Activation;
 import jdk.incubator.vector.DoubleVector;
 
-/** The activations whose one branch is an exponential function. */
+/** The activations made of exponential functions. */
 final class ExponentialActivations64 {
 
     private ExponentialActivations64() {}
 
-    /** a = z where z > 0, alpha·(e^z - 1) elsewhere; da/dz = 1 and a + alpha, told apart by a unless alpha < 0. */
+    /** a = z where z > 0, alpha·(e^z - 1) elsewhere; da/dz = 1 and a + alpha, by the sign of a, or of z if alpha < 0. */
     static final class Elu extends VectorActivation64 {
         private final double alpha;
 
@@ -32,9 +32,9 @@ final class ExponentialActivations64 {
 
         @Override
         void backward(double[] z, double[] a, double[] delta, int from, int to) {
-            var telling = alpha < 0 ? z : a;
+            var decisive = alpha < 0 ? z : a;
             for (var i = from; i < to; i += LENGTH) {
-                var positive = DoubleVector.fromArray(SPECIES, telling, i).compare(GT, 0d);
+                var positive = DoubleVector.fromArray(SPECIES, decisive, i).compare(GT, 0d);
                 var slope = DoubleVector.fromArray(SPECIES, a, i).add(alpha).blend(1d, positive);
                 DoubleVector.fromArray(SPECIES, delta, i).mul(slope).intoArray(delta, i);
             }
@@ -65,14 +65,14 @@ final class ExponentialActivations64 {
 
     /** a = log(1 + e^z) = max(z, 0) + log1p(e^-|z|); da/dz = sigmoid z. */
     static final class Softplus extends VectorActivation64 {
-        private final SoftplusRest64 rest = new SoftplusRest64();
+        private final SoftplusTail64 tail = new SoftplusTail64();
 
         @Override
         void forward(double[] z, double[] a, int from, int to) {
-            for (var at = from; at < to; at += SoftplusRest64.ROOM * LENGTH) {
-                var end = Math.min(at + SoftplusRest64.ROOM * LENGTH, to);
-                rest.take(z, at, end, LENGTH);
-                add(z, rest.values, a, at, end);
+            for (var at = from; at < to; at += SoftplusTail64.ROOM * LENGTH) {
+                var end = Math.min(at + SoftplusTail64.ROOM * LENGTH, to);
+                tail.compute(z, at, end, LENGTH);
+                add(z, tail.values, a, at, end);
             }
         }
 

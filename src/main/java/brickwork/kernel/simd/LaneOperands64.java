@@ -5,8 +5,8 @@ import static brickwork.kernel.Lanes64.COUNT;
 import brickwork.kernel.Matrix64;
 
 /**
- * The rows of A and the columns of B that are multiplied with each other along k. Terms beyond the last whole virtual vector are kept in
- * copies that are filled up with 0 in A and -0 in B: fma with 0·-0 changes no sum, not even its sign.
+ * The rows of A and the columns of B whose products are summed along k in fixed lanes. The terms beyond the last whole virtual vector are
+ * copied and padded with 0 in A and -0 in B: fma with 0·-0 changes no sum, not even the sign of zero.
  */
 final class LaneOperands64 {
 
@@ -18,10 +18,10 @@ final class LaneOperands64 {
     int bAt;
     int bColumn;
 
-    /** Whole virtual vectors of a line. */
+    /** The number of whole virtual vectors in a row of A. */
     int steps;
 
-    /** Whether there is more than those: then line i of the copies begins at {@code i·COUNT}. */
+    /** Whether there are terms beyond those: then row or column i of the copies begins at {@code i·COUNT}. */
     boolean rest;
     double[] aRest = {};
     double[] bRest = {};

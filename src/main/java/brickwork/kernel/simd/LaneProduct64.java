@@ -5,26 +5,26 @@ import static brickwork.kernel.simd.Vectors64.LENGTH;
 import brickwork.kernel.Lanes64;
 import brickwork.kernel.Matrix64;
 
-/** C = A·B with every sum in fixed lanes over k. Sums are gathered until there are enough of them to be joined together. */
+/** C = A·B with every sum in fixed lanes over k. Sums are collected until their lanes can be joined a vector of sums at a time. */
 final class LaneProduct64 {
 
     private static final int SIDE = LaneTiles64.SIDE;
 
-    /** Room for the sums of three tiles, in groups that are joined together. */
+    /** The number of sums collected, at most: those of three tiles, rounded up to whole vectors. */
     private static final int ROOM = Math.ceilDiv(3 * SIDE * SIDE, LENGTH) * LENGTH;
 
-    private final LaneOperands64 lines = new LaneOperands64();
+    private final LaneOperands64 operands = new LaneOperands64();
     private final double[] lanes = new double[ROOM * Lanes64.COUNT];
     private final int[] places = new int[ROOM];
     private int pending;
 
     /** Elements held. */
     long scratch() {
-        return (long) lanes.length + lines.aRest.length + lines.bRest.length;
+        return (long) lanes.length + operands.aRest.length + operands.bRest.length;
     }
 
     void run(Matrix64 a, Matrix64 b, Matrix64 c, int m, int n, int k) {
-        lines.use(a, b, m, n, k);
+        operands.use(a, b, m, n, k);
         var side = m >= SIDE && n >= SIDE ? SIDE : 1;
         for (var i = 0; i < m; i += side) {
             for (var j = 0; j < n; j += side) {
@@ -39,9 +39,9 @@ final class LaneProduct64 {
             flush(c.values());
         }
         if (side == 1) {
-            LaneTiles64.tile1(lines, i, j, lanes, pending * Lanes64.COUNT);
+            LaneTiles64.tile1(operands, i, j, lanes, pending * Lanes64.COUNT);
         } else {
-            LaneTiles64.tile(lines, i, j, lanes, pending * Lanes64.COUNT);
+            LaneTiles64.tile(operands, i, j, lanes, pending * Lanes64.COUNT);
         }
         for (var row = i; row < i + side; row++) {
             var place = c.at() + row * c.rowStride() + j;
@@ -51,7 +51,7 @@ final class LaneProduct64 {
         }
     }
 
-    /** Joins what is pending and puts it into its places. */
+    /** Joins the lanes of the pending sums and writes the sums to C. */
     private void flush(double[] c) {
         for (var first = 0; first < pending; first += LENGTH) {
             Vectors64.join(lanes, first * Lanes64.COUNT);

@@ -5,7 +5,7 @@ import static brickwork.kernel.simd.Vectors64.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Copies blocks of matrices so that their rows stand ready for loads. */
+/** Copies blocks of matrices so that the elements of a row lie side by side. */
 final class Packing64 {
 
     private Packing64() {}
@@ -14,7 +14,7 @@ final class Packing64 {
      * to(i, j) = from(i, j) for i < rows, j < columns.
      *
      * @param rowStride    distance of rows in {@code from}; those in {@code to} are {@code stride} apart
-     * @param columnStride distance of columns in {@code from}; those in {@code to} stand side by side
+     * @param columnStride distance of columns in {@code from}; in {@code to} it is 1
      */
     static void copy(double[] from, int at, int rowStride, int columnStride, int rows, int columns, double[] to, int toAt, int stride) {
         if (columnStride == 1 && columns == 2 * LENGTH) {
@@ -57,7 +57,7 @@ final class Packing64 {
         DoubleVector.fromArray(SPECIES, from, at + last).intoArray(to, toAt + last);
     }
 
-    /** By squares; the last ones reach back over their neighbours. */
+    /** In squares; the last ones overlap their neighbours. */
     private static void transposed(double[] from, int at, int columnStride, int rows, int columns, double[] to, int toAt, int stride) {
         for (var column = 0; column < columns; column += LENGTH) {
             var j = Math.min(column, columns - LENGTH);

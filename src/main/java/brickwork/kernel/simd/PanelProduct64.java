@@ -7,23 +7,23 @@ import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
 import brickwork.kernel.Matrix64;
 
 /**
- * C = A·B as chains of fma, block by block. Panels of B, two vectors wide, are packed and stay in a cache of the second level; the few rows
- * of a tile pass along all of them, so that C is written from left to right, where the machine fetches ahead. Rows of A are read where they
- * stand if their elements lie side by side; otherwise some of them are packed column by column. A sum that is longer than a block goes on
- * from C.
+ * C = A·B as chains of fma, block by block. Panels of B, two vectors wide, are packed and stay in the second-level cache; the few rows of a
+ * tile are multiplied by one panel after the other, so that C is written from left to right, which suits the hardware prefetcher. Rows of A
+ * whose elements lie side by side are read in place; others are packed, several at a time. A sum with more terms than a block continues
+ * from its value in C.
  */
 final class PanelProduct64 {
 
-    /** Terms that are multiplied at a time, at most: sums that go on later are read from C again, so the more the better. */
+    /** Terms of a block, at most. For each further block the sums are read from C again, so few large blocks are faster. */
     private static final int DEPTH = 512;
 
-    /** Columns of B that are kept packed, at most: half a megabyte. */
+    /** Columns of B that are packed at a time, at most: half a megabyte. */
     private static final int BREADTH = (1 << 19) / Double.BYTES / DEPTH / PANEL * PANEL;
 
-    /** Rows of A that are packed together; with no more rows than that, panels are used up one by one. */
+    /** Rows of A that are packed at a time. With no more rows than that, panels are packed and used one by one. */
     private static final int HEIGHT = 64;
 
-    /** Distance of the packed columns of A: not a power of two, so that they do not fall into the same places of a cache. */
+    /** Distance of the packed columns of A: not a power of two, so that they do not share cache sets. */
     private static final int PITCH = HEIGHT + 16;
 
     /** Rows of the highest tile. */
@@ -39,7 +39,7 @@ final class PanelProduct64 {
         return (long) panels.length + rows.length + edge.length;
     }
 
-    /** Row i begins with {@code start[startAt + i·startStep]}. All shapes will do; those are fast that have many rows and columns. */
+    /** Row i begins with {@code start[startAt + i·startStep]}. Correct for all shapes, fast for many rows and columns. */
     void run(Matrix64 a, Matrix64 b, double[] start, int startAt, int startStep, Matrix64 c, int m, int n, int k) {
         o.start = start;
         o.startStep = startStep;
@@ -67,7 +67,7 @@ final class PanelProduct64 {
         return old.length < elements ? new double[elements] : old;
     }
 
-    /** All rows of a few panels. */
+    /** All rows of C by the columns of some panels. */
     private void slab(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int kk, int j, int columns) {
         var height = a.columnStride() == 1 ? m : HEIGHT;
         for (var top = 0; top < m; top += height) {
@@ -83,7 +83,7 @@ final class PanelProduct64 {
         }
     }
 
-    /** Where the rows from {@code top} on begin in what is now {@code o.a}. */
+    /** Sets {@code o.a} to the rows from {@code top} on, and returns where they begin in it. */
     private int useRows(Matrix64 a, int top, int kk, int some, boolean fresh) {
         var at = a.at() + top * a.rowStride() + kk * a.columnStride();
         if (a.columnStride() == 1) {
@@ -109,12 +109,12 @@ final class PanelProduct64 {
         }
     }
 
-    /** Rows of the next tile: eights or sixes, as evenly as may be. */
+    /** Rows of the next tile: 8 or 6, so that few rows are left for smaller tiles. */
     private static int high(int left) {
         return MANY_REGISTERS && (left & 6) == 0 ? Math.min(left, TILE) : Math.min(left, 6);
     }
 
-    /** The rows of one tile along the panels. */
+    /** The rows of one tile by the columns of all packed panels. */
     private void strip(int aAt, int startAt, Matrix64 c, int cAt, int high, int columns) {
         for (var column = 0; column < columns; column += PANEL) {
             var width = Math.min(PANEL, columns - column);
@@ -134,7 +134,7 @@ final class PanelProduct64 {
         }
     }
 
-    /** Copies a narrow strip of C to the edge, or back. */
+    /** Copies columns of C that fill no panel to {@link #edge}, or back. */
     private void exchange(Matrix64 c, int cAt, int high, int width, boolean in) {
         for (var i = 0; i < high; i++) {
             if (in) {

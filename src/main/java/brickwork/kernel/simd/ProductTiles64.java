@@ -3,14 +3,14 @@ package brickwork.kernel.simd;
 import static brickwork.kernel.simd.Vectors64.LENGTH;
 import static brickwork.kernel.simd.Vectors64.MANY_REGISTERS;
 
-/** Covers C with tiles. */
+/** Covers C with tiles of {@link MicroKernels64}. */
 final class ProductTiles64 {
 
     private ProductTiles64() {}
 
     /**
-     * All of C(i, j), i < m, j < n. Where n is not a multiple of the vector's length, the last tile reaches back over its neighbour, so
-     * then n must be at least that length, and the sums must not be resumed.
+     * All of C(i, j), i < m, j < n. Where n is not a multiple of the vector's length, the last tile overlaps its neighbour; then n must
+     * be at least that length, and the sums must not be resumed.
      */
     static void cover(TileOperands64 o, int aAt, int bAt, int startAt, int cAt, int m, int n) {
         var i = 0;

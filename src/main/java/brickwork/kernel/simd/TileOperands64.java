@@ -1,28 +1,28 @@
 package brickwork.kernel.simd;
 
-/** What the tiles of one product have in common. Places within the arrays are told to each tile apart. */
+/** The operands of a product that all its tiles share. Where a tile begins in the arrays is passed to it separately. */
 final class TileOperands64 {
 
-    /** Element (i, k) of A stands {@code i·aRow + k·aColumn} after the first. */
+    /** A: element (i, k) is {@code i·aRow + k·aColumn} places after the first. */
     double[] a;
     int aRow;
     int aColumn;
 
-    /** Rows of B, {@code bRow} apart. */
+    /** B: its rows are {@code bRow} places apart, the elements of a row side by side. */
     double[] b;
     int bRow;
 
-    /** What row i begins with, {@code i·startStep} after the first; looked at unless {@code resume}. */
+    /** The initial value of row i, {@code i·startStep} places after the first. Not read if {@code resume}. */
     double[] start;
     int startStep;
 
-    /** Whether the sums go on from what C holds. */
+    /** Whether sums continue from the values in C. */
     boolean resume;
 
-    /** Rows of C, {@code cRow} apart. */
+    /** C: its rows are {@code cRow} places apart. */
     double[] c;
     int cRow;
 
-    /** Terms of a sum. */
+    /** The number of terms of a sum. */
     int k;
 }

@@ -5,8 +5,8 @@ import static brickwork.kernel.simd.Vectors64.LENGTH;
 import brickwork.kernel.ActivationKernel64;
 
 /**
- * An activation that knows nothing but its own element. Subclasses loop over whole vectors, each in loops of its own that the compiler can
- * make into one piece; elements beyond the last whole vector take the same way through copies of a vector's length.
+ * An activation computed element by element. Each subclass has its own loops over whole vectors, so that the compiler can inline the
+ * formula; elements beyond the last whole vector are copied to arrays of a vector's length and computed by the same loops.
  */
 abstract class VectorActivation64 implements ActivationKernel64 {
 
@@ -14,10 +14,10 @@ abstract class VectorActivation64 implements ActivationKernel64 {
     private final double[] aRest = new double[LENGTH];
     private final double[] deltaRest = new double[LENGTH];
 
-    /** a = f(z) for the elements {@code from … to - 1}, whole vectors. */
+    /** a = f(z) for the elements {@code from … to - 1}, which fill whole vectors. */
     abstract void forward(double[] z, double[] a, int from, int to);
 
-    /** delta = delta·f'(z) for the elements {@code from … to - 1}, whole vectors. */
+    /** delta = delta·f'(z) for the elements {@code from … to - 1}, which fill whole vectors. */
     abstract void backward(double[] z, double[] a, double[] delta, int from, int to);
 
     @Override

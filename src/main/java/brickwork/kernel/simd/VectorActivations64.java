@@ -25,7 +25,7 @@ final class VectorActivations64 {
             case Activation.LeakyRelu(var slope) -> new LeakyRelu(Rounding64.of(slope));
             case Activation.Elu(var alpha) -> new ExponentialActivations64.Elu(Rounding64.of(alpha));
             case Activation.Selu _ -> new ExponentialActivations64.Selu();
-            // In f64 erf and exp together are more than C2 inlines, and what it leaves out becomes objects.
+            // In f64 erf has more operations than C2 inlines, so its vectors would become objects.
             case Activation.Gelu gelu -> Double.BYTES == Long.BYTES ? new ScalarKernels64().activation(gelu) : new VectorGelu64();
             case Activation.Silu _ -> new Silu();
             case Activation.Mish _ -> new Mish();
@@ -107,7 +107,7 @@ final class VectorActivations64 {
         }
     }
 
-    /** a = z where z > 0, slope·z elsewhere; da/dz = 1 and slope, told apart by a unless slope < 0. */
+    /** a = z where z > 0, slope·z elsewhere; da/dz = 1 and slope, by the sign of a, or of z if slope < 0. */
     static final class LeakyRelu extends VectorActivation64 {
         private final double slope;
 
@@ -125,9 +125,9 @@ final class VectorActivations64 {
 
         @Override
         void backward(double[] z, double[] a, double[] delta, int from, int to) {
-            var telling = slope < 0 ? z : a;
+            var decisive = slope < 0 ? z : a;
             for (var i = from; i < to; i += LENGTH) {
-                var v = DoubleVector.fromArray(SPECIES, telling, i);
+                var v = DoubleVector.fromArray(SPECIES, decisive, i);
                 DoubleVector.fromArray(SPECIES, delta, i).mul(v.broadcast(slope).blend(1d, v.compare(GT, 0d))).intoArray(delta, i);
             }
         }

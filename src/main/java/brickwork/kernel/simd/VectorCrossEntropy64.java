@@ -36,8 +36,8 @@ final class VectorCrossEntropy64 implements LossKernel64 {
         if (s < to) {
             zRest = PaddedColumns64.room(zRest, units);
             yRest = PaddedColumns64.room(yRest, units);
-            PaddedColumns64.take(z, s, units, to - s, stride, zRest);
-            PaddedColumns64.take(y, s, units, to - s, stride, yRest);
+            PaddedColumns64.load(z, s, units, to - s, stride, zRest);
+            PaddedColumns64.load(y, s, units, to - s, stride, yRest);
             sum(zRest, 0, units, LENGTH, top, logarithm);
             VectorLogarithms64.log(logarithm, LENGTH);
             loss(zRest, yRest, 0, units, LENGTH, top, logarithm, loss);
@@ -87,11 +87,11 @@ final class VectorCrossEntropy64 implements LossKernel64 {
             aRest = PaddedColumns64.room(aRest, units);
             yRest = PaddedColumns64.room(yRest, units);
             deltaRest = PaddedColumns64.room(deltaRest, units);
-            PaddedColumns64.take(a, s, units, rest, stride, aRest);
-            PaddedColumns64.take(y, s, units, rest, stride, yRest);
-            PaddedColumns64.take(delta, s, units, rest, stride, deltaRest);
+            PaddedColumns64.load(a, s, units, rest, stride, aRest);
+            PaddedColumns64.load(y, s, units, rest, stride, yRest);
+            PaddedColumns64.load(delta, s, units, rest, stride, deltaRest);
             slope(aRest, yRest, deltaRest, 0, units, LENGTH, scale, add);
-            PaddedColumns64.put(deltaRest, delta, s, units, rest, stride);
+            PaddedColumns64.store(deltaRest, delta, s, units, rest, stride);
         }
     }
 

@@ -7,8 +7,8 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Masks of dropout: Philox 4×32-10 with a block in each lane. A block gives the numbers of four neighbouring samples, which stand apart
- * when they are drawn and are put side by side afterwards.
+ * Masks of dropout by Philox 4×32-10 with a block in each lane. A block holds the numbers of four neighbouring samples; they are drawn into
+ * four arrays and interleaved afterwards.
  */
 final class VectorDropout64 {
 

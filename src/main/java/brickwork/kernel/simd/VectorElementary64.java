@@ -8,12 +8,12 @@ import brickwork.kernel.Elementary64;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * The SIMD twin of {@link Elementary64}: the same steps in the same order on every lane, hence the same bits, in vectors of any width.
- * Where the scalar code branches, both sides are computed here and the lanes blended.
+ * {@link Elementary64} over vectors of any width: the same operations in the same order in every lane, hence the same bits. Where the
+ * scalar code branches, both branches are computed and the lanes blended.
  *
- * <p>For speed a call must melt into the loop it stands in. HotSpot's compiler gives up on that where a method has more than 325 bytes
- * of byte code, or where the loop has grown past 18,000 nodes before the call, and a vector operation takes some 600 of them. So here the
- * steps are written out, calls stand before the long polynomials, and a loop should hold one of these functions with little before it.
+ * <p>For speed a call must be inlined into its loop, or vectors become objects. HotSpot's C2 does not inline a method of more than 325 bytes
+ * of byte code, nor any once the loop has 18,000 nodes; a vector operation takes some 600. So the branch with more calls comes first, and a
+ * loop should call one of these functions, with few operations before it.
  */
 final class VectorElementary64 {
 

@@ -7,7 +7,7 @@ import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** What is done to each element of an array by itself: whole vectors, then the rest one by one. */
+/** Operations on arrays element by element: whole vectors first, then the remaining elements one by one. */
 final class VectorElementwise64 {
 
     private VectorElementwise64() {}

@@ -7,8 +7,8 @@ import brickwork.kernel.Rounding64;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * a = z·Φ(z), Φ(z) = (1 + erf(z/√2))/2; da/dz = Φ(z) + z·φ(z), φ(z) = e^(-z²/2)/√(2π). The derivative takes two loops, for the compiler
- * does not make one piece of a loop with two such functions.
+ * a = z·Φ(z), Φ(z) = (1 + erf(z/√2))/2; da/dz = Φ(z) + z·φ(z), φ(z) = e^(-z²/2)/√(2π). The derivative takes two loops: C2 does not
+ * inline both erf and exp into one.
  */
 final class VectorGelu64 extends VectorActivation64 {
 

@@ -11,9 +11,9 @@ import brickwork.kernel.Elementary32;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The logarithms that losses take, over arrays, with the bits of {@link Elementary32}: {@link VectorElementary32} without the arguments
- * that do not occur. Each is one loop without a call, so that the compiler keeps its vectors in registers whatever it has made into one
- * piece before.
+ * The logarithms of the losses, over arrays, with the bits of {@link Elementary32}: {@link VectorElementary32} without the special
+ * arguments that do not occur there. Each is one loop without calls, so that its vectors stay in registers whatever the compiler decides
+ * to inline.
  */
 final class VectorLogarithms32 {
 

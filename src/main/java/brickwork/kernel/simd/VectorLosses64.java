@@ -120,9 +120,9 @@ final class VectorLosses64 {
 
     /** max(z, 0) - z·y + log1p(e^-|z|); by z: a - y. */
     static final class BinaryCrossEntropy extends VectorTerm64 {
-        private static final int BLOCK = SoftplusRest64.ROOM * Lanes64.COUNT;
+        private static final int BLOCK = SoftplusTail64.ROOM * Lanes64.COUNT;
 
-        private final SoftplusRest64 rest = new SoftplusRest64();
+        private final SoftplusTail64 tail = new SoftplusTail64();
 
         BinaryCrossEntropy(LossTerm.Kind kind) {
             super(kind);
@@ -132,8 +132,8 @@ final class VectorLosses64 {
         void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at) {
             for (var i = from; i < end; i += BLOCK) {
                 var stop = Math.min(i + BLOCK, end);
-                rest.take(z, i, stop, Lanes64.COUNT);
-                addTo(z, rest.values, y, i, stop, sums, at);
+                tail.compute(z, i, stop, Lanes64.COUNT);
+                addTo(z, tail.values, y, i, stop, sums, at);
             }
         }
 

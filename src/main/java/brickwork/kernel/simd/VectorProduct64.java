@@ -5,42 +5,41 @@ import static brickwork.kernel.simd.Vectors64.LENGTH;
 import brickwork.kernel.Matrix64;
 
 /**
- * C = A·B as chains of fma, in one of four ways. Tiny products are plain loops. Small ones run over A and B where they stand, B turned
- * first where its columns do not lie side by side. Narrow ones, with fewer columns than a vector has lanes, run lanes over the longer side.
- * Large ones go block by block over packed factors ({@link PanelProduct64}).
+ * C = A·B as chains of fma, by one of four methods. Products with fewer columns than a vector has lanes are plain loops if tiny, otherwise
+ * {@link ThinProduct64}. Small ones read A and B in place; B is transposed first unless its columns lie side by side. Large ones work block
+ * by block on packed factors, {@link PanelProduct64}.
  */
 final class VectorProduct64 {
 
-    /** Elements of a factor up to which it is read where it stands, or turned as a whole: half a megabyte. */
+    /** Elements of a factor up to which it is read in place, or transposed as a whole: half a megabyte. */
     private static final int PANEL = (1 << 19) / Double.BYTES;
 
-    /** Multiply-adds from which on a factor that must be turned is turned panel by panel. */
-    private static final int TURNED = 1 << 20;
+    /** Multiply-adds above which a factor that must be transposed is packed panel by panel. */
+    private static final int TRANSPOSED = 1 << 20;
 
-    /** Terms that are packed together for a narrow product. */
-    private static final int DEPTH = 256;
-
-    /** Multiply-adds up to which plain loops are faster where vectors do not fit. */
+    /** Multiply-adds up to which plain loops are faster than vectors with unused lanes. */
     private static final int TINY = 512;
 
     private static final double[] ZERO = {0};
 
     private final TileOperands64 o = new TileOperands64();
     private final PanelProduct64 panels = new PanelProduct64();
+    private final ThinProduct64 thin = new ThinProduct64();
     private double[] panel = {};
-    private final double[] edge = new double[LENGTH * 2 * LENGTH];
 
     /** Elements held. */
     long scratch() {
-        return panel.length + edge.length + panels.scratch();
+        return panel.length + panels.scratch() + thin.scratch();
     }
 
     void run(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k) {
         o.start = start == null ? ZERO : start;
         o.startStep = start == null ? 0 : 1;
         var from = start == null ? 0 : startAt;
-        if (n < LENGTH) {
-            narrow(a, b, from, c, m, n, k);
+        if (n < LENGTH && (long) m * n * k <= TINY) {
+            tiny(a, b, from, c, m, n, k);
+        } else if (n < LENGTH) {
+            thin.run(a, b, o.start, from, o.startStep, c, m, n, k);
         } else if (isLarge(b, m, n, k)) {
             panels.run(a, b, o.start, from, o.startStep, c, m, n, k);
         } else {
@@ -49,11 +48,13 @@ final class VectorProduct64 {
     }
 
     private static boolean isLarge(Matrix64 b, int m, int n, int k) {
-        return (long) k * n > PANEL || (long) m * k > PANEL || b.columnStride() != 1 && (long) m * n * k > TURNED;
+        return (long) k * n > PANEL || (long) m * k > PANEL || b.columnStride() != 1 && (long) m * n * k > TRANSPOSED;
     }
 
     private void small(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
-        useA(a.values(), a.rowStride(), a.columnStride());
+        o.a = a.values();
+        o.aRow = a.rowStride();
+        o.aColumn = a.columnStride();
         var bAt = b.at();
         if (b.columnStride() == 1) {
             o.b = b.values();
@@ -64,21 +65,11 @@ final class VectorProduct64 {
             Packing64.copy(b.values(), b.at(), b.rowStride(), b.columnStride(), k, n, panel, 0, n);
             bAt = 0;
         }
-        useC(c.values(), c.rowStride(), false);
+        o.c = c.values();
+        o.cRow = c.rowStride();
+        o.resume = false;
         o.k = k;
         ProductTiles64.cover(o, a.at(), bAt, startAt, c.at(), m, n);
-    }
-
-    private void narrow(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
-        if ((long) m * n * k <= TINY) {
-            tiny(a, b, startAt, c, m, n, k);
-        } else if (n >= m) {
-            slender(a.values(), a.at(), a.rowStride(), a.columnStride(), b.values(), b.at(), b.rowStride(), b.columnStride(),
-                    startAt, o.startStep, 0, c.values(), c.at(), c.rowStride(), 1, m, n, k);
-        } else {
-            slender(b.values(), b.at(), b.columnStride(), b.rowStride(), a.values(), a.at(), a.columnStride(), a.rowStride(),
-                    startAt, 0, o.startStep, c.values(), c.at(), 1, c.rowStride(), n, m, k);
-        }
     }
 
     private void tiny(Matrix64 a, Matrix64 b, int startAt, Matrix64 c, int m, int n, int k) {
@@ -92,7 +83,7 @@ final class VectorProduct64 {
         }
     }
 
-    /** Two rows side by side; the same row twice where the distances are 0. */
+    /** Two rows at a time, {@code toRow}, {@code toStart} and {@code toInto} apart; the same row twice where these are 0. */
     private void tinyRows(Matrix64 a, int row, int toRow, Matrix64 b, int startAt, int toStart, double[] c, int into, int toInto, int n,
             int k) {
         var x = a.values();
@@ -111,62 +102,7 @@ final class VectorProduct64 {
         }
     }
 
-    /**
-     * E(r, l) = start(r, l) + Σ_k X(r, k)·Y(k, l) for few rows r: lanes l run over strips of two vectors, whose sums stand in {@link #edge}
-     * while Y is packed block by block. Where the lanes of Y stand side by side it is read as it is; what the last strip reads beyond
-     * them comes to nothing.
-     */
-    private void slender(double[] x, int xAt, int xRow, int xColumn, double[] y, int yAt, int yRow, int yColumn, int startAt, int startRow,
-            int startLane, double[] e, int eAt, int eRow, int eLane, int rowCount, int laneCount, int k) {
-        for (var lane = 0; lane < laneCount; lane += 2 * LENGTH) {
-            var lanes = Math.min(2 * LENGTH, laneCount - lane);
-            var width = lanes > LENGTH ? 2 * LENGTH : LENGTH;
-            for (var r = 0; r < rowCount; r++) {
-                for (var l = 0; l < lanes; l++) {
-                    edge[r * width + l] = o.start[startAt + r * startRow + (lane + l) * startLane];
-                }
-            }
-            useA(x, xRow, xColumn);
-            useC(edge, width, true);
-            if (yColumn == 1 && yAt + (k - 1) * yRow + lane + width <= y.length) {
-                o.b = y;
-                o.bRow = yRow;
-                o.k = k;
-                ProductTiles64.cover(o, xAt, yAt + lane, 0, 0, rowCount, width);
-            } else {
-                packedStrip(xAt, xColumn, y, yAt + lane * yColumn, yRow, yColumn, rowCount, lanes, width, k);
-            }
-            for (var r = 0; r < rowCount; r++) {
-                for (var l = 0; l < lanes; l++) {
-                    e[eAt + r * eRow + (lane + l) * eLane] = edge[r * width + l];
-                }
-            }
-        }
-    }
-
-    private void packedStrip(int xAt, int xColumn, double[] y, int yAt, int yRow, int yColumn, int rowCount, int lanes, int width, int k) {
-        o.b = panel(2 * LENGTH * DEPTH);
-        o.bRow = width;
-        for (var kk = 0; kk < k; kk += DEPTH) {
-            o.k = Math.min(DEPTH, k - kk);
-            Packing64.copy(y, yAt + kk * yRow, yRow, yColumn, o.k, lanes, panel, 0, width);
-            ProductTiles64.cover(o, xAt + kk * xColumn, 0, 0, 0, rowCount, width);
-        }
-    }
-
-    private void useA(double[] a, int row, int column) {
-        o.a = a;
-        o.aRow = row;
-        o.aColumn = column;
-    }
-
-    private void useC(double[] c, int row, boolean resume) {
-        o.c = c;
-        o.cRow = row;
-        o.resume = resume;
-    }
-
-    /** Room for {@code elements}, at most {@link #PANEL}. */
+    /** An array of at least {@code elements}, which are at most {@link #PANEL}. */
     private double[] panel(int elements) {
         if (panel.length < elements) {
             panel = new double[elements];

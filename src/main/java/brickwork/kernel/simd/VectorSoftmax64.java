@@ -24,9 +24,9 @@ final class VectorSoftmax64 implements ActivationKernel64 {
         var rest = at + columns - s;
         if (rest > 0) {
             first = PaddedColumns64.room(first, units);
-            PaddedColumns64.take(z, s, units, rest, stride, first);
+            PaddedColumns64.load(z, s, units, rest, stride, first);
             forward(first, first, 0, units, LENGTH);
-            PaddedColumns64.put(first, a, s, units, rest, stride);
+            PaddedColumns64.store(first, a, s, units, rest, stride);
         }
     }
 
@@ -63,10 +63,10 @@ final class VectorSoftmax64 implements ActivationKernel64 {
         if (rest > 0) {
             first = PaddedColumns64.room(first, units);
             second = PaddedColumns64.room(second, units);
-            PaddedColumns64.take(a, s, units, rest, stride, first);
-            PaddedColumns64.take(delta, s, units, rest, stride, second);
+            PaddedColumns64.load(a, s, units, rest, stride, first);
+            PaddedColumns64.load(delta, s, units, rest, stride, second);
             backward(first, second, 0, units, LENGTH);
-            PaddedColumns64.put(second, delta, s, units, rest, stride);
+            PaddedColumns64.store(second, delta, s, units, rest, stride);
         }
     }
 

@@ -10,7 +10,7 @@ import jdk.incubator.vector.DoubleVector;
 /** Sums in fixed lanes. */
 final class VectorSums64 {
 
-    /** Columns up to which a row is added up without vectors: lanes beyond them hold 0, and adding 0 changes no sum. */
+    /** Columns up to which a row is summed without vectors: the other lanes hold 0, and adding 0 changes no sum. */
     private static final int SHORT = 4;
 
     private final double[] lanes = new double[LENGTH * Lanes64.COUNT];
@@ -23,7 +23,7 @@ final class VectorSums64 {
         }
     }
 
-    /** The tree of {@link Lanes64#join} over what is left of it; a lane begins with 0, so that -0 becomes 0. */
+    /** The additions of {@link Lanes64#join} without those of 0. A lane begins with 0, so that -0 becomes 0. */
     private static void shortSums(double[] x, int at, int stride, int rows, int columns, double[] sums, int sumsAt) {
         for (int i = 0, p = at; i < rows; i++, p += stride) {
             var even = x[p] + 0;
@@ -38,7 +38,7 @@ final class VectorSums64 {
         }
     }
 
-    /** As many rows at a time as are joined at a time. */
+    /** As many rows at a time as {@link Vectors64#join} joins. */
     private void longSums(Matrix64 x, int rows, int columns, double[] sums, int sumsAt) {
         for (var first = 0; first < rows; first += LENGTH) {
             var some = Math.min(LENGTH, rows - first);

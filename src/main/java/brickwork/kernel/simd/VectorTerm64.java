@@ -11,15 +11,15 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * A data term that adds one number an element. Subclasses loop over whole vectors, each in loops of its own; samples beyond the last whole
- * vector take the same way, and what came of the lanes beyond them is dropped.
+ * A data term that is a sum over elements. Each subclass has its own loops over whole vectors; samples beyond the last whole vector are
+ * computed by the same loops, and the results of the unused lanes are dropped.
  */
 abstract class VectorTerm64 implements LossKernel64 {
 
-    /** Samples up to which the definition is faster than vectors that are mostly empty. */
+    /** Samples up to which the scalar kernel is faster than vectors with mostly unused lanes. */
     private static final int FEW = 4;
 
-    private final LossKernel64 definition;
+    private final LossKernel64 scalar;
     private final double[] lanes = new double[Lanes64.COUNT];
     private final double[] zRest = new double[LENGTH];
     private final double[] aRest = new double[LENGTH];
@@ -27,22 +27,22 @@ abstract class VectorTerm64 implements LossKernel64 {
     private final double[] rest = new double[LENGTH];
 
     VectorTerm64(LossTerm.Kind kind) {
-        definition = new ScalarKernels64().loss(kind);
+        scalar = new ScalarKernels64().loss(kind);
     }
 
     /**
-     * Adds the numbers of the vectors at {@code from}, {@code from + Lanes64.COUNT} and so on below {@code end} to the vector at
+     * Adds the losses of the vectors at {@code from}, {@code from + Lanes64.COUNT} and so on below {@code end} to the vector at
      * {@code sums[at]}.
      */
     abstract void add(double[] z, double[] a, double[] y, int from, int end, double[] sums, int at);
 
-    /** delta = scale·derivative, or that added to delta, for the elements {@code from … to - 1}, whole vectors. */
+    /** delta = scale·derivative, or that added to delta, for the elements {@code from … to - 1}, which fill whole vectors. */
     abstract void slope(double[] z, double[] a, double[] y, double[] delta, int from, int to, double scale, boolean add);
 
     @Override
     public final double value(double[] z, double[] a, double[] y, int units, int from, int to, int stride) {
         if (to - from <= FEW) {
-            return definition.value(z, a, y, units, from, to, stride);
+            return scalar.value(z, a, y, units, from, to, stride);
         }
         Arrays.fill(lanes, 0);
         var odd = (to - from) & LENGTH - 1;

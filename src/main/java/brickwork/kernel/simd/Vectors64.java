@@ -8,8 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vectors of this machine, and sums over the lanes of a virtual vector ({@link Lanes64}), which is one, two or four of them side by
- * side.
+ * The vectors of this machine, and the sums of the lanes of virtual vectors ({@link Lanes64}), which are one, two or four of them long.
  */
 final class Vectors64 {
 
@@ -66,7 +65,7 @@ final class Vectors64 {
         }
     }
 
-    /** Makes one vector of four, {@code step} apart, {@code step} elements long. */
+    /** Joins four vectors, {@code step} apart, into one, for {@code step} elements. */
     private static void quarter(double[] lanes, int at, int step) {
         for (int s = at, end = at + step; s < end; s += LENGTH) {
             var even = zip(DoubleVector.fromArray(SPECIES, lanes, s), DoubleVector.fromArray(SPECIES, lanes, s + 2 * step));
@@ -75,7 +74,7 @@ final class Vectors64 {
         }
     }
 
-    /** Adds the halves of each of two vectors and zips the sums. */
+    /** Adds the halves of each of two vectors, and interleaves the sums. */
     private static DoubleVector zip(DoubleVector x, DoubleVector y) {
         return LOWER.selectFrom(x, y).add(UPPER.selectFrom(x, y));
     }
