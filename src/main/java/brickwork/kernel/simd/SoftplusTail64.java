@@ -13,7 +13,9 @@ final class SoftplusTail64 {
 
     final double[] values = new double[ROOM * LENGTH];
 
-    /** Sets {@link #values} for the vectors of z at {@code from}, {@code from + step} and so on below {@code end}, at most {@link #ROOM}. */
+    /**
+     * Sets {@link #values} for the vectors of z at {@code from}, {@code from + step} and so on below {@code end}, at most {@link #ROOM}.
+     */
     void compute(double[] z, int from, int end, int step) {
         VectorLogarithms64.log1p(values, powers(z, from, end, step, values));
     }

@@ -11,9 +11,9 @@ import jdk.incubator.vector.DoubleVector;
  * {@link Elementary64} over vectors of any width: the same operations in the same order in every lane, hence the same bits. Where the
  * scalar code branches, both branches are computed and the lanes blended.
  *
- * <p>For speed a call must be inlined into its loop, or vectors become objects. HotSpot's C2 does not inline a method of more than 325 bytes
- * of byte code, nor any once the loop has 18,000 nodes; a vector operation takes some 600. So the branch with more calls comes first, and a
- * loop should call one of these functions, with few operations before it.
+ * <p>For speed a call must be inlined into its loop, or vectors become objects. HotSpot's C2 does not inline a method of more than 325
+ * bytes of byte code, nor any once the loop has 18,000 nodes; a vector operation takes some 600. So the branch with more calls comes first,
+ * and a loop should call one of these functions, with few operations before it.
  */
 final class VectorElementary64 {
 
