@@ -35,7 +35,7 @@ final class GeneratedSource {
     static Known describe(DataSource.Generated source) throws DataFault {
         requireCapacity(source);
         return switch (source) {
-            case DataSource.Quadrants _ -> known(source, false);
+            case DataSource.Quadrants _, DataSource.CircleInSquare _ -> known(source, false);
             case DataSource.Moons _, DataSource.Circles _, DataSource.Spirals _, DataSource.Blobs _ -> known(source, true);
             case DataSource.Sine _ -> new Known(source.samples(), source.features(), new Reals(1), false, -1, 1, false);
         };
@@ -55,6 +55,7 @@ final class GeneratedSource {
         var drawing = new GeneratedSource(source.samples(), source.features(), source.seed().orElse(specSeed));
         return switch (source) {
             case DataSource.Quadrants _ -> drawing.quadrants();
+            case DataSource.CircleInSquare _ -> drawing.circleInSquare();
             case DataSource.Moons moons -> drawing.moons(moons.noise());
             case DataSource.Circles circles -> drawing.circles(circles.noise(), circles.factor());
             case DataSource.Spirals spirals -> drawing.spirals(spirals.noise(), spirals.turns(), spirals.classes());
@@ -69,6 +70,18 @@ final class GeneratedSource {
             var x = random.nextGaussian();
             var y = random.nextGaussian();
             point(x, y, 0, x > 0 ^ y > 0 ? 1 : 0);
+        }
+        return classes(2);
+    }
+
+    /** Both inputs uniform in [0, 1); class 1 where the point is no further from (1/2, 1/2) than the radius. */
+    private SampleTable circleInSquare() {
+        for (var i = 0; i < labels.length; i++) {
+            var x = random.nextDouble();
+            var y = random.nextDouble();
+            var inside = (x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5) <= DataSource.CircleInSquare.RADIUS
+                    * DataSource.CircleInSquare.RADIUS;
+            point(x, y, 0, inside ? 1 : 0);
         }
         return classes(2);
     }

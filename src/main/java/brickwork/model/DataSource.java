@@ -66,6 +66,29 @@ public sealed interface DataSource extends Named {
         }
     }
 
+    /**
+     * Points of the unit square, evenly drawn; class 1 inside the circle round its centre that has half its area (Carpenter et al. 1992).
+     */
+    record CircleInSquare(int samples, OptionalLong seed, Origin origin) implements Generated {
+
+        /** √(1/(2π)). */
+        public static final double RADIUS = 0.3989422804014327;
+
+        public CircleInSquare {
+            Numbers.count("the samples of circle_in_square", samples);
+        }
+
+        @Override
+        public String word() {
+            return "circle_in_square";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(SAMPLES, samples).withSeed(seed).withOrigin(origin);
+        }
+    }
+
     record Moons(int samples, double noise, OptionalLong seed, Origin origin) implements Generated {
         public Moons {
             Numbers.count("the samples of moons", samples);

@@ -6,6 +6,7 @@ import static brickwork.model.DataSource.SAMPLES;
 import static brickwork.model.DataSource.SEED;
 
 import brickwork.model.DataSource.Blobs;
+import brickwork.model.DataSource.CircleInSquare;
 import brickwork.model.DataSource.Circles;
 import brickwork.model.DataSource.Csv;
 import brickwork.model.DataSource.Digits;
@@ -31,6 +32,8 @@ final class SourceVocabulary {
         return new Vocabulary<>("data source", List.of(named("the four rows of exclusive or, as classes 0 and 1", a -> new Xor(a.origin())),
                 named("two standard normal inputs; class 1 where exactly one of them is positive",
                         a -> new Quadrants(a.count(SAMPLES), a.seed(), a.origin()), SAMPLES, SEED),
+                named("points of the unit square; class 1 inside the circle round its centre that has half its area",
+                        a -> new CircleInSquare(a.count(SAMPLES), a.seed(), a.origin()), SAMPLES, SEED),
                 named("two interleaved half circles, as scikit-learn's `make_moons`",
                         a -> new Moons(a.count(SAMPLES), a.number(NOISE), a.seed(), a.origin()), SAMPLES, NOISE, SEED),
                 named("a circle of radius 1 and one of radius F",

@@ -46,6 +46,7 @@ final class ShapeCatalog implements DataCatalog {
             case DataSource.Iris _ -> new Known(150, 4, new Classes(3), true, 0, 2, true);
             case DataSource.Digits _ -> new Known(1797, 64, new Classes(10), false, 0, 9, true);
             case DataSource.Sine sine -> new Known(sine.samples(), 1, new Reals(1), false, -1, 1, false);
+            case DataSource.CircleInSquare circle -> new Known(circle.samples(), 2, new Classes(2), false, 0, 1, true);
             case DataSource.Quadrants quadrants -> new Known(quadrants.samples(), 2, new Classes(2), false, 0, 1, true);
             case DataSource.Moons moons -> sorted(moons.samples(), 2, 2);
             case DataSource.Circles circles -> sorted(circles.samples(), 2, 2);

@@ -76,6 +76,21 @@ class GeneratedSourceTest {
     }
 
     @Test
+    void theCircleHasHalfTheSquare() {
+        var train = Sources.network(new DataSource.CircleInSquare(20_000, NO_SEED, Origin.NONE), 2, 1, SIGMOID).prepared().train();
+        var inputs = Sources.inputs(train);
+        var inside = 0;
+        for (var i = 0; i < inputs.length; i++) {
+            assertThat(inputs[i][0]).isBetween(0.0, 1.0);
+            assertThat(inputs[i][1]).isBetween(0.0, 1.0);
+            var label = Math.hypot(inputs[i][0] - 0.5, inputs[i][1] - 0.5) <= Math.sqrt(1 / (2 * Math.PI)) ? 1 : 0;
+            assertThat(train.label(i)).isEqualTo(label);
+            inside += label;
+        }
+        assertThat(inside / 20_000.0).isCloseTo(0.5, within(0.011));
+    }
+
+    @Test
     void quadrantsAreOfClassOneWhereSignsDiffer() {
         var train = Sources.network(new DataSource.Quadrants(2000, NO_SEED, Origin.NONE), 2, 1, SIGMOID).prepared().train();
         var inputs = Sources.inputs(train);
@@ -150,7 +165,8 @@ class GeneratedSourceTest {
     }
 
     static Stream<DataSource.Generated> described() {
-        return Stream.of(new DataSource.Quadrants(200, NO_SEED, Origin.NONE), Sources.moons(7, 0.1), Sources.moons(2, 0),
+        return Stream.of(new DataSource.Quadrants(200, NO_SEED, Origin.NONE), new DataSource.CircleInSquare(30, NO_SEED, Origin.NONE),
+                Sources.moons(7, 0.1), Sources.moons(2, 0),
                 new DataSource.Circles(9, 0.1, 0.5, NO_SEED, Origin.NONE), new DataSource.Spirals(20, 0.1, 2, 5, NO_SEED, Origin.NONE),
                 new DataSource.Blobs(20, 4, 3, 1, NO_SEED, Origin.NONE), new DataSource.Sine(9, 0, NO_SEED, Origin.NONE));
     }

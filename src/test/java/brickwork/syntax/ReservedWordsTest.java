@@ -16,7 +16,7 @@ class ReservedWordsTest {
     /** Every word of the language, by its section. */
     private static final String WORDS = """
             nn network let seed seeds precision data split scale layer repeat loss optimizer clip train stop checkpoint expect f32 f64
-            xor quadrants moons circles spirals blobs sine iris digits rows csv idx npz
+            xor quadrants circle_in_square moons circles spirals blobs sine iris digits rows csv idx npz
             sample samples noise factor turns classes features spread target
             labels inputs targets test validation stratified in order standard minmax by
             linear sigmoid tanh relu leaky_relu elu selu gelu silu mish softplus softmax init bias none fixed frozen dropout as
