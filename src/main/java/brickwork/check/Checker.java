@@ -143,7 +143,7 @@ public final class Checker {
 
     private List<Expectation> expectations(DataShape data, List<Optional<LayerDraft>> chain, HealthRules health) {
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
-        var rules = new ExpectRules(statements, data, last.flatMap(LayerDraft::activation), health, quantities, faults);
+        var rules = new Claims.Rules(statements, data, last.flatMap(LayerDraft::activation), health, quantities, faults);
         var inputs = chain.isEmpty() ? OptionalInt.empty() : inputs(chain.getFirst(), data);
         var outputs = last.map(LayerDraft::units).orElse(OptionalInt.empty());
         var expectations = new ArrayList<Expectation>();

@@ -11,8 +11,8 @@ import brickwork.source.DecimalText;
 import brickwork.source.Listing;
 import brickwork.source.Plural;
 import brickwork.source.Span;
-import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Conditions;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
 import java.util.List;
@@ -45,12 +45,12 @@ final class HealthRules {
     }
 
     /** Whether a condition can be judged only where something is trained. */
-    static boolean needsTraining(Clause.MetricCondition condition) {
+    static boolean needsTraining(Conditions.Measured condition) {
         return condition.initial().isEmpty() && !figure(condition.metric()).filter(HealthMetric.CONSTANT_INPUTS::equals).isPresent();
     }
 
     /** A metric is of the whole network and of a trained one. */
-    void checkMetric(Clause.MetricCondition condition) {
+    void checkMetric(Conditions.Measured condition) {
         condition.place().layer().ifPresent(
                 layer -> refuse(layer.span(), condition.metric().text() + " is of the whole network, not of a layer", "of layer"));
         condition.initial()
@@ -58,7 +58,7 @@ final class HealthRules {
     }
 
     /** Reports where the figure cannot be measured so. */
-    void check(Clause.MetricCondition condition, HealthMetric figure) {
+    void check(Conditions.Measured condition, HealthMetric figure) {
         if (!figure.isOfLayers()) {
             condition.place().layer()
                     .ifPresent(layer -> refuse(layer.span(), figure.word() + " is of the whole network, not of a layer", "of layer"));

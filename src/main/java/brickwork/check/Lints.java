@@ -3,16 +3,20 @@ package brickwork.check;
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.Activation;
+import brickwork.model.Expectation;
 import brickwork.model.Language;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Code;
 import brickwork.source.DecimalText;
 import brickwork.syntax.Clause;
+import brickwork.syntax.Conditions;
 import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a text without fault may still not mean. */
 final class Lints {
@@ -123,11 +127,13 @@ final class Lints {
             checkShare(stop.metric(), stop.value());
         }
         for (var expect : statements.all(Statement.Expect.class)) {
-            if (expect.condition() instanceof Clause.MetricCondition metric) {
+            if (expect.condition() instanceof Conditions.Measured metric) {
                 checkShare(metric.metric(), metric.claim().value());
             }
         }
-        statements.all(Statement.Expect.class).stream().filter(this::lacksSomething).findFirst().ifPresent(this::reportLack);
+        var written = statements.all(Statement.Expect.class);
+        IntStream.range(0, written.size()).filter(i -> !lacking(network.expectations().get(i)).isEmpty()).findFirst()
+                .ifPresent(i -> reportLack(written.get(i), lacking(network.expectations().get(i))));
     }
 
     private static boolean isShare(String word) {
@@ -146,25 +152,20 @@ final class Lints {
         }
     }
 
-    private boolean lacksSomething(Statement.Expect expect) {
-        return switch (expect.condition()) {
-            case Clause.GradcheckCondition _ -> false;
-            case Clause.InitialLossCondition _ -> network.data().source().isEmpty();
-            case Clause.MetricCondition metric when !HealthRules.needsTraining(metric) -> network.data().source().isEmpty();
-            case Clause.MetricCondition _, Clause.LossDecreasesCondition _, Clause.OutputCondition _, Clause.FingerprintCondition _ ->
-                    network.data().source().isEmpty() || network.learning().training().isEmpty();
-        };
-    }
-
-    private void reportLack(Statement.Expect expect) {
+    /** The statements without which it cannot be judged and that the text does not have. */
+    private List<String> lacking(Expectation expectation) {
+        var need = Claims.of(expectation).need();
         var lacking = new ArrayList<String>();
-        if (network.data().source().isEmpty()) {
+        if (need != Claims.Need.NOTHING && network.data().source().isEmpty()) {
             lacking.add("`data`");
         }
-        if (network.learning().training().isEmpty() && !(expect.condition() instanceof Clause.InitialLossCondition)
-                && !(expect.condition() instanceof Clause.MetricCondition metric && !HealthRules.needsTraining(metric))) {
+        if (need == Claims.Need.TRAINING && network.learning().training().isEmpty()) {
             lacking.add("`train`");
         }
+        return lacking;
+    }
+
+    private void reportLack(Statement.Expect expect, List<String> lacking) {
         faults.add(Code.NN107, expect.keyword(),
                 "this can only be judged with " + String.join(" and ", lacking) + ", which the text does not have")
                 .help("add what is missing, or leave it to the program that embeds this spec");

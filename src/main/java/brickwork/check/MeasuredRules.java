@@ -12,11 +12,10 @@ import brickwork.model.Relation;
 import brickwork.source.Code;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
+import brickwork.syntax.Conditions;
 import brickwork.syntax.Statement;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** What can be stated of a metric or a figure of health. An empty answer means that the fault is reported. */
 final class MeasuredRules {
@@ -39,37 +38,30 @@ final class MeasuredRules {
     }
 
     /** A condition whose parts are read: what it says beside what is measured. */
-    private record Draft(Optional<DatasetPart> part, Relation relation, double value, OptionalDouble tolerance, OptionalInt epochs,
-            Optional<Expectation.Seeds> seeds) {}
+    private record Draft(Optional<DatasetPart> part, Claims.Compared compared, Claims.Scope scope) {}
 
-    /** {@code text} gives the condition as reports show it. */
-    Optional<Expectation> expectation(Clause.MetricCondition condition, Supplier<String> text) {
+    Optional<? extends Claims.Stated> claim(Conditions.Measured condition) {
         var figure = HealthRules.figure(condition.metric());
-        return figure.isPresent() ? ofHealth(condition, figure.get(), text) : ofMetric(condition, text);
+        return figure.isPresent() ? ofHealth(condition, figure.get()) : ofMetric(condition);
     }
 
-    private Optional<Expectation> ofMetric(Clause.MetricCondition condition, Supplier<String> text) {
+    private Optional<Claims.OfMetric> ofMetric(Conditions.Measured condition) {
         var metric = MetricWords.metric(condition.metric(), MetricWords.MEASURED, data, last, faults);
         metric.ifPresent(_ -> health.checkMetric(condition));
         var draft = draft(condition);
-        return metric.isEmpty() ? Optional.empty()
-                : draft.map(
-                        d -> new Expectation.OfMetric(text.get(), metric.get(), d.part, d.relation, d.value, d.tolerance, d.epochs, d.seeds,
-                                faults.origin(condition.span())));
+        return metric.flatMap(m -> draft.map(d -> new Claims.OfMetric(m, d.part, d.compared, d.scope)));
     }
 
-    private Optional<Expectation> ofHealth(Clause.MetricCondition condition, HealthMetric figure, Supplier<String> text) {
+    private Optional<Claims.OfHealth> ofHealth(Conditions.Measured condition, HealthMetric figure) {
         health.check(condition, figure);
         var written = condition.place().layer();
         var layer = written.map(number -> health.layer(number, figure)).orElse(OptionalInt.empty());
         var draft = draft(condition);
         return written.isPresent() && layer.isEmpty() ? Optional.empty()
-                : draft.map(d -> new Expectation.OfHealth(text.get(), figure, condition.initial().isPresent(), layer, d.part, d.relation,
-                        d.value,
-                        d.tolerance, d.epochs, d.seeds, faults.origin(condition.span())));
+                : draft.map(d -> new Claims.OfHealth(figure, condition.initial().isPresent(), layer, d.part, d.compared, d.scope));
     }
 
-    private Optional<Draft> draft(Clause.MetricCondition condition) {
+    private Optional<Draft> draft(Conditions.Measured condition) {
         var claim = condition.claim();
         var parts = new WrittenParts();
         var part = parts.read(condition.place().part(), this::part);
@@ -81,7 +73,8 @@ final class MeasuredRules {
         claim.tolerance().filter(_ -> relation != Relation.EQUAL).ifPresent(off -> faults
                 .add(Code.NN074, off.span(), "a tolerance goes with `=` only, not with `" + relation.symbol() + "`")
                 .help("for a number of epochs write `within " + faults.source().text(off.span()) + " epochs`"));
-        return parts.areWhole() ? Optional.of(new Draft(part, relation, value.getAsDouble(), tolerance, epochs, seeds)) : Optional.empty();
+        return parts.areWhole() ? Optional.of(new Draft(part, new Claims.Compared(relation, value.getAsDouble(), tolerance),
+                new Claims.Scope(epochs, seeds))) : Optional.empty();
     }
 
     private Optional<DatasetPart> part(Word word) {

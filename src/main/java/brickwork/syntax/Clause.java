@@ -1,11 +1,9 @@
 package brickwork.syntax;
 
 import brickwork.model.Relation;
-import brickwork.source.SourceText;
 import brickwork.source.Span;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** The parts statements are made of. Words are kept as written: which of them mean something is the checker's business. */
 public sealed interface Clause {
@@ -96,31 +94,6 @@ public sealed interface Clause {
     /** {@code < <= > >= =} with its place. */
     record Comparison(Span span, Relation relation) implements Clause {}
 
-    /** What an {@code expect} states. */
-    sealed interface Condition extends Clause {
-
-        /**
-         * Its text with single spaces: numbers as they were written, and the value of whatever was calculated.
-         *
-         * @param source the text it stands in
-         * @param value  gives what an expression comes to
-         */
-        default String text(SourceText source, ToDoubleFunction<Expression> value) {
-            return new ConditionPrinter(source, value).print(this);
-        }
-    }
-
-    /**
-     * A metric, or a figure of health, compared with a value.
-     *
-     * @param initial the word where it stands
-     * @param metric  what is measured
-     * @param place   of which layer, on which part
-     * @param claim   what it is compared with
-     * @param scope   by when, under which seeds
-     */
-    record MetricCondition(Span span, Optional<Word> initial, Word metric, Place place, Claim claim, Scope scope) implements Condition {}
-
     /** {@code [of layer N] [on PART]}. */
     record Place(Optional<Expression> layer, Optional<Word> part) {}
 
@@ -130,18 +103,7 @@ public sealed interface Clause {
     /** {@code [within N epochs] [for SEEDS]}. */
     record Scope(Optional<Expression> epochs, Optional<Seeds> seeds) {}
 
-    /** {@code gradcheck [norm] < V}; {@code norm} holds the word where it stands. */
-    record GradcheckCondition(Span span, Optional<Word> norm, Comparison comparison, Expression bound) implements Condition {}
-
-    record InitialLossCondition(Span span, Expression value, Expression tolerance) implements Condition {}
-
-    record LossDecreasesCondition(Span span, boolean everyEpoch) implements Condition {}
-
-    record OutputCondition(Span span, Values inputs, Values outputs, Expression tolerance) implements Condition {}
-
-    record FingerprintCondition(Span span, Quoted digest) implements Condition {}
-
-    /** Which seeds a metric condition speaks of. */
+    /** The seeds of a condition. */
     sealed interface Seeds extends Clause {}
 
     record AtLeastSeeds(Span span, Expression share, Expression count) implements Seeds {}

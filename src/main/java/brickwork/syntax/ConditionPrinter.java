@@ -1,7 +1,5 @@
 package brickwork.syntax;
 
-import brickwork.model.DatasetPart;
-import brickwork.model.Metric;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
 import brickwork.source.SourceText;
@@ -10,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** The text of a condition with single spaces: numbers as they were written, and the value of whatever was calculated. */
+/** Prints the parts of conditions with single spaces: numbers as they were written, and the value of whatever was calculated. */
 final class ConditionPrinter {
 
     private final SourceText source;
@@ -22,37 +20,17 @@ final class ConditionPrinter {
         this.value = value;
     }
 
-    /** A statement about a metric that no text holds: {@code accuracy on test >= 0.95}. */
-    static String print(Metric metric, Optional<DatasetPart> part, Relation relation, double stated) {
-        return metric.word() + on(part.map(DatasetPart::word)) + compared(relation, DecimalText.of(stated));
+    /** {@code of layer 2 on test < 0.1 within 5 epochs for every seed in 1 .. 3}, or what of it is written. */
+    String compared(Conditions.Measured measured) {
+        return measured.place().layer().map(layer -> " of layer " + number(layer)).orElse("")
+                + measured.place().part().map(part -> " on " + part.text()).orElse("")
+                + compared(measured.claim().comparison().relation(), number(measured.claim().value()))
+                + measured.claim().tolerance().map(t -> " within " + number(t)).orElse("")
+                + measured.scope().epochs().map(n -> " within " + number(n) + " epochs").orElse("")
+                + seeds(measured.scope().seeds());
     }
 
-    String print(Clause.Condition condition) {
-        return switch (condition) {
-            case Clause.MetricCondition metric -> metric.initial().map(_ -> "initial ").orElse("") + metric.metric().text()
-                    + metric.place().layer().map(layer -> " of layer " + number(layer)).orElse("")
-                    + on(metric.place().part().map(Clause.Word::text))
-                    + compared(metric.claim().comparison().relation(), number(metric.claim().value()))
-                    + metric.claim().tolerance().map(t -> " within " + number(t)).orElse("")
-                    + metric.scope().epochs().map(n -> " within " + number(n) + " epochs").orElse("")
-                    + seeds(metric.scope().seeds());
-            case Clause.GradcheckCondition gradcheck -> "gradcheck" + gradcheck.norm().map(_ -> " norm").orElse("")
-                    + compared(gradcheck.comparison().relation(), number(gradcheck.bound()));
-            case Clause.InitialLossCondition initial -> "initial loss" + compared(Relation.EQUAL, number(initial.value()))
-                    + " within " + number(initial.tolerance());
-            case Clause.LossDecreasesCondition decreases -> decreases.everyEpoch() ? "loss decreases every epoch" : "loss decreases";
-            case Clause.OutputCondition output -> "output for " + list(output.inputs().values())
-                    + compared(Relation.EQUAL, list(output.outputs().values())) + " within " + number(output.tolerance());
-            case Clause.FingerprintCondition fingerprint ->
-                    "fingerprint" + compared(Relation.EQUAL, SpecPrinter.quoted(fingerprint.digest().value()));
-        };
-    }
-
-    private static String on(Optional<String> part) {
-        return part.map(word -> " on " + word).orElse("");
-    }
-
-    private static String compared(Relation relation, String stated) {
+    static String compared(Relation relation, String stated) {
         return " " + relation.symbol() + " " + stated;
     }
 
@@ -63,11 +41,11 @@ final class ConditionPrinter {
         }).orElse("");
     }
 
-    private String list(List<Expression> values) {
+    String list(List<Expression> values) {
         return values.stream().map(this::number).collect(Collectors.joining(" ", "[", "]"));
     }
 
-    private String number(Expression expression) {
+    String number(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> literal(literal);
             case Expression.Negation negation when negation.operand() instanceof Expression.Literal literal -> "-" + literal(literal);

@@ -2,15 +2,12 @@ package brickwork.syntax;
 
 import brickwork.model.Bias;
 import brickwork.model.DataSource;
-import brickwork.model.DatasetPart;
 import brickwork.model.Dense;
 import brickwork.model.Initialization;
 import brickwork.model.Language;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
-import brickwork.model.Metric;
 import brickwork.model.Optimizer;
-import brickwork.model.Relation;
 import brickwork.model.Schedule;
 import brickwork.model.Specification;
 import brickwork.model.Split;
@@ -18,7 +15,6 @@ import brickwork.model.Training;
 import brickwork.source.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -36,11 +32,6 @@ public final class SpecPrinter {
         var printer = new SpecPrinter();
         printer.add(network);
         return String.join("\n", printer.lines) + "\n";
-    }
-
-    /** A statement about a metric that no text holds: {@code accuracy on test >= 0.95}. */
-    public static String print(Metric metric, Optional<DatasetPart> part, Relation relation, double stated) {
-        return ConditionPrinter.print(metric, part, relation, stated);
     }
 
     private void add(Specification network) {

@@ -59,7 +59,7 @@ public sealed interface Statement {
 
     record Checkpoint(Span span, Span keyword, Expression epochs) implements Statement {}
 
-    record Expect(Span span, Span keyword, Clause.Condition condition) implements Statement {}
+    record Expect(Span span, Span keyword, Conditions.Condition condition) implements Statement {}
 
     /** A statement that could not be read; its fault is already reported. {@code word} is its first word where it has one. */
     record Broken(Span span, Span keyword, Optional<Word> word) implements Statement {}

@@ -20,7 +20,7 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
     private final LayerBuilder layers;
     private final SourceBuilder sources;
     private final LossBuilder losses;
-    private final ConditionBuilder conditions;
+    private final Conditions.Builder conditions;
 
     StatementBuilder(TreeBuilder tree, List<SpecToken> tokens, ConstantNames constants, SyntaxDiagnostics faults) {
         this.tree = tree;
@@ -29,7 +29,7 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
         this.layers = new LayerBuilder(expressions, constants, faults);
         this.sources = new SourceBuilder(expressions, faults);
         this.losses = new LossBuilder(tokens, expressions, faults);
-        this.conditions = new ConditionBuilder(expressions, layers, faults);
+        this.conditions = new Conditions.Builder(expressions, layers, faults);
     }
 
     private Expression expression(NnParser.ExpressionContext expression) {
@@ -166,7 +166,7 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
                     stalled.KEEP() != null);
         }
         var when = (NnParser.StopWhenContext) statement.stopRule();
-        return new Statement.StopWhen(span(statement), span(statement.STOP()), metric, ConditionBuilder.comparison(when.comparison()),
+        return new Statement.StopWhen(span(statement), span(statement.STOP()), metric, MeasuredBuilder.comparison(when.comparison()),
                 expression(when.expression(0)), Optional.ofNullable(when.expression(1)).map(this::expression));
     }
 

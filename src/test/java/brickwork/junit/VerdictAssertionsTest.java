@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.check.Claims;
 import brickwork.model.Expectation;
 import brickwork.model.Relation;
 import brickwork.source.Origin;
@@ -21,7 +22,8 @@ class VerdictAssertionsTest {
     private static final ExpectationResult INCONCLUSIVE = judgement(Verdict.inconclusive("there are no samples"), "", 0);
 
     private static ExpectationResult judgement(Verdict verdict, String file, int line) {
-        return new ExpectationResult(new Expectation.Gradcheck("loss < 0.1", false, Relation.LESS, 0.1, Origin.NONE), verdict, file, line);
+        return new ExpectationResult(new Expectation("loss < 0.1", new Claims.Gradcheck(false, Relation.LESS, 0.1), Origin.NONE), verdict,
+                file, line);
     }
 
     @Test

@@ -58,6 +58,7 @@ class SpecParserTest {
         return switch (node) {
             case Statement statement -> statement.span();
             case Clause clause -> clause.span();
+            case Conditions.Condition condition -> condition.span();
             case Expression expression -> expression.span();
             default -> throw new IllegalArgumentException("a node was expected, got " + node);
         };

@@ -51,7 +51,8 @@ final class TreeText {
     }
 
     private static boolean isNode(Record record) {
-        return record instanceof Statement || record instanceof Clause || record instanceof Expression;
+        return record instanceof Statement || record instanceof Clause || record instanceof Conditions.Condition
+                || record instanceof Expression;
     }
 
     private static String number(double value) {

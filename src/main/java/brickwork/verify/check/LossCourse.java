@@ -1,5 +1,6 @@
 package brickwork.verify.check;
 
+import brickwork.check.Claims;
 import brickwork.source.DecimalText;
 import brickwork.train.HistoryRow;
 import brickwork.verify.Check;
@@ -14,6 +15,13 @@ import java.util.List;
  * How the loss goes from epoch to epoch. A row of the history holds the mean of its batches, each before its update; epochs count from 0.
  */
 public sealed interface LossCourse extends Check {
+
+    /** What the language states of it. */
+    static LossCourse of(Claims.OfLossCourse claim) {
+        return switch (claim) {
+            case Claims.LossDecreases(var everyEpoch) -> everyEpoch ? new DecreasesEveryEpoch() : new Decreases();
+        };
+    }
 
     /** Judges the history of a training that came to its end. */
     Verdict judge(List<HistoryRow> history, Trial trial);

@@ -13,6 +13,7 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.DatasetPart;
+import brickwork.check.Claims;
 import brickwork.model.Expectation;
 import brickwork.model.FeedForward;
 import brickwork.model.GradientDescent;
@@ -70,9 +71,11 @@ class ExpectationChecksTest {
                 .withPrecision(Precision.F64).withExpectations(List.of(expectations));
     }
 
-    private static Expectation.OfMetric accuracy(Relation relation, double value, OptionalInt within, Optional<Expectation.Seeds> seeds) {
-        return new Expectation.OfMetric("accuracy", Metric.ACCURACY, Optional.empty(), relation, value, OptionalDouble.empty(), within,
-                seeds, Origin.NONE);
+    private static Expectation accuracy(Relation relation, double value, OptionalInt within, Optional<Expectation.Seeds> seeds) {
+        return new Expectation("accuracy",
+                new Claims.OfMetric(Metric.ACCURACY, Optional.empty(), new Claims.Compared(relation, value, OptionalDouble.empty()),
+                        new Claims.Scope(within, seeds)),
+                Origin.NONE);
     }
 
     private static Trial.Options options(int workers, EngineOptions engines) {
@@ -128,8 +131,12 @@ class ExpectationChecksTest {
 
     @Test
     void measuresEqualityWithinATolerance() {
-        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(DatasetPart.TRAIN), Relation.EQUAL, 0.25,
-                OptionalDouble.of(0.2), OptionalInt.empty(), Optional.empty(), Origin.NONE));
+        var network = xor(1, 0.01,
+                new Expectation("mse",
+                        new Claims.OfMetric(Metric.MSE, Optional.of(DatasetPart.TRAIN),
+                                new Claims.Compared(Relation.EQUAL, 0.25, OptionalDouble.of(0.2)),
+                                new Claims.Scope(OptionalInt.empty(), Optional.empty())),
+                        Origin.NONE));
 
         assertThat(verdict(network).text()).endsWith("(= 0.25 within 0.2)");
         assertThat(verdict(network).passed()).isTrue();
@@ -137,8 +144,12 @@ class ExpectationChecksTest {
 
     @Test
     void cannotDecideOverAPartThatIsNotThere() {
-        var network = xor(1, 0.01, new Expectation.OfMetric("mse", Metric.MSE, Optional.of(DatasetPart.VALIDATION), Relation.LESS, 0.25,
-                OptionalDouble.empty(), OptionalInt.empty(), Optional.empty(), Origin.NONE));
+        var network = xor(1, 0.01,
+                new Expectation("mse",
+                        new Claims.OfMetric(Metric.MSE, Optional.of(DatasetPart.VALIDATION),
+                                new Claims.Compared(Relation.LESS, 0.25, OptionalDouble.empty()),
+                                new Claims.Scope(OptionalInt.empty(), Optional.empty())),
+                        Origin.NONE));
 
         assertThat(verdict(network)).isInstanceOf(Verdict.Inconclusive.class);
         assertThat(verdict(network).text()).isEqualTo("the data has no validation part");
@@ -168,9 +179,9 @@ class ExpectationChecksTest {
 
     @Test
     void judgesTheCourseOfTheLoss() {
-        var falls = verdict(xor(300, 1, new Expectation.LossDecreases("loss decreases every epoch", true, Origin.NONE)));
-        var single = verdict(xor(1, 1, new Expectation.LossDecreases("loss decreases", false, Origin.NONE)));
-        var rises = verdict(xor(300, 60, new Expectation.LossDecreases("loss decreases every epoch", true, Origin.NONE)));
+        var falls = verdict(xor(300, 1, new Expectation("loss decreases every epoch", new Claims.LossDecreases(true), Origin.NONE)));
+        var single = verdict(xor(1, 1, new Expectation("loss decreases", new Claims.LossDecreases(false), Origin.NONE)));
+        var rises = verdict(xor(300, 60, new Expectation("loss decreases every epoch", new Claims.LossDecreases(true), Origin.NONE)));
 
         assertThat(falls.text()).matches("the loss went from 0\\.\\d+ to 0\\.\\d+ in 300 epochs");
         assertThat(falls.passed()).isTrue();
@@ -182,8 +193,8 @@ class ExpectationChecksTest {
     void judgesOutputsOfUnscaledInputs() {
         var network = network(List.of(RandomNetworks.layer(1, 2, 1, new Activation.Linear(), Bias.zeros(), false)),
                 new LossTerm.MeanSquaredError(), Optional.of(new Training(2000, new Training.Batch.Full(), false, Origin.NONE)), 0.1,
-                new Expectation.Output("output", List.of(0.5, 2.0), List.of(4.5), 1e-6, Origin.NONE),
-                new Expectation.Output("output", List.of(0.5, 2.0), List.of(4.4), 1e-3, Origin.NONE));
+                new Expectation("output", new Claims.Output(List.of(0.5, 2.0), List.of(4.5), 1e-6), Origin.NONE),
+                new Expectation("output", new Claims.Output(List.of(0.5, 2.0), List.of(4.4), 1e-3), Origin.NONE));
         var plane = Dataset.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new double[][] {{0}, {2}, {1}, {3}});
 
         var results = results(network, SampleSupply.always(plane));
@@ -197,8 +208,8 @@ class ExpectationChecksTest {
     void judgesTheInitialLoss() {
         var bare = xor(1, 1);
         var loss = new ReferenceNetwork(bare).dataLoss(Initializer.parameters(bare), XOR.train());
-        var network = xor(1, 1, new Expectation.InitialLoss("initial", loss, 1e-12, Origin.NONE),
-                new Expectation.InitialLoss("initial", loss + 1, 0.5, Origin.NONE));
+        var network = xor(1, 1, new Expectation("initial", new Claims.InitialLoss(loss, 1e-12), Origin.NONE),
+                new Expectation("initial", new Claims.InitialLoss(loss + 1, 0.5), Origin.NONE));
 
         var results = results(network, SampleSupply.always(XOR));
 
@@ -208,19 +219,19 @@ class ExpectationChecksTest {
 
     @Test
     void judgesTheFingerprint() {
-        var failed = verdict(xor(3, 1, new Expectation.Fingerprint("fingerprint", "ab", Origin.NONE)));
+        var failed = verdict(xor(3, 1, new Expectation("fingerprint", new Claims.Fingerprint("ab"), Origin.NONE)));
         var measured = failed.text().replaceAll("the fingerprint is ([0-9a-f]{64}), not ab; replay.*", "$1");
 
         assertThat(measured).hasSize(64);
-        assertThat(verdict(xor(3, 1, new Expectation.Fingerprint("fingerprint", measured, Origin.NONE))).passed()).isTrue();
+        assertThat(verdict(xor(3, 1, new Expectation("fingerprint", new Claims.Fingerprint(measured), Origin.NONE))).passed()).isTrue();
     }
 
     @Test
     void checksGradientsWithoutDataAndWithoutTraining() {
         var network = network(List.of(RandomNetworks.layer(1, 2, 3, new Activation.Sigmoid(), Bias.zeros(), false)),
                 new LossTerm.MeanSquaredError(), Optional.empty(), 1,
-                new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
-                new Expectation.Gradcheck("gradcheck norm < 1e-9", true, Relation.LESS, 1e-9, Origin.NONE),
+                new Expectation("gradcheck < 1e-7", new Claims.Gradcheck(false, Relation.LESS, 1e-7), Origin.NONE),
+                new Expectation("gradcheck norm < 1e-9", new Claims.Gradcheck(true, Relation.LESS, 1e-9), Origin.NONE),
                 accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.empty()));
 
         var results = results(network, SampleSupply.NONE);
@@ -232,7 +243,7 @@ class ExpectationChecksTest {
 
     @Test
     void failsAWrongGradientAndNamesIt() {
-        var network = xor(1, 1, new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE));
+        var network = xor(1, 1, new Expectation("gradcheck < 1e-7", new Claims.Gradcheck(false, Relation.LESS, 1e-7), Origin.NONE));
         var options = options(1, EngineOptions.standard().withFactory(ExpectationChecksTest::withAWrongGradient));
 
         var verdict = Verifier.verify(Trial.of(network, SampleSupply.always(XOR), options), ExpectationChecks::of).getFirst().verdict();
@@ -247,7 +258,7 @@ class ExpectationChecksTest {
         var layers = List.of(RandomNetworks.layer(1, 2, 1, new Activation.Linear(), Bias.zeros(), false));
         var training = Optional.of(new Training(2000, new Training.Batch.Full(), false, Origin.NONE));
         var network = network(layers, new LossTerm.MeanSquaredError(), training, 1e6,
-                new Expectation.LossDecreases("loss decreases", false, Origin.NONE),
+                new Expectation("loss decreases", new Claims.LossDecreases(false), Origin.NONE),
                 accuracy(Relation.LESS, 2, OptionalInt.empty(), Optional.empty()),
                 accuracy(Relation.LESS, 2, OptionalInt.empty(), Optional.of(new Expectation.Seeds.Every(3, 5))));
 
@@ -262,7 +273,7 @@ class ExpectationChecksTest {
     @Test
     void cannotDecideWithoutSamples() {
         var network = xor(1, 1, accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.empty()),
-                new Expectation.Gradcheck("gradcheck < 1e-7", false, Relation.LESS, 1e-7, Origin.NONE),
+                new Expectation("gradcheck < 1e-7", new Claims.Gradcheck(false, Relation.LESS, 1e-7), Origin.NONE),
                 accuracy(Relation.EQUAL, 1, OptionalInt.empty(), Optional.of(new Expectation.Seeds.AtLeast(1, 3))));
         var fault = new Outcome.Failure<Dataset>(List.of(new Diagnostic(Code.values()[0], "the file is gone",
                 new SourceText("x.nn", "data"), new Span(0, 4), List.of(), Optional.empty())));

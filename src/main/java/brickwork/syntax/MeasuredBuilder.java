@@ -1,30 +1,24 @@
 package brickwork.syntax;
 
-import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
-import static brickwork.syntax.Nodes.word;
 
 import brickwork.model.Relation;
-import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Clause.Comparison;
-import brickwork.syntax.Clause.Condition;
 import brickwork.syntax.Clause.Seeds;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.antlr.NnBaseVisitor;
 import brickwork.syntax.antlr.NnParser;
 import java.util.Optional;
 
-/** What an {@code expect} states. */
-final class ConditionBuilder extends NnBaseVisitor<Condition> {
+/** A metric or a figure of health, compared with a value. */
+final class MeasuredBuilder {
 
     private final ExpressionBuilder expressions;
-    private final LayerBuilder lists;
     private final SyntaxDiagnostics faults;
 
-    ConditionBuilder(ExpressionBuilder expressions, LayerBuilder lists, SyntaxDiagnostics faults) {
+    MeasuredBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) {
         this.expressions = expressions;
-        this.lists = lists;
         this.faults = faults;
     }
 
@@ -39,36 +33,7 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
         });
     }
 
-    @Override
-    public Condition visitMetricCondition(NnParser.MetricConditionContext condition) {
-        return condition.metricClaim() instanceof NnParser.DecreasesContext decreases
-                ? decreases(condition, decreases)
-                : compares(span(condition), Optional.empty(), word(condition.metric()),
-                        ((NnParser.ComparesContext) condition.metricClaim()).comparing());
-    }
-
-    @Override
-    public Condition visitInitial(NnParser.InitialContext condition) {
-        return switch (condition.initialClaim()) {
-            case NnParser.InitialLossContext loss ->
-                    new Clause.InitialLossCondition(span(condition), expression(loss.expression(0)), expression(loss.expression(1)));
-            case NnParser.InitialFigureContext figure ->
-                    compares(span(condition), Optional.of(word(condition.INITIAL())), word(figure.figure()), figure.comparing());
-            default -> throw new IllegalArgumentException("a loss or a figure was expected, got " + condition.getText());
-        };
-    }
-
-    private Condition decreases(NnParser.MetricConditionContext condition, NnParser.DecreasesContext claim) {
-        var metric = word(condition.metric());
-        if (!metric.text().equals("loss")) {
-            faults.add(Code.NN001, "only `loss` can be expected to decrease, found " + GrammarNames.quote(metric.text()), metric.span(),
-                    "write `loss decreases`");
-            throw new BrokenStatement();
-        }
-        return new Clause.LossDecreasesCondition(span(condition), claim.EVERY() != null);
-    }
-
-    private Condition compares(Span span, Optional<Word> initial, Word metric, NnParser.ComparingContext claim) {
+    Conditions.Measured compares(Span span, Optional<Word> initial, Word metric, NnParser.ComparingContext claim) {
         var tolerance = new SingleUse("`within`", faults);
         var withinEpochs = new SingleUse("`within … epochs`", faults);
         var seeds = new SingleUse("`for`", faults);
@@ -98,27 +63,10 @@ final class ConditionBuilder extends NnBaseVisitor<Condition> {
             }
         }
         var layer = claim.LAYER() == null ? Optional.<Expression>empty() : Optional.of(expression(claim.expression(0)));
-        return new Clause.MetricCondition(span, initial, metric,
+        return new Conditions.Measured(span, initial, metric,
                 new Clause.Place(layer, Optional.ofNullable(claim.part()).map(Nodes::word)),
                 new Clause.Claim(comparison(claim.comparison()), expression(claim.expression(layer.isPresent() ? 1 : 0)), off),
                 new Clause.Scope(epochs, which));
-    }
-
-    @Override
-    public Condition visitGradcheck(NnParser.GradcheckContext condition) {
-        return new Clause.GradcheckCondition(span(condition), Optional.ofNullable(condition.NORM()).map(Nodes::word),
-                comparison(condition.comparison()), expression(condition.expression()));
-    }
-
-    @Override
-    public Condition visitOutput(NnParser.OutputContext condition) {
-        return new Clause.OutputCondition(span(condition), lists.list(condition.list(0)), lists.list(condition.list(1)),
-                expression(condition.expression()));
-    }
-
-    @Override
-    public Condition visitFingerprint(NnParser.FingerprintContext condition) {
-        return new Clause.FingerprintCondition(span(condition), quoted(condition.STRING()));
     }
 
     private Expression expression(NnParser.ExpressionContext expression) {
