@@ -132,9 +132,11 @@ final class GrammarNames {
         return rules.stream().map(UNKNOWN::get).filter(Objects::nonNull).findFirst();
     }
 
+    /** A token that has no name and no text of its own is shown by its example. */
     static String token(int type) {
         var name = TOKENS.get(type);
-        return name != null ? name : "`" + NnParser.VOCABULARY.getLiteralName(type).replace("'", "") + "`";
+        var literal = Optional.ofNullable(NnParser.VOCABULARY.getLiteralName(type)).map(text -> text.replace("'", ""));
+        return name != null ? name : "`" + literal.or(() -> example(type)).orElseThrow() + "`";
     }
 
     /** How what begins with this word is written. */
