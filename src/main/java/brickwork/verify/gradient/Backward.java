@@ -4,7 +4,7 @@ import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.model.Specification;
 
-/** Whatever claims to know the gradients of a network's loss: the engine, or an engine with a fault planted in it. */
+/** A backward pass to be checked: the engine's, or one with a fault planted in it. */
 @FunctionalInterface
 public interface Backward {
 

@@ -13,9 +13,9 @@ final class CentralDifference {
     private static final double FIRST_STEP = 0x1p-20;
     private static final int MOST_SHRINKS = 5;
     private static final double SHRINK = 0x1p-8;
-    /** Where the plain differences agree so far, the extrapolated one is good to about the square of that. */
+    /** Where the plain differences agree to this relative error, the extrapolated one is good to about its square. */
     private static final double AGREEMENT = 1e-9;
-    /** Slopes are not told apart more finely than {@code AGREEMENT} times this; the check's own floor is 1e-5. */
+    /** A disagreement below {@code AGREEMENT} times this does not matter: the check compares with no less than 1e-5. */
     private static final double NEGLIGIBLE = 1e-7;
 
     private CentralDifference() {}

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * The backward pass that training uses.
  *
  * @param engines opens its engines
- * @param kernels with these kernels
- * @param threads on so many threads
+ * @param kernels they run
+ * @param threads of each
  */
 public record EngineBackward(EngineFactory engines, KernelChoice kernels, int threads) implements Backward {
 

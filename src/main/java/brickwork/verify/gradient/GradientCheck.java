@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class GradientCheck {
 
-    /** About as many products as dual numbers take in a tenth of a second. */
+    /** Products that dual numbers take about a tenth of a second for. */
     private static final long DUAL_PRODUCTS = 5_000_000;
     private static final int DUAL_LEAST = 2;
 
@@ -88,7 +88,7 @@ public final class GradientCheck {
         return check(new ReferenceNetwork(network), rows, parameters, options, backward);
     }
 
-    /** The same for a network that the reference knows. */
+    /** Checks the gradients of {@code backward} against this reference of the network. */
     static GradientReport check(ReferenceNetwork reference, SampleRows rows, Parameters parameters, Options options, Backward backward) {
         return new GradientCheck(reference, rows, parameters, options, backward).report();
     }
@@ -108,10 +108,11 @@ public final class GradientCheck {
         var all = new Comparisons(loss, penalties.size());
         var tensors = new ArrayList<GradientReport.OfTensor>();
         for (var layer : network.feedForward().layers()) {
-            for (var tensor : reference.trained(layer).stream().map(parameters::tensor).toList()) {
+            for (var spec : reference.trained(layer)) {
+                var tensor = parameters.tensor(spec.name());
                 var comparisons = new Comparisons(loss, penalties.size());
                 var stride = dualStride(tensor);
-                var entries = numeric.of(layer, tensor);
+                var entries = numeric.of(layer, spec);
                 for (var index = 0; index < entries.size(); index++) {
                     var n = entries.get(index);
                     comparisons.total.add(layer, tensor, index, at(total, tensor, index), n.data().plus(n.penalty()).value(),
@@ -132,9 +133,9 @@ public final class GradientCheck {
                         comparisons.total.figures(), comparisons.data.figures(), comparisons.penalty.figures()));
             }
         }
-        var report = new GradientReport(all.total.figures(), all.data.figures(), all.penalty.figures(), all.ofPenalties(penalties),
-                options.dual() ? Optional.of(all.dual.figures()) : Optional.empty(), tensors, numeric.kinks(), rows.count(), dataLoss,
-                penaltyLoss, List.of());
+        var figures = new GradientReport.Figures(all.total.figures(), all.data.figures(), all.penalty.figures(), all.ofPenalties(penalties),
+                options.dual() ? Optional.of(all.dual.figures()) : Optional.empty());
+        var report = new GradientReport(figures, tensors, numeric.kinks(), rows.count(), dataLoss, penaltyLoss, List.of());
         return report.passed() || !report.finite() ? report : report.withHostFaults(HostFaults.find(network, parameters, numeric.point()));
     }
 
@@ -174,7 +175,10 @@ public final class GradientCheck {
         return gradients.tensor(tensor.name()).values()[index];
     }
 
-    /** Every how many entries of a tensor dual numbers are tried: all of them, unless that would take long; over all columns in turn. */
+    /**
+     * Every how many entries of a tensor are compared with dual numbers: all, unless that would take long. It shares no factor with the
+     * number of columns, so that every column has its turn.
+     */
     private int dualStride(Tensor tensor) {
         var each = network.parameters() * rows.count();
         var affordable = Math.max(DUAL_LEAST, DUAL_PRODUCTS / each / parameters.tensors().size());

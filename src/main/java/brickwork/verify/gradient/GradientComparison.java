@@ -4,7 +4,7 @@ import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import java.util.Optional;
 
-/** Gathers the figures of a gradient check entry by entry; comparisons of tensors join in the order of the tensors. */
+/** Accumulates the figures of a gradient check, entry by entry; those of tensors are added up in the order of the tensors. */
 final class GradientComparison {
 
     private final double floor;
@@ -14,7 +14,7 @@ final class GradientComparison {
     private double numericSquares;
     private GradientEntry worst;
 
-    /** The figures are relative to the greater gradient, but to no less than 1e-5·max(1, abs loss). */
+    /** Differences are relative to the greater of both gradients, and to at least 1e-5·max(1, abs loss). */
     GradientComparison(double loss) {
         this.floor = 1e-5 * Math.max(1, Math.abs(loss));
     }
@@ -42,8 +42,8 @@ final class GradientComparison {
         backwardSquares += backward * backward;
         numericSquares += nearest * nearest;
         if (worst == null || diff > worst.diff()) {
-            worst = new GradientEntry(layer.number(), tensor.name(), index / tensor.columns(), index % tensor.columns(), backward, numeric,
-                    diff, layer.origin());
+            var parameter = new GradientEntry.Parameter(layer.number(), tensor.name(), index / tensor.columns(), index % tensor.columns());
+            worst = new GradientEntry(parameter, backward, numeric, diff, layer.origin());
         }
     }
 

@@ -6,37 +6,48 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a gradient check found. Total, data loss and penalty are compared apart, so that neither hides the other.
+ * What a gradient check found.
  *
- * @param total    data loss plus penalty: what the language calls {@code diff} and {@code norm}
- * @param data     the data loss alone
- * @param penalty  the penalties alone
- * @param penalties each penalty alone, in the order of the text
- * @param dual     the total against forward-mode dual numbers, for all parameters of a small network and for some of each tensor of a
- *                 large one; absent where it was not asked for
- * @param tensors  the same tensor by tensor, trained ones only
- * @param kinks    what a probe would have crossed
- * @param samples  how many samples were used
- * @param dataLoss at the parameters checked, over these samples
+ * @param figures     of all parameters
+ * @param tensors     the same tensor by tensor, trained ones only
+ * @param kinks       what a probe would have crossed
+ * @param samples     how many samples were used
+ * @param dataLoss    at the parameters checked, over these samples
  * @param penaltyLoss likewise
  * @param hostFaults  where the check failed: the functions of the host program whose derivatives are not those of their values
  */
-public record GradientReport(GradientFigures total, GradientFigures data, GradientFigures penalty, List<OfPenalty> penalties,
-        Optional<GradientFigures> dual, List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss,
-        double penaltyLoss, List<HostFault> hostFaults) {
+public record GradientReport(Figures figures, List<OfTensor> tensors, List<Kink> kinks, int samples, double dataLoss, double penaltyLoss,
+        List<HostFault> hostFaults) {
 
     /** Below it gradients agree. */
     public static final double AGREEMENT = 1e-7;
 
     public GradientReport {
-        penalties = List.copyOf(penalties);
         tensors = List.copyOf(tensors);
         hostFaults = List.copyOf(hostFaults);
         kinks = List.copyOf(kinks);
     }
 
     GradientReport withHostFaults(List<HostFault> faults) {
-        return new GradientReport(total, data, penalty, penalties, dual, tensors, kinks, samples, dataLoss, penaltyLoss, faults);
+        return new GradientReport(figures, tensors, kinks, samples, dataLoss, penaltyLoss, faults);
+    }
+
+    /**
+     * How well gradients agree. Total, data loss and penalty are compared apart, so that neither hides the other.
+     *
+     * @param total     data loss plus penalty: what the language calls {@code diff} and {@code norm}
+     * @param data      the data loss alone
+     * @param penalty   the penalties alone
+     * @param penalties each penalty alone, in the order of the text
+     * @param dual      the total against forward-mode dual numbers, for all parameters of a small network and for some of each tensor of a
+     *                  large one; absent where it was not asked for
+     */
+    public record Figures(GradientFigures total, GradientFigures data, GradientFigures penalty, List<OfPenalty> penalties,
+            Optional<GradientFigures> dual) {
+
+        public Figures {
+            penalties = List.copyOf(penalties);
+        }
     }
 
     /** The figures of one penalty. */
@@ -58,21 +69,46 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
     public record OfTensor(String name, int layer, int rows, int columns, GradientFigures total, GradientFigures data,
             GradientFigures penalty) {}
 
+    /** Of data loss plus penalty. */
+    public GradientFigures total() {
+        return figures.total();
+    }
+
+    /** Of the data loss alone. */
+    public GradientFigures data() {
+        return figures.data();
+    }
+
+    /** Of the penalties alone. */
+    public GradientFigures penalty() {
+        return figures.penalty();
+    }
+
+    /** Of each penalty, in the order of the text. */
+    public List<OfPenalty> penalties() {
+        return figures.penalties();
+    }
+
+    /** Of the total against dual numbers, where that was asked for. */
+    public Optional<GradientFigures> dual() {
+        return figures.dual();
+    }
+
     public double diff() {
-        return total.diff();
+        return total().diff();
     }
 
     public double norm() {
-        return total.norm();
+        return total().norm();
     }
 
     public Optional<GradientEntry> worst() {
-        return total.worst();
+        return total().worst();
     }
 
     /** Number of parameters compared. */
     public long parameters() {
-        return total.compared();
+        return total().compared();
     }
 
     public double loss() {
@@ -86,7 +122,7 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
 
     /** The penalties whose gradients do not agree. */
     public List<OfPenalty> wrongPenalties() {
-        return penalties.stream().filter(each -> !(each.figures().diff() < AGREEMENT)).toList();
+        return penalties().stream().filter(each -> !(each.figures().diff() < AGREEMENT)).toList();
     }
 
     /**
@@ -101,8 +137,8 @@ public record GradientReport(GradientFigures total, GradientFigures data, Gradie
 
     /** Whether total, data loss, penalties and dual numbers all agree. */
     public boolean passed() {
-        return finite() && total.diff() < AGREEMENT && data.diff() < AGREEMENT && penalty.diff() < AGREEMENT
+        return finite() && total().diff() < AGREEMENT && data().diff() < AGREEMENT && penalty().diff() < AGREEMENT
                 && wrongPenalties().isEmpty()
-                && dual.map(figures -> figures.diff() < AGREEMENT).orElse(true);
+                && dual().map(figures -> figures.diff() < AGREEMENT).orElse(true);
     }
 }

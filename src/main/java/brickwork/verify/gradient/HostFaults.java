@@ -6,7 +6,6 @@ import brickwork.model.Layer;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
-import brickwork.source.Origin;
 import brickwork.verify.reference.CustomTangents;
 import brickwork.verify.reference.Pieces;
 import java.util.ArrayList;
@@ -42,14 +41,15 @@ final class HostFaults {
         if (!(layer.activation() instanceof Activation.Host host)) {
             return;
         }
+        var function = new HostFault.Function(HostFault.Kind.ACTIVATION, host.word(), layer.number(), layer.origin());
         var preActivations = point.pass().preActivations(layer.number() - 1);
         for (var sample = 0; sample < point.samples(); sample++) {
             for (var unit = 0; unit < layer.units(); unit++) {
                 if (!point.isDoubtful(layer.number() - 1, unit, sample)) {
                     var z = preActivations.at(sample, unit).value();
                     var place = "z = " + z + " (unit " + unit + ", sample " + sample + ")";
-                    compare(HostFault.Kind.ACTIVATION, host.word(), layer.number(), place, host.derivative(z),
-                            CustomTangents.ofActivation(host, z, Pieces.of(host).of(z)), host.value(z), layer.origin());
+                    var numeric = CustomTangents.ofActivation(host, z, Pieces.of(host).of(z));
+                    compare(function, place, host.derivative(z), numeric, host.value(z));
                 }
             }
         }
@@ -60,6 +60,7 @@ final class HostFaults {
         if (!(term.kind() instanceof LossTerm.Host host)) {
             return;
         }
+        var function = new HostFault.Function(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), term.origin());
         for (var sample = 0; sample < point.samples(); sample++) {
             var y = point.pass().samples().get(sample).targets();
             var a = point.pass().lastActivations().doubles(sample);
@@ -68,9 +69,7 @@ final class HostFaults {
             var numeric = CustomTangents.ofTerm(host, a, y);
             var value = host.value(a, y.clone());
             for (var k = 0; k < a.length; k++) {
-                compare(HostFault.Kind.LOSS, host.word(), network.feedForward().layers().size(), "output " + k + " of sample " + sample,
-                        stated[k],
-                        numeric[k], value, term.origin());
+                compare(function, "output " + k + " of sample " + sample, stated[k], numeric[k], value);
             }
         }
         close();
@@ -81,6 +80,7 @@ final class HostFaults {
             return;
         }
         for (var layer : network.feedForward().layers()) {
+            var function = new HostFault.Function(HostFault.Kind.PENALTY, host.word(), layer.number(), penalty.origin());
             var tensor = parameters.tensor(layer.weightName());
             var weights = tensor.values();
             var stated = new double[weights.length];
@@ -88,24 +88,23 @@ final class HostFaults {
             var value = host.value(weights.clone(), tensor.rows(), tensor.columns());
             for (var i = 0; i < weights.length && layer.weightsTrained(); i++) {
                 var place = tensor.name() + "[" + i / tensor.columns() + "][" + i % tensor.columns() + "]";
-                compare(HostFault.Kind.PENALTY, host.word(), layer.number(), place, stated[i],
-                        CustomTangents.ofPenalty(host, weights, tensor.rows(), tensor.columns(), i), value, penalty.origin());
+                var numeric = CustomTangents.ofPenalty(host, weights, tensor.rows(), tensor.columns(), i);
+                compare(function, place, stated[i], numeric, value);
             }
         }
         close();
     }
 
-    private void compare(HostFault.Kind kind, String name, int layer, String place, double stated, double numeric, double value,
-            Origin origin) {
+    private void compare(HostFault.Function function, String place, double stated, double numeric, double value) {
         var floor = 1e-5 * Math.max(1, Math.abs(value));
         var diff = Math.abs(stated - numeric) / Math.max(floor, Math.max(Math.abs(stated), Math.abs(numeric)));
-        var fault = new HostFault(kind, name, layer, place, stated, numeric, Double.isNaN(diff) ? Double.POSITIVE_INFINITY : diff, origin);
-        if (fault.diff() >= GradientReport.AGREEMENT && (worst == null || fault.diff() > worst.diff())) {
-            worst = fault;
+        var derivatives = new HostFault.Derivatives(stated, numeric, Double.isNaN(diff) ? Double.POSITIVE_INFINITY : diff);
+        if (derivatives.diff() >= GradientReport.AGREEMENT && (worst == null || derivatives.diff() > worst.diff())) {
+            worst = new HostFault(function, place, derivatives);
         }
     }
 
-    /** The function is through. */
+    /** Ends the comparison of one function. */
     private void close() {
         if (worst != null) {
             found.add(worst);

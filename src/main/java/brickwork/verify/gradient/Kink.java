@@ -1,8 +1,8 @@
 package brickwork.verify.gradient;
 
 /**
- * A place where a derivative jumps, so near the parameters checked that a probe would step over it. What depends on it is compared on the
- * side where the point lies.
+ * A place where a derivative jumps, so near the parameters checked that a probe would cross it. Derivatives that depend on it are taken on
+ * the side where the parameters lie.
  *
  * @param kind   what jumps there
  * @param layer  counted from 1

@@ -6,6 +6,7 @@ import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import brickwork.verify.reference.CustomTangents;
 import brickwork.verify.reference.DoubleDouble;
 import brickwork.verify.reference.ReferenceLayer;
@@ -21,6 +22,7 @@ final class NumericGradient {
     private static final DoubleDouble ZERO = DoubleDouble.exactly(0);
 
     private final Specification network;
+    private final Parameters parameters;
     private final LinearizationPoint point;
     private final OutputSlopes slopes;
     private final boolean parallel;
@@ -31,6 +33,7 @@ final class NumericGradient {
 
     NumericGradient(ReferenceNetwork network, Parameters parameters, SampleRows rows, boolean parallel) {
         this.network = network.network();
+        this.parameters = parameters;
         this.point = new LinearizationPoint(network, parameters, rows);
         this.slopes = new OutputSlopes(this.network, point);
         this.parallel = parallel;
@@ -58,12 +61,14 @@ final class NumericGradient {
     }
 
     /** By all entries of a tensor of a layer, row after row. */
-    List<Entry> of(Layer layer, Tensor tensor) {
+    List<Entry> of(Layer layer, TensorSpec spec) {
+        var tensor = parameters.tensor(spec.name());
         var position = point.pass().model().positionOf(tensor.name());
         var data = point.pass().model().layers().get(position) instanceof ReferenceLayer.Linear<DoubleDouble> linear
-                ? alongOutputs(linear, position, tensor)
-                : byMoving(position, tensor);
-        var penalties = tensor.name().equals(layer.weightName())
+                && sharesSlopes(linear, position)
+                        ? alongOutputs(linear, position, tensor)
+                        : byMoving(position, tensor);
+        var penalties = spec.penalized()
                 ? penalties(layer, tensor)
                 : Collections.nCopies(data.size(), Collections.nCopies(network.feedForward().loss().penalties().size(), ZERO));
         return IntStream.range(0, data.size()).mapToObj(index -> {
@@ -82,12 +87,14 @@ final class NumericGradient {
             sloped = position;
         }
         return IntStream.range(0, tensor.values().length).mapToObj(index -> {
+            var factors = layer.factors(tensor.name(), index, point.pass().into(position));
+            var ofUnit = byOutputs[layer.unit(tensor.name(), index)];
             var pinned = ZERO;
             var low = ZERO;
             var high = ZERO;
             for (var sample = 0; sample < point.samples(); sample++) {
-                var slope = byOutputs[layer.unit(tensor.name(), index)][sample];
-                var factor = layer.factor(tensor.name(), index, point.pass().into(position).rows().get(sample));
+                var slope = ofUnit[sample];
+                var factor = factors.get(sample);
                 pinned = pinned.plus(slope.pinned().times(factor));
                 if (slope.doubtful()) {
                     var upright = factor.value() >= 0;
@@ -99,7 +106,14 @@ final class NumericGradient {
         }).toList();
     }
 
-    /** Where it acts otherwise, the parameter itself is moved. */
+    /** Whether slopes by outputs are cheaper than by parameters: a run takes one sample, or there are fewer outputs than parameters. */
+    private boolean sharesSlopes(ReferenceLayer<DoubleDouble> layer, int position) {
+        var parameters = layer.tensors().stream().mapToLong(name -> this.parameters.tensor(name).values().length).sum();
+        return point.pass().model().isSampleWiseFrom(position + 1)
+                || (long) point.samples() * point.pass().from(position).units() < parameters;
+    }
+
+    /** By moving each parameter itself. */
     private List<OutputSlopes.Slope> byMoving(int position, Tensor tensor) {
         var entries = IntStream.range(0, tensor.values().length);
         return (parallel ? entries.parallel() : entries)

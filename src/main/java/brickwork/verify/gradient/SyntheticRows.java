@@ -15,7 +15,7 @@ public final class SyntheticRows {
 
     private SyntheticRows() {}
 
-    /** So many samples; of two counts, the smaller gives the first samples of the greater. */
+    /** The first {@code count} samples: for m < n, of(m) is a prefix of of(n). */
     public static InMemoryRows of(Specification network, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + count);
@@ -38,7 +38,7 @@ public final class SyntheticRows {
         return new InMemoryRows(inputs, targets);
     }
 
-    /** So many samples as a dataset, all of them for training. */
+    /** The first {@code count} samples as a dataset, all of them for training. */
     public static Dataset dataset(Specification network, int count) {
         var rows = of(network, count);
         return Dataset.of(rows.x(), rows.y());

@@ -1,6 +1,7 @@
 package brickwork.verify.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** z = W·a + b, W of shape [units, inputs], b of shape [units] or absent. */
@@ -42,17 +43,19 @@ final class AffineLayer<S extends Scalar<S>> implements ReferenceLayer.Linear<S>
     /** z_u = Σ_i W_ui·a_i + b_u. */
     @Override
     public Batch<S> forward(Batch<S> in, Branches branches) {
-        return in.map((a, _) -> {
-            var z = new ArrayList<S>(units());
-            for (var unit = 0; unit < units(); unit++) {
-                var sum = weight(unit, 0).times(a.getFirst());
-                for (var i = 1; i < inputs; i++) {
-                    sum = sum.plus(weight(unit, i).times(a.get(i)));
-                }
-                z.add(bias.isEmpty() ? sum : sum.plus(bias.get(unit)));
+        return in.map((a, _) -> preActivations(a));
+    }
+
+    private List<S> preActivations(List<S> a) {
+        var z = new ArrayList<S>(units());
+        for (var at = 0; at < weights.size(); at += inputs) {
+            var sum = weights.get(at).times(a.getFirst());
+            for (var i = 1; i < inputs; i++) {
+                sum = sum.plus(weights.get(at + i).times(a.get(i)));
             }
-            return z;
-        });
+            z.add(bias.isEmpty() ? sum : sum.plus(bias.get(z.size())));
+        }
+        return z;
     }
 
     /** dL/da_i = Σ_u W_ui·dL/dz_u. */
@@ -71,15 +74,17 @@ final class AffineLayer<S extends Scalar<S>> implements ReferenceLayer.Linear<S>
 
     /** dL/dW_ui += dL/dz_u·a_i, dL/db_u += dL/dz_u. */
     @Override
-    public void addGradients(Batch<S> in, double[][] byOutput, int row, GradientSums sums) {
-        var a = in.doubles(row);
+    public void addGradients(Batch<S> in, double[][] byOutput, List<Integer> rows, GradientSums sums) {
         var byWeights = sums.of(weightName);
-        for (var unit = 0; unit < units(); unit++) {
-            for (var i = 0; i < inputs; i++) {
-                byWeights[unit * inputs + i] += byOutput[row][unit] * a[i];
-            }
-            if (!bias.isEmpty()) {
-                sums.of(biasName)[unit] += byOutput[row][unit];
+        for (var row : rows) {
+            var a = in.doubles(row);
+            for (var unit = 0; unit < units(); unit++) {
+                for (var i = 0; i < inputs; i++) {
+                    byWeights[unit * inputs + i] += byOutput[row][unit] * a[i];
+                }
+                if (!bias.isEmpty()) {
+                    sums.of(biasName)[unit] += byOutput[row][unit];
+                }
             }
         }
     }
@@ -109,25 +114,12 @@ final class AffineLayer<S extends Scalar<S>> implements ReferenceLayer.Linear<S>
     }
 
     @Override
-    public AffineLayer<S> moved(String tensor, int index, S shift) {
-        return tensor.equals(weightName)
-                ? new AffineLayer<>(weightName, biasName, inputs, moved(weights, index, shift), bias)
-                : new AffineLayer<>(weightName, biasName, inputs, weights, moved(bias, index, shift));
-    }
-
-    private static <S extends Scalar<S>> List<S> moved(List<S> entries, int index, S shift) {
-        var copy = new ArrayList<>(entries);
-        copy.set(index, copy.get(index).plus(shift));
-        return copy;
-    }
-
-    @Override
     public int unit(String tensor, int index) {
         return tensor.equals(weightName) ? index / inputs : index;
     }
 
     @Override
-    public S factor(String tensor, int index, List<S> in) {
-        return tensor.equals(weightName) ? in.get(index % inputs) : in.getFirst().of(1);
+    public List<S> factors(String tensor, int index, Batch<S> in) {
+        return tensor.equals(weightName) ? in.column(index % inputs) : Collections.nCopies(in.count(), in.at(0, 0).of(1));
     }
 }

@@ -1,5 +1,8 @@
 package brickwork.verify.reference;
 
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
 /** Backpropagation: the derivatives of the data loss by what each layer takes and gives, from the last layer to the first. */
 public final class BackwardPass {
 
@@ -39,10 +42,16 @@ public final class BackwardPass {
         }
     }
 
-    /** Adds what one row contributes to the gradients. */
-    public void addTo(GradientSums sums, int row) {
+    /** Adds what all samples of the pass contribute to the gradients. */
+    void addTo(GradientSums sums) {
+        addTo(sums, _ -> true);
+    }
+
+    /** Adds what some samples of the pass contribute to the gradients. */
+    public void addTo(GradientSums sums, Predicate<Sample> wanted) {
+        var rows = IntStream.range(0, pass.samples().size()).filter(row -> wanted.test(pass.samples().get(row))).boxed().toList();
         for (var position = 0; position < pass.model().layers().size(); position++) {
-            pass.model().layers().get(position).addGradients(pass.into(position), derivatives[position + 1], row, sums);
+            pass.model().layers().get(position).addGradients(pass.into(position), derivatives[position + 1], rows, sums);
         }
     }
 

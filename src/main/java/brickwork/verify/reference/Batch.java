@@ -60,12 +60,22 @@ public record Batch<S extends Scalar<S>>(List<Integer> samples, List<List<S>> ro
 
     /** The numbers of one unit, sample after sample. */
     List<S> column(int unit) {
-        return rows.stream().map(row -> row.get(unit)).toList();
+        var column = new ArrayList<S>(rows.size());
+        for (var row : rows) {
+            column.add(row.get(unit));
+        }
+        return column;
     }
 
     /** Which of the rows is that of a sample. */
     int rowNumber(int sample) {
         return Collections.binarySearch(samples, sample);
+    }
+
+    /** Of the numbers of each unit, sample after sample. */
+    static <S extends Scalar<S>> Batch<S> ofColumns(List<Integer> samples, List<List<S>> columns) {
+        return new Batch<>(samples,
+                IntStream.range(0, samples.size()).mapToObj(row -> columns.stream().map(column -> column.get(row)).toList()).toList());
     }
 
     /** The row of a sample. */
@@ -78,7 +88,7 @@ public record Batch<S extends Scalar<S>>(List<Integer> samples, List<List<S>> ro
         return new Batch<>(chosen, chosen.stream().map(this::rowOf).toList());
     }
 
-    /** These rows, but those of {@code other} where it has a row of the same sample. */
+    /** These rows, replaced by those of {@code other} for the samples it holds. */
     Batch<S> with(Batch<S> other) {
         var mixed = new ArrayList<>(rows);
         for (var i = 0; i < other.samples.size(); i++) {
@@ -87,7 +97,7 @@ public record Batch<S extends Scalar<S>>(List<Integer> samples, List<List<S>> ro
         return new Batch<>(samples, mixed);
     }
 
-    /** These rows with one number in each exchanged. */
+    /** These rows with the numbers of one unit replaced. */
     Batch<S> withColumn(int unit, List<S> column) {
         var exchanged = IntStream.range(0, rows.size()).mapToObj(row -> {
             List<S> copy = new ArrayList<>(rows.get(row));

@@ -4,7 +4,7 @@ package brickwork.verify.reference;
  * A dual number value + slope·ε with ε² = 0: a computation that begins with slope 1 at one parameter and 0 elsewhere ends with the
  * derivative by that parameter, with no step and so no step error (Wengert 1964).
  */
-public record Dual(double value, double slope) implements Scalar<Dual> {
+record Dual(double value, double slope) implements Scalar<Dual> {
 
     private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
 

@@ -2,6 +2,7 @@ package brickwork.verify.reference;
 
 import brickwork.model.Activation;
 import brickwork.model.Layer;
+import brickwork.model.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,13 +12,8 @@ class LayerExpansion {
     static final LayerExpansion STANDARD = new LayerExpansion();
 
     /** In the order of {@link brickwork.engine.Parameters}. */
-    List<TensorShape> tensors(Layer layer) {
-        var tensors = new ArrayList<TensorShape>();
-        tensors.add(new TensorShape(layer.weightName(), layer.units(), layer.inputs(), layer.weightsTrained()));
-        if (layer.hasBias()) {
-            tensors.add(new TensorShape(layer.biasName(), layer.units(), 1, layer.biasTrained()));
-        }
-        return tensors;
+    List<TensorSpec> tensors(Layer layer) {
+        return layer.tensors();
     }
 
     /** In the order of the forward pass. */

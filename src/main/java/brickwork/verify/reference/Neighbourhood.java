@@ -72,8 +72,8 @@ public final class Neighbourhood<S extends Scalar<S>> {
      * @param position of the reference layer that uses it
      */
     public S lossWithParameter(int position, String tensor, int index, S shift, Branches branches) {
-        var moved = layers.get(position).moved(tensor, index, shift).forward(pass.into(position), branches);
-        return lossAfter(position + 1, new Perturbation.Rows<>(moved), everySample(), branches);
+        var moved = layers.get(position).moved(tensor, index, shift, pass.into(position), pass.from(position));
+        return lossAfter(position + 1, moved, everySample(), branches);
     }
 
     /** The loss where something changes in what the layer at {@code first} takes. */

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  * bound leaves no room for central differences they are taken on the side that has it. For a smooth function the answer is good to some
  * 13 digits.
  */
-public final class NumericSlope {
+final class NumericSlope {
 
     /** Not a power of 2, so that no step is a whole number of usual periods. */
     private static final double FIRST_STEP = 0.3819660112501051;
@@ -24,7 +24,7 @@ public final class NumericSlope {
     private NumericSlope() {}
 
     /** f'(x). */
-    public static double of(DoubleUnaryOperator f, double x) {
+    static double of(DoubleUnaryOperator f, double x) {
         return of(f, x, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 

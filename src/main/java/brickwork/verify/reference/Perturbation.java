@@ -3,10 +3,10 @@ package brickwork.verify.reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** In what a batch differs from the same batch in a pass made before. */
+/** How values differ from those of the same layer and batch in a pass made before. */
 public sealed interface Perturbation<S extends Scalar<S>> {
 
-    /** The samples of which anything differs, ascending. */
+    /** The samples that differ, ascending. */
     List<Integer> samples();
 
     /** The rows that differ, whole. */

@@ -1,6 +1,7 @@
 package brickwork.verify.reference;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One operation of a network over a whole batch, forward in any number type, backward in doubles: a dense layer of the model is such an
@@ -29,11 +30,16 @@ public interface ReferenceLayer<S extends Scalar<S>> {
         return List.of();
     }
 
-    /** Adds to dL/d(each parameter) what one row of the batch contributes. */
-    default void addGradients(Batch<S> in, double[][] byOutput, int row, GradientSums sums) {}
+    /** Adds to dL/d(each parameter) what some rows of the batch contribute. */
+    default void addGradients(Batch<S> in, double[][] byOutput, List<Integer> rows, GradientSums sums) {}
 
-    /** The same layer with one entry of one of its tensors greater by {@code shift}. */
-    default ReferenceLayer<S> moved(String tensor, int index, S shift) {
+    /**
+     * What changes in the output where one entry of a tensor is greater by {@code shift}.
+     *
+     * @param in  what the layer took in a pass made before
+     * @param out what it gave then
+     */
+    default Perturbation<S> moved(String tensor, int index, S shift, Batch<S> in, Batch<S> out) {
         throw new IllegalArgumentException("the layer has no parameters, so none named " + tensor);
     }
 
@@ -72,7 +78,15 @@ public interface ReferenceLayer<S extends Scalar<S>> {
         /** The unit that an entry of a tensor moves. */
         int unit(String tensor, int index);
 
-        /** The derivative of that unit by the entry, for one row of what the layer takes. */
-        S factor(String tensor, int index, List<S> in);
+        /** The derivative of that unit by the entry, for each row of what the layer takes. */
+        List<S> factors(String tensor, int index, Batch<S> in);
+
+        @Override
+        default Perturbation<S> moved(String tensor, int index, S shift, Batch<S> in, Batch<S> out) {
+            var unit = unit(tensor, index);
+            var factors = factors(tensor, index, in);
+            return new Perturbation.Column<>(unit, out.samples(), IntStream.range(0, out.count())
+                    .mapToObj(row -> out.at(row, unit).plus(factors.get(row).times(shift))).toList());
+        }
     }
 }

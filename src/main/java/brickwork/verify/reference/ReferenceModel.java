@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The layers of a network with their parameters, and its loss, in one number type. */
 public final class ReferenceModel<S extends Scalar<S>> {
 
-    /** So many samples at a time are enough where none needs another; what a pass keeps is then small however many there are. */
+    /** Samples a pass takes at most where no layer couples them, so that its memory does not grow with the batch. */
     private static final int BLOCK = 64;
 
     private final Loss loss;

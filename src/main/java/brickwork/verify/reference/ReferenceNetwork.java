@@ -6,6 +6,7 @@ import brickwork.engine.Tensor;
 import brickwork.model.Layer;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
+import brickwork.model.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,10 +116,7 @@ public final class ReferenceNetwork {
         var state = new ArrayList<ReferenceLayer.StateTensor>();
         var model = inDoubles(parameters, new Mode.Training(masks));
         model.portions(rows).map(samples -> model.run(samples, Branches.NATURAL)).forEach(pass -> {
-            var backward = new BackwardPass(pass, rows.count());
-            for (var row = 0; row < pass.samples().size(); row++) {
-                backward.addTo(sums, row);
-            }
+            new BackwardPass(pass, rows.count()).addTo(sums);
             state.addAll(pass.stateAfter());
         });
         var entries = reals(parameters);
@@ -153,14 +151,15 @@ public final class ReferenceNetwork {
         return new ReferenceTraining(this, parameters, memory, updates);
     }
 
-    /** The names of the tensors of a layer that an update moves. */
-    public List<String> trained(Layer layer) {
-        return expansion.tensors(layer).stream().filter(TensorShape::trained).map(TensorShape::name).toList();
+    /** The tensors of a layer that an update moves. */
+    public List<TensorSpec> trained(Layer layer) {
+        return expansion.tensors(layer).stream().filter(TensorSpec::trained).toList();
     }
 
     /** Whether an update moves the tensor of that name. */
     boolean isTrained(String tensor) {
-        return network.feedForward().layers().stream().anyMatch(layer -> trained(layer).contains(tensor));
+        return network.feedForward().layers().stream().flatMap(layer -> trained(layer).stream())
+                .anyMatch(spec -> spec.name().equals(tensor));
     }
 
     /** Whether an update moves the tensor of that name. */

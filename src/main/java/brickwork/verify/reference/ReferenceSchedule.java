@@ -19,7 +19,7 @@ public final class ReferenceSchedule {
         this.plateauRate = optimizer.rate();
     }
 
-    /** The rate of an epoch, counted from 0; under a plateau that of the epoch after those whose loss was told. */
+    /** The rate of an epoch, counted from 0; under a plateau that of the epoch after the last whose loss was given. */
     public double rate(int epoch) {
         var rate = optimizer.rate();
         var warmup = optimizer.schedule().warmupEpochs();
@@ -42,7 +42,7 @@ public final class ReferenceSchedule {
         return optimizer.schedule().decay() instanceof Schedule.Plateau;
     }
 
-    /** Tells the loss watched after an epoch. */
+    /** Takes the watched loss after an epoch. */
     public void epochEnded(double loss) {
         if (optimizer.schedule().decay() instanceof Schedule.Plateau(var factor, var patience)) {
             epochsWithoutBest = loss < best ? 0 : epochsWithoutBest + 1;

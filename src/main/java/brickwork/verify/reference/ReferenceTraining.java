@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Training as the formulas of {@link Optimizer} read, one update after the other. What the rules remember starts at 0: {@code v}
+ * Training as the formulas of {@link Optimizer} read, one update after the other. The state of the rules starts at 0: {@code v}
  * for momentum, {@code m} and {@code v} for adam, {@code s} for rmsprop and adagrad.
  */
 public final class ReferenceTraining {

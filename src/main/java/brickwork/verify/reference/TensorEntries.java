@@ -2,8 +2,8 @@ package brickwork.verify.reference;
 
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The entries of parameters in one number type. */
 record TensorEntries<S extends Scalar<S>>(Parameters parameters, Lift<S> lift) {
@@ -17,6 +17,10 @@ record TensorEntries<S extends Scalar<S>>(Parameters parameters, Lift<S> lift) {
     /** Those of one tensor, row after row. */
     List<S> of(String name) {
         var tensor = parameters.tensor(name);
-        return IntStream.range(0, tensor.values().length).mapToObj(index -> lift.lift(tensor, index)).toList();
+        var entries = new ArrayList<S>(tensor.values().length);
+        for (var index = 0; index < tensor.values().length; index++) {
+            entries.add(lift.lift(tensor, index));
+        }
+        return entries;
     }
 }

@@ -91,11 +91,12 @@ public final class StepTracer {
         var rest = new double[terms.length];
         passes(before).forEach(pass -> {
             var backward = new BackwardPass(pass, batch.count());
+            backward.addTo(shown, sample -> sample.number() < options.samples());
+            backward.addTo(unshown, sample -> sample.number() >= options.samples());
             for (var row = 0; row < pass.samples().size(); row++) {
                 var sample = pass.samples().get(row);
                 var parts = parts(pass, row);
                 var isShown = sample.number() < options.samples();
-                backward.addTo(isShown ? shown : unshown, row);
                 if (isShown) {
                     samples.add(new SampleTrace(sample.number() + 1, batch.places()[sample.number()] + 1, sample.inputs(), sample.targets(),
                             layers(pass, backward, row), parts));

@@ -26,6 +26,7 @@ class DoubleDoubleTest {
             assertThat(relativeError(x.minus(y), exact(x).subtract(exact(y)), exact(x).abs().add(exact(y).abs()))).isLessThan(PRECISION);
             assertThat(relativeError(x.times(y), exact(x).multiply(exact(y)))).isLessThan(PRECISION);
             assertThat(relativeError(x.over(y), exact(x).divide(exact(y), DIGITS))).isLessThan(PRECISION);
+            assertThat(relativeError(x.times(x).sqrt(), exact(x).abs())).isLessThan(PRECISION);
             assertThat(relativeError(x.times(0.1), exact(x).multiply(new BigDecimal(0.1)))).isLessThan(PRECISION);
         }
     }
@@ -74,6 +75,8 @@ class DoubleDoubleTest {
         assertThat(DoubleDouble.exactly(-1000).softplus().value()).isZero();
         assertThat(DoubleDouble.exactly(40).erf().value()).isEqualTo(1);
         assertThat(DoubleDouble.exactly(Double.NaN).exp().value()).isNaN();
+        assertThat(DoubleDouble.exactly(0).sqrt()).isEqualTo(DoubleDouble.ZERO);
+        assertThat(DoubleDouble.exactly(-1).sqrt().value()).isNaN();
     }
 
     /** A number near {@code high} with digits beyond those of a double. */

@@ -14,10 +14,11 @@ class DualTest {
     @Test
     void differentiatesEveryFunctionItHas() {
         List<UnaryOperator<Dual>> duals = List.of(Dual::exp, Dual::expm1, Dual::log, Dual::log1p, Dual::tanh, Dual::erf, Dual::sigmoid,
-                Dual::softplus, x -> x.times(x), x -> x.of(1).over(x), x -> x.over(x.exp()), x -> x.minus(x.times(3)).plus(x.exp()));
+                Dual::softplus, Dual::sqrt, x -> x.times(x), x -> x.of(1).over(x), x -> x.over(x.exp()),
+                x -> x.minus(x.times(3)).plus(x.exp()));
         List<UnaryOperator<DoubleDouble>> precise = List.of(DoubleDouble::exp, DoubleDouble::expm1, DoubleDouble::log, DoubleDouble::log1p,
-                DoubleDouble::tanh, DoubleDouble::erf, DoubleDouble::sigmoid, DoubleDouble::softplus, x -> x.times(x), x -> x.of(1).over(x),
-                x -> x.over(x.exp()), x -> x.minus(x.times(3)).plus(x.exp()));
+                DoubleDouble::tanh, DoubleDouble::erf, DoubleDouble::sigmoid, DoubleDouble::softplus, DoubleDouble::sqrt, x -> x.times(x),
+                x -> x.of(1).over(x), x -> x.over(x.exp()), x -> x.minus(x.times(3)).plus(x.exp()));
         for (var i = 0; i < duals.size(); i++) {
             for (var x = 0.125; x < 4; x += 0.125) {
                 var function = precise.get(i);
