@@ -4,6 +4,7 @@ import brickwork.model.LossTerm;
 import brickwork.model.Optimizer;
 import brickwork.model.Penalty;
 import brickwork.source.DecimalText;
+import brickwork.source.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -47,6 +48,6 @@ final class StepText {
     }
 
     static String count(long n, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? one : many);
+        return Plural.ofMany(n, one, many);
     }
 }

@@ -7,6 +7,7 @@ import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.PlanPrinter;
 import brickwork.source.Diagnostic;
+import brickwork.source.Plural;
 import brickwork.source.Severity;
 import brickwork.syntax.SpecPrinter;
 import brickwork.train.HistoryRow;
@@ -37,7 +38,7 @@ public final class TextReport {
 
     /** {@code 1 sample}, {@code 1,200 samples}. */
     public static String plural(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+        return Plural.ofMany(count, noun, noun + "s");
     }
 
     private static String kernels(KernelChoice choice) {

@@ -1,6 +1,7 @@
 package brickwork.store;
 
 import brickwork.engine.Sha256;
+import brickwork.source.Plural;
 import brickwork.train.Checkpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,7 +114,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
             for (var file : earlier) {
                 Files.move(file, aside.resolve(file.getFileName()));
             }
-            notes.accept("the run folder held " + earlier.size() + (earlier.size() == 1 ? " checkpoint" : " checkpoints")
+            notes.accept("the run folder held " + Plural.of(earlier.size(), "checkpoint")
                     + " of an earlier training: moved to " + aside);
         } catch (IOException e) {
             throw BrokenFileException.unwritable(folder, e);

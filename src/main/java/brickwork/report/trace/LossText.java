@@ -1,6 +1,7 @@
 package brickwork.report.trace;
 
 import brickwork.model.Penalty;
+import brickwork.source.Plural;
 import brickwork.verify.trace.LossTrace;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
@@ -20,7 +21,7 @@ final class LossText {
     }
 
     void write() {
-        page.section("LOSS: B = " + count(trace.batch(), "sample") + ", K = " + count(trace.network().outputs(), "output"));
+        page.section("LOSS: B = " + Plural.of(trace.batch(), "sample") + ", K = " + Plural.of(trace.network().outputs(), "output"));
         for (var t = 0; t < trace.network().feedForward().loss().data().size(); t++) {
             dataTerm(t);
         }
@@ -68,9 +69,5 @@ final class LossText {
         page.equation(0, penalty.word() + " " + Digits.of(penalty.lambda())
                 + (penalty instanceof Penalty.Host ? ", matrix by matrix" : ", over all weights"),
                 List.of(terms, List.of(Digits.of(trace.before().penalties().get(p)))));
-    }
-
-    static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,6 +1,7 @@
 package brickwork.report.trace;
 
 import brickwork.model.Precision;
+import brickwork.source.Plural;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.StepTrace;
 
@@ -27,12 +28,12 @@ public final class TraceText {
 
     private static void header(StepTrace trace, TracePage page) {
         var network = trace.network();
-        var count = LossText.count(trace.batch(), "sample");
+        var count = Plural.of(trace.batch(), "sample");
         page.line(0, "the first training step: " + (trace.drawn()
                 ? count + " drawn from seed " + network.seed() + ", for the spec names no data"
                 : count + " of the training part, seed " + network.seed()));
         if (trace.batch() > trace.samples().size()) {
-            page.line(0, LossText.count(trace.samples().size(), "sample") + " of " + trace.batch()
+            page.line(0, Plural.of(trace.samples().size(), "sample") + " of " + trace.batch()
                     + " written out; every sum is over all " + trace.batch() + " (--samples " + trace.batch() + " writes out all)");
         }
         page.line(0, "computed in f64" + (network.precision() == Precision.F32 ? ", where training computes in f32" : "")

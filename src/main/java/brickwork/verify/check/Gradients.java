@@ -2,6 +2,7 @@ package brickwork.verify.check;
 
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
+import brickwork.source.Plural;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Replay;
@@ -88,7 +89,7 @@ public sealed interface Gradients extends Check {
         @Override
         public Verdict judge(GradientReport report) {
             var apart = Math.max(GradientReport.AGREEMENT, bound);
-            var kinks = report.kinks().isEmpty() ? "" : ", " + NumberText.count(report.kinks().size(), "kink");
+            var kinks = report.kinks().isEmpty() ? "" : ", " + Plural.of(report.kinks().size(), "kink");
             var measured = Evidence.of(figure.word() + " {measured:%.3g} over {parameters} parameters and "
                     + NumberText.samples(report.samples())).measured(figure.of(report.total()))
                     .required(Requirement.of(relation, bound)).with("parameters", report.parameters()).with("samples", report.samples())
@@ -206,13 +207,13 @@ public sealed interface Gradients extends Check {
 
         @Override
         public String sentence() {
-            return "the gradient check meets " + NumberText.count(kinks, "kink");
+            return "the gradient check meets " + Plural.of(kinks, "kink");
         }
 
         @Override
         public Verdict judge(GradientReport report) {
             var found = report.kinks();
-            var evidence = Evidence.of("the gradient check meets " + NumberText.count(found.size(), "kink") + "{listed}")
+            var evidence = Evidence.of("the gradient check meets " + Plural.of(found.size(), "kink") + "{listed}")
                     .measured(found.size())
                     .required(Requirement.of(Relation.EQUAL, kinks)).with("listed", listed(found));
             return found.size() == kinks ? new Verdict.Passed(evidence) : new Verdict.Failed(blame(evidence, report));

@@ -1,6 +1,9 @@
 package brickwork.verify.check;
 
+import brickwork.model.Flatness;
+import brickwork.model.Language;
 import brickwork.source.DecimalText;
+import brickwork.source.Listing;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Replay;
@@ -36,8 +39,8 @@ public sealed interface HealthChecks extends Check {
             return trial.when(stage, _ -> {
                 var layers = trial.health(stage).latest().layers().stream().filter(layer -> layer.dead().isPresent()).toList();
                 if (layers.isEmpty()) {
-                    return Verdict.inconclusive(
-                            "units of relu, leaky_relu, elu, selu, gelu, silu and softplus can be dead, and no layer has any");
+                    return Verdict.inconclusive("units of " + Listing.and(Language.activationsOf(Flatness.Figure.DEAD))
+                            + " can be dead, and no layer has any");
                 }
                 var most = layers.stream().filter(layer -> layer.deadUnits() > share * layer.units()).findFirst();
                 return most.<Verdict>map(layer -> new Verdict.Failed(Evidence.of("{place}: {dead}").at("layer " + layer.layer())

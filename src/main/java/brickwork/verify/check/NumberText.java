@@ -3,6 +3,7 @@ package brickwork.verify.check;
 import brickwork.model.Precision;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
+import brickwork.source.Plural;
 import brickwork.verify.Evidence;
 import brickwork.verify.Requirement;
 import brickwork.verify.Trial;
@@ -47,15 +48,10 @@ final class NumberText {
     }
 
     static String epochs(int count) {
-        return count(count, "epoch");
+        return Plural.of(count, "epoch");
     }
 
     static String samples(int count) {
-        return count(count, "sample");
-    }
-
-    /** {@code 1 sample}, {@code 2 samples}. */
-    static String count(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        return Plural.of(count, "sample");
     }
 }

@@ -14,7 +14,7 @@ public record Kink(Kind kind, int layer, int unit, int sample, int column) {
 
     /** Kinds of kinks. */
     public enum Kind {
-        /** z of a unit with relu, leaky_relu, elu or selu is near 0. */
+        /** z of a unit is near a kink of its activation. */
         ACTIVATION,
         /** a - y of an output is near 0 under mae, or near a threshold of huber. */
         RESIDUAL,
