@@ -131,20 +131,24 @@ record Sources(Specification network) {
         return outcome.diagnostics().getFirst();
     }
 
+    private interface RowReader {
+        void read(int row, double[] into, int at);
+    }
+
     static double[][] inputs(Samples samples) {
-        return IntStream.range(0, samples.count()).mapToObj(i -> {
-            var row = new double[samples.inputs()];
-            samples.input(i, row, 0);
-            return row;
-        }).toArray(double[][]::new);
+        return rows(samples.count(), samples.inputs(), samples::input);
     }
 
     static double[][] targets(Samples samples) {
-        return IntStream.range(0, samples.count()).mapToObj(i -> {
-            var row = new double[samples.targets()];
-            samples.target(i, row, 0);
-            return row;
-        }).toArray(double[][]::new);
+        return rows(samples.count(), samples.targets(), samples::target);
+    }
+
+    private static double[][] rows(int count, int width, RowReader reader) {
+        var rows = new double[count][width];
+        for (var i = 0; i < count; i++) {
+            reader.read(i, rows[i], 0);
+        }
+        return rows;
     }
 
     static int[] labels(Samples samples) {

@@ -1,16 +1,12 @@
 package brickwork.kernel;
 
-import static java.lang.Float.NEGATIVE_INFINITY;
 import static java.lang.Float.NaN;
-import static java.lang.Float.POSITIVE_INFINITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class Elementary32Test {
     private static final long ALL = 1L << 32;
@@ -96,68 +92,5 @@ class Elementary32Test {
     @Tag("slow")
     void errorIsAtMostWhatIsStatedOverAllFloats(Function function) {
         function.checkErrors(1);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anyNanGivesTheCanonicalNan(Function function) {
-        for (var bits : new int[] {0x7fc00000, 0x7f800001, 0xffc00000, 0xffffffff, 0x7fc0dead}) {
-            assertSame(function.valueAt(Float.intBitsToFloat(bits)), NaN);
-        }
-    }
-
-    @Test
-    void zerosAndInfinities() {
-        assertSame(Elementary32.exp(0f), 1);
-        assertSame(Elementary32.exp(-0f), 1);
-        assertSame(Elementary32.exp(POSITIVE_INFINITY), POSITIVE_INFINITY);
-        assertSame(Elementary32.exp(NEGATIVE_INFINITY), 0f);
-        assertSame(Elementary32.expm1(POSITIVE_INFINITY), POSITIVE_INFINITY);
-        assertSame(Elementary32.expm1(NEGATIVE_INFINITY), -1);
-        assertSame(Elementary32.log(0f), NEGATIVE_INFINITY);
-        assertSame(Elementary32.log(-0f), NEGATIVE_INFINITY);
-        assertSame(Elementary32.log(1), 0f);
-        assertSame(Elementary32.log(POSITIVE_INFINITY), POSITIVE_INFINITY);
-        assertSame(Elementary32.log1p(-1), NEGATIVE_INFINITY);
-        assertSame(Elementary32.log1p(POSITIVE_INFINITY), POSITIVE_INFINITY);
-        assertSame(Elementary32.sigmoid(0f), 0.5f);
-        assertSame(Elementary32.sigmoid(-0f), 0.5f);
-        assertSame(Elementary32.sigmoid(POSITIVE_INFINITY), 1);
-        assertSame(Elementary32.sigmoid(NEGATIVE_INFINITY), 0f);
-        assertSame(Elementary32.tanh(POSITIVE_INFINITY), 1);
-        assertSame(Elementary32.erf(POSITIVE_INFINITY), 1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {-Float.MIN_VALUE, -1, -1e38f, NEGATIVE_INFINITY})
-    void thereIsNoLogarithmBelowZero(float x) {
-        assertSame(Elementary32.log(x), NaN);
-        assertSame(Elementary32.log1p(Math.nextDown(x - 1)), NaN);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"EXPM1", "LOG1P", "TANH", "ERF"})
-    void keepsTheSignOfZero(Function function) {
-        assertSame(function.valueAt(0f), 0f);
-        assertSame(function.valueAt(-0f), -0f);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"EXPM1", "LOG1P", "TANH"})
-    void isItsArgumentWhereThatIsSubnormal(Function function) {
-        assertSame(function.valueAt(Float.MIN_VALUE), Float.MIN_VALUE);
-        assertSame(function.valueAt(-0x1p-130f), -0x1p-130f);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"TANH", "ERF"})
-    void isOdd(Function function) {
-        for (var x = 0f; x < 8; x += 0x1p-8f) {
-            assertSame(function.valueAt(-x), -function.valueAt(x));
-        }
-    }
-
-    private static void assertSame(float got, float expected) {
-        assertThat(Float.floatToRawIntBits(got)).as("%s, expected %s", got, expected).isEqualTo(Float.floatToRawIntBits(expected));
     }
 }
