@@ -193,7 +193,7 @@ public final class NeuralSpec {
 
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
-        var backward = new EngineBackward(engines().factory(), kernels(), engines().threads());
+        var backward = new EngineBackward(engines());
         if (network.data().source().isEmpty()) {
             var rows = SyntheticRows.of(network, options.samples());
             return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);

@@ -40,7 +40,7 @@ public final class Checker {
         this.faults = new DiagnosticCollector(parsed.tree().source(), parsed.faults());
         this.statements = new Statements(parsed.tree(), faults);
         this.constants = new Constants(statements, overrides, faults);
-        this.quantities = new NumberRules(new Evaluator(constants, faults), faults);
+        this.quantities = new NumberRules(new ExpressionEvaluator(constants, faults), faults);
     }
 
     /**

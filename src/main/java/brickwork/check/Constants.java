@@ -30,7 +30,7 @@ final class Constants {
             lets.putIfAbsent(let.name().text(), let);
         }
         statements.everywhere().forEach(this::collectUnreadable);
-        var evaluator = new Evaluator(this, faults);
+        var evaluator = new ExpressionEvaluator(this, faults);
         for (var let : statements.all(Statement.Let.class)) {
             define(let, evaluator.value(let.value()), overrides);
         }

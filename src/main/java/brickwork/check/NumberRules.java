@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 /** Numbers where the language wants a number of some kind. An empty answer means that the fault is reported. */
 final class NumberRules {
 
-    private final Evaluator evaluator;
+    private final ExpressionEvaluator evaluator;
     private final DiagnosticCollector faults;
 
-    NumberRules(Evaluator evaluator, DiagnosticCollector faults) {
+    NumberRules(ExpressionEvaluator evaluator, DiagnosticCollector faults) {
         this.evaluator = evaluator;
         this.faults = faults;
     }

@@ -3,7 +3,7 @@ package brickwork.cli;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
-import brickwork.report.Divergence;
+import brickwork.report.DivergenceDiagnostic;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
@@ -58,7 +58,7 @@ final class TrainCommand extends Command {
         var ofTraining = switch (outcome.result()) {
             case TrainingResult.Finished _ -> Exit.FINE;
             case TrainingResult.Diverged diverged -> {
-                told.add(Divergence.diagnostic(diverged));
+                told.add(DivergenceDiagnostic.diagnostic(diverged));
                 yield Exit.DIVERGED;
             }
         };

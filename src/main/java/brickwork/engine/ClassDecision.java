@@ -6,27 +6,11 @@ package brickwork.engine;
  */
 public final class ClassDecision {
 
-    private static final double THRESHOLD = 0.5;
-
     private ClassDecision() {}
-
-    /** The class of the {@code width} numbers at {@code at}, {@code at + stride} and so on. */
-    public static int classOf(double[] numbers, int at, int width, int stride) {
-        if (width == 1) {
-            return numbers[at] > THRESHOLD ? 1 : 0;
-        }
-        var largest = 0;
-        for (var k = 1; k < width; k++) {
-            if (numbers[at + k * stride] > numbers[at + largest * stride]) {
-                largest = k;
-            }
-        }
-        return largest;
-    }
 
     /** The class of the {@code width} numbers that begin at {@code at}. */
     public static int classOf(double[] numbers, int at, int width) {
-        return classOf(numbers, at, width, 1);
+        return ClassDecision64.classOf(numbers, at, width, 1);
     }
 
     /** The class of one row. */

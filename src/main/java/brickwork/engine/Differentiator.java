@@ -11,6 +11,6 @@ public interface Differentiator {
      */
     double computeGradients(Engine.BoundSamples samples, int[] order, int from, int count);
 
-    /** The gradients {@link #differentiate} left, tensor by tensor in the order of the parameters; zero for what is not trained. */
+    /** The gradients {@link #computeGradients} left, tensor by tensor in the order of the parameters; zero for what is not trained. */
     Parameters gradients();
 }

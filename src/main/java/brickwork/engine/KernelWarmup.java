@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When a plan goes over from scalar to SIMD kernels. The JVM interprets vectors very slowly and takes a second or two to compile them well,
- * so a plan of small steps first does as much work with scalar kernels as that time would be worth; what ends before then has lost nothing,
- * and what goes on has lost at most twice the least. What engines that are closed have done counts for those opened after them, so that
- * many short trainings in a row come to vectors as well. Counted in work, not in time, and no bit depends on it.
+ * so a plan of small steps first does as much work with scalar kernels as that time would be worth: at most twice the optimal warm-up (the
+ * ski-rental rule). The work of closed engines counts for those opened after them, so that many short trainings in a row come to vectors
+ * too. Counted in work, not in time, and no bit depends on it.
  */
 final class KernelWarmup {
 
@@ -30,15 +30,15 @@ final class KernelWarmup {
 
     KernelWarmup(ExecutionPlan plan, KernelChoice choice) {
         workPerSample = (plan.multiplyAdds() + (long) STEP_OVERHEAD * plan.steps().size()) / plan.batch() + 1;
-        var impatient = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP;
-        left = impatient ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
+        var needsNone = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP;
+        left = needsNone ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
     }
 
     boolean isOver() {
         return left <= 0;
     }
 
-    /** Counts the work of {@code samples}; true where it just came to its end. */
+    /** Counts the work of {@code samples}; true where the warm-up just ended. */
     boolean endsWith(int samples) {
         left -= samples * workPerSample;
         counted += samples * workPerSample;

@@ -9,13 +9,12 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     private final ExecutionPlan plan;
     private final KernelChoice choice;
-    private final KernelWarmup patience;
+    private final KernelWarmup warmup;
     private final ThreadTeam team;
     private final ParameterStore64 store;
     private final Workspace64 workspace;
     private final PassState64 frame = new PassState64();
     private final NonFiniteLocator64 finder;
-    private final Accuracy64 accuracy;
     private final Probe64 probe;
     private final StepResult result = new StepResult();
     private Operations64 operations;
@@ -24,12 +23,11 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     PlanEngine64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
         this.choice = choice;
-        this.patience = new KernelWarmup(plan, choice);
+        this.warmup = new KernelWarmup(plan, choice);
         this.team = new ThreadTeam(threads);
         this.store = new ParameterStore64(plan);
         this.workspace = new Workspace64(plan.buffers(), plan.stride());
         this.finder = new NonFiniteLocator64(plan, store, workspace);
-        this.accuracy = new Accuracy64(plan.loss().value(), workspace);
         this.probe = new Probe64(plan, workspace, frame);
         setParameters(Initializer.parameters(plan.network()));
     }
@@ -127,7 +125,11 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
         if (predictor != null) {
             predictor.forgetWeights();
         }
-        return result.made(frame.dataLoss, frame.penalty, frame.norm, settings.countsCorrect ? accuracy.correct(count) : 0);
+        return result.made(frame.dataLoss, frame.penalty, frame.norm, correct(settings));
+    }
+
+    private int correct(StepSettings settings) {
+        return settings.countsCorrect ? Accuracy64.correct(plan.loss().value(), workspace, frame.count) : 0;
     }
 
     private StepResult stopped(NonFinite fault) {
@@ -161,14 +163,14 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     /** Goes over to the kernels chosen when the scalar ones have done their share. */
     private void countOn(int samples) {
-        if (!patience.isOver() && patience.endsWith(samples)) {
+        if (!warmup.isOver() && warmup.endsWith(samples)) {
             operations = null;
             predictor = null;
         }
     }
 
     private KernelChoice present() {
-        return patience.isOver() ? choice : choice.scalarFirst();
+        return warmup.isOver() ? choice : choice.scalarFirst();
     }
 
     private void lower() {
@@ -250,6 +252,6 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     @Override
     public void close() {
         team.close();
-        patience.end();
+        warmup.end();
     }
 }

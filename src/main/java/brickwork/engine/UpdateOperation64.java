@@ -126,21 +126,25 @@ final class UpdateOperation64 extends Operation64 {
     static final class Move extends Operation64 {
         private final UpdateKernel64 kernel;
         private final double[] numbers;
-        private final ParameterStore64 store;
+        private final double[] values;
+        private final double[] gradients;
+        private final double[][] state;
         private final int at;
         private final int length;
 
         Move(UpdateKernel64 kernel, double[] numbers, ParameterStore64 store, int at, int length) {
             this.kernel = kernel;
             this.numbers = numbers;
-            this.store = store;
+            this.values = store.values;
+            this.gradients = store.gradients();
+            this.state = store.memory();
             this.at = at;
             this.length = length;
         }
 
         @Override
         void run(PassState64 frame) {
-            kernel.update(store.values, store.gradients(), store.memory(), at, length, numbers);
+            kernel.update(values, gradients, state, at, length, numbers);
         }
     }
 }

@@ -10,8 +10,8 @@ final class UpdateOverflowGuard {
     private final UpdateRule rule;
     private final double limit;
     private final double least;
-    private final double[] bounds;
-    private final double[] grown;
+    private double[] bounds;
+    private double[] grown;
 
     /**
      * @param rule    the update
@@ -36,14 +36,15 @@ final class UpdateOverflowGuard {
      * Whether a step with gradients of at most {@code g} surely stays finite; if so the bounds are carried over it, otherwise they stay.
      */
     boolean allows(double g, double rate) {
-        System.arraycopy(bounds, 0, grown, 0, bounds.length);
-        rule.grow(grown, g, rate, least);
+        rule.grow(bounds, grown, g, rate, least);
         for (var bound : grown) {
             if (!(bound < limit)) {
                 return false;
             }
         }
-        System.arraycopy(grown, 0, bounds, 0, bounds.length);
+        var before = bounds;
+        bounds = grown;
+        grown = before;
         return true;
     }
 }

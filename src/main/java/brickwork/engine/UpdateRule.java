@@ -35,11 +35,12 @@ abstract class UpdateRule {
     /**
      * The formula with every term at its largest, roundings included.
      *
-     * @param bounds on the size of a parameter, then of each state: on entry before a step, on return after it
+     * @param before bounds on the size of a parameter, then of each state
+     * @param after  receives those after a step
      * @param g      of a gradient
      * @param least  the least number of the number type; an epsilon that is no larger counts as 0
      */
-    abstract void grow(double[] bounds, double g, double rate, double least);
+    abstract void grow(double[] before, double[] after, double g, double rate, double least);
 
     private static double quotient(double numerator, double epsilon, double least) {
         return epsilon > least ? numerator / epsilon : Double.POSITIVE_INFINITY;
@@ -54,12 +55,12 @@ abstract class UpdateRule {
         }
 
         @Override
-        void grow(double[] bounds, double g, double rate, double least) {
+        void grow(double[] before, double[] after, double g, double rate, double least) {
             if (formula.momentum() == 0) {
-                bounds[0] = SLACK * (bounds[0] + rate * g);
+                after[0] = SLACK * (before[0] + rate * g);
             } else {
-                bounds[1] = SLACK * (formula.momentum() * bounds[1] + g);
-                bounds[0] = SLACK * (bounds[0] + rate * (bounds[1] + g));
+                after[1] = SLACK * (formula.momentum() * before[1] + g);
+                after[0] = SLACK * (before[0] + rate * (after[1] + g));
             }
         }
     }
@@ -81,12 +82,12 @@ abstract class UpdateRule {
         }
 
         @Override
-        void grow(double[] bounds, double g, double rate, double least) {
-            bounds[1] = SLACK * (formula.beta1() * bounds[1] + (1 - formula.beta1()) * g);
-            bounds[2] = SLACK * (formula.beta2() * bounds[2] + (1 - formula.beta2()) * g * g);
-            var kept = Math.abs(1 - rate * formula.decay()) * bounds[0];
+        void grow(double[] before, double[] after, double g, double rate, double least) {
+            after[1] = SLACK * (formula.beta1() * before[1] + (1 - formula.beta1()) * g);
+            after[2] = SLACK * (formula.beta2() * before[2] + (1 - formula.beta2()) * g * g);
+            var kept = Math.abs(1 - rate * formula.decay()) * before[0];
             var longestStep = rate / (1 - formula.beta1());
-            bounds[0] = SLACK * (kept + longestStep * quotient(bounds[1], formula.epsilon(), least));
+            after[0] = SLACK * (kept + longestStep * quotient(after[1], formula.epsilon(), least));
         }
     }
 
@@ -99,9 +100,9 @@ abstract class UpdateRule {
         }
 
         @Override
-        void grow(double[] bounds, double g, double rate, double least) {
-            bounds[1] = SLACK * (formula.alpha() * bounds[1] + (1 - formula.alpha()) * g * g);
-            bounds[0] = SLACK * (bounds[0] + rate * quotient(g, formula.epsilon(), least));
+        void grow(double[] before, double[] after, double g, double rate, double least) {
+            after[1] = SLACK * (formula.alpha() * before[1] + (1 - formula.alpha()) * g * g);
+            after[0] = SLACK * (before[0] + rate * quotient(g, formula.epsilon(), least));
         }
     }
 
@@ -114,9 +115,9 @@ abstract class UpdateRule {
         }
 
         @Override
-        void grow(double[] bounds, double g, double rate, double least) {
-            bounds[1] = SLACK * (bounds[1] + g * g);
-            bounds[0] = SLACK * (bounds[0] + rate * quotient(g, formula.epsilon(), least));
+        void grow(double[] before, double[] after, double g, double rate, double least) {
+            after[1] = SLACK * (before[1] + g * g);
+            after[0] = SLACK * (before[0] + rate * quotient(g, formula.epsilon(), least));
         }
     }
 }

@@ -33,7 +33,7 @@ final class JsonReader {
         }
     }
 
-    static Json read(String text) throws Fault {
+    static JsonValue read(String text) throws Fault {
         var reader = new JsonReader(text);
         var value = reader.value(0);
         if (reader.peek() != END) {
@@ -44,25 +44,25 @@ final class JsonReader {
 
     private static final int END = -1;
 
-    private Json value(int depth) throws Fault {
+    private JsonValue value(int depth) throws Fault {
         if (depth > DEEPEST) {
             throw fault("nesting deeper than " + DEEPEST);
         }
         return switch (peek()) {
             case '{' -> members(depth);
             case '[' -> array(depth);
-            case '"' -> new Json.Text(string());
-            case 't', 'f', 'n' -> new Json.Word(token(WORD, "true, false or null"));
-            default -> new Json.Number(token(NUMBER, "a value"));
+            case '"' -> new JsonValue.Text(string());
+            case 't', 'f', 'n' -> new JsonValue.Word(token(WORD, "true, false or null"));
+            default -> new JsonValue.Number(token(NUMBER, "a value"));
         };
     }
 
-    private Json members(int depth) throws Fault {
-        var members = new LinkedHashMap<String, Json>();
+    private JsonValue members(int depth) throws Fault {
+        var members = new LinkedHashMap<String, JsonValue>();
         at++;
         if (peek() == '}') {
             at++;
-            return new Json.Members(members);
+            return new JsonValue.Members(members);
         }
         do {
             if (peek() != '"') {
@@ -75,20 +75,20 @@ final class JsonReader {
                 throw new Fault("the name " + JsonText.quoted(name) + " stands twice, the second time", begin);
             }
         } while (goesOn('}'));
-        return new Json.Members(Collections.unmodifiableMap(members));
+        return new JsonValue.Members(Collections.unmodifiableMap(members));
     }
 
-    private Json array(int depth) throws Fault {
-        var items = new ArrayList<Json>();
+    private JsonValue array(int depth) throws Fault {
+        var items = new ArrayList<JsonValue>();
         at++;
         if (peek() == ']') {
             at++;
-            return new Json.Array(items);
+            return new JsonValue.Array(items);
         }
         do {
             items.add(value(depth + 1));
         } while (goesOn(']'));
-        return new Json.Array(items);
+        return new JsonValue.Array(items);
     }
 
     /** Takes a comma, or the closing bracket that ends the list. */

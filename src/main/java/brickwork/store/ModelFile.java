@@ -122,8 +122,8 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
     private static List<String> classNames(Path file, Map<String, String> metadata) throws BrokenFileException {
         try {
             var names = new ArrayList<String>();
-            if (JsonReader.read(part(file, metadata, "classes")) instanceof Json.Array array) {
-                array.items().stream().filter(Json.Text.class::isInstance).forEach(item -> names.add(((Json.Text) item).value()));
+            if (JsonReader.read(part(file, metadata, "classes")) instanceof JsonValue.Array array) {
+                array.items().stream().filter(JsonValue.Text.class::isInstance).forEach(item -> names.add(((JsonValue.Text) item).value()));
             }
             return names;
         } catch (JsonReader.Fault e) {

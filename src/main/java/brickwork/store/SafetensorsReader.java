@@ -85,10 +85,10 @@ final class SafetensorsReader {
         return new Safetensors(metadata, entries);
     }
 
-    private Map<String, Json> header(ByteBuffer bytes) throws BrokenFileException {
+    private Map<String, JsonValue> header(ByteBuffer bytes) throws BrokenFileException {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            if (text.startsWith("{") && JsonReader.read(text) instanceof Json.Members members) {
+            if (text.startsWith("{") && JsonReader.read(text) instanceof JsonValue.Members members) {
                 return members.byName();
             }
             throw broken("it is no safetensors file: its header is no JSON object");
@@ -99,13 +99,13 @@ final class SafetensorsReader {
         }
     }
 
-    private Map<String, String> metadata(Json value) throws BrokenFileException {
+    private Map<String, String> metadata(JsonValue value) throws BrokenFileException {
         var metadata = new TreeMap<String, String>();
-        if (!(value instanceof Json.Members members)) {
+        if (!(value instanceof JsonValue.Members members)) {
             throw broken(METADATA + " in its header is no object");
         }
         for (var member : members.byName().entrySet()) {
-            if (!(member.getValue() instanceof Json.Text text)) {
+            if (!(member.getValue() instanceof JsonValue.Text text)) {
                 throw broken(METADATA + " in its header holds something other than a string under " + JsonText.quoted(member.getKey()));
             }
             metadata.put(member.getKey(), text.value());
@@ -113,11 +113,11 @@ final class SafetensorsReader {
         return metadata;
     }
 
-    private Place place(String name, Json value) throws BrokenFileException {
-        if (!(value instanceof Json.Members members) || !members.byName().keySet().equals(Set.of("dtype", "shape", "data_offsets"))) {
+    private Place place(String name, JsonValue value) throws BrokenFileException {
+        if (!(value instanceof JsonValue.Members members) || !members.byName().keySet().equals(Set.of("dtype", "shape", "data_offsets"))) {
             throw broken("its header does not say dtype, shape and data_offsets of " + name + ", and these alone");
         }
-        var type = ElementType.named(members.byName().get("dtype") instanceof Json.Text text ? text.value() : "").orElse(null);
+        var type = ElementType.named(members.byName().get("dtype") instanceof JsonValue.Text text ? text.value() : "").orElse(null);
         if (type == null) {
             throw new BrokenFileException(file, name + " is of a type that holds no weights", "store it as F64, F32, F16 or BF16");
         }
@@ -138,11 +138,11 @@ final class SafetensorsReader {
     }
 
     /** A list of whole numbers of at least 0. */
-    private List<Long> numbers(String name, String key, Json.Members members) throws BrokenFileException {
+    private List<Long> numbers(String name, String key, JsonValue.Members members) throws BrokenFileException {
         var numbers = new ArrayList<Long>();
-        if (members.byName().get(key) instanceof Json.Array array) {
+        if (members.byName().get(key) instanceof JsonValue.Array array) {
             for (var item : array.items()) {
-                if (item instanceof Json.Number number && number.literal().matches("[0-9]{1,18}")) {
+                if (item instanceof JsonValue.Number number && number.literal().matches("[0-9]{1,18}")) {
                     numbers.add(Long.parseLong(number.literal()));
                 } else {
                     throw broken("the " + key + " of " + name + " holds something other than whole numbers");

@@ -273,7 +273,7 @@ public final class Trial {
             var start = given.map(p -> new Parameters(Precision.F64, p.tensors()))
                     .orElseGet(() -> Initializer.parameters(specification.withPrecision(Precision.F64)));
             gradients = GradientCheck.check(specification, rows, start, check,
-                    new EngineBackward(engines().factory(), engines().kernels(), engines().threads()));
+                    new EngineBackward(engines()));
         }
         return gradients;
     }

@@ -13,13 +13,15 @@ class JsonReaderTest {
 
     @Test
     void readsWhatAHeaderHolds() throws JsonReader.Fault {
-        var read = (Json.Members) JsonReader.read(" {\"a\" : [1, -2.5e3,0],\n\"b\":{},\"c\":[],\"d\":\"x\\\"\\\\\\n\\u00e9\",\"e\":null} ");
+        var read = (JsonValue.Members) JsonReader
+                .read(" {\"a\" : [1, -2.5e3,0],\n\"b\":{},\"c\":[],\"d\":\"x\\\"\\\\\\n\\u00e9\",\"e\":null} ");
 
         assertThat(read.byName().keySet()).containsExactly("a", "b", "c", "d", "e");
         assertThat(read.byName().get("a"))
-                .isEqualTo(new Json.Array(List.of(new Json.Number("1"), new Json.Number("-2.5e3"), new Json.Number("0"))));
-        assertThat(read.byName().get("d")).isEqualTo(new Json.Text("x\"\\\né"));
-        assertThat(read.byName().get("e")).isEqualTo(new Json.Word("null"));
+                .isEqualTo(
+                        new JsonValue.Array(List.of(new JsonValue.Number("1"), new JsonValue.Number("-2.5e3"), new JsonValue.Number("0"))));
+        assertThat(read.byName().get("d")).isEqualTo(new JsonValue.Text("x\"\\\né"));
+        assertThat(read.byName().get("e")).isEqualTo(new JsonValue.Word("null"));
     }
 
     @ParameterizedTest
@@ -39,6 +41,6 @@ class JsonReaderTest {
     void readsBackEveryTextItQuotes() throws JsonReader.Fault {
         var text = "quote \" backslash \\ line\nreturn\rtab\t bell\u0007 é 漢 😀 lone \ud800";
 
-        assertThat(JsonReader.read(JsonText.quoted(text))).isEqualTo(new Json.Text(text));
+        assertThat(JsonReader.read(JsonText.quoted(text))).isEqualTo(new JsonValue.Text(text));
     }
 }

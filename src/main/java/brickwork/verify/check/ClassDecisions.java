@@ -52,7 +52,7 @@ public sealed interface ClassDecisions extends Check {
 
         @Override
         public String sentence() {
-            return "at most " + NumberText.samples(samples) + " of class \"" + name + "\" are taken for class \"" + other + "\"";
+            return "at most " + NumberVerdicts.samples(samples) + " of class \"" + name + "\" are taken for class \"" + other + "\"";
         }
 
         @Override

@@ -32,13 +32,13 @@ public sealed interface DataParts extends Check {
 
         @Override
         public String sentence() {
-            return "the " + part.word() + " part has " + NumberText.samples(samples);
+            return "the " + part.word() + " part has " + NumberVerdicts.samples(samples);
         }
 
         @Override
         public Verdict judge(Dataset dataset) {
             var count = dataset.part(part).map(Samples::count).orElse(0);
-            var evidence = Evidence.of("the {place} part has " + NumberText.samples(count)).at(part.word()).measured(count)
+            var evidence = Evidence.of("the {place} part has " + NumberVerdicts.samples(count)).at(part.word()).measured(count)
                     .required(Requirement.of(Relation.EQUAL, samples));
             return count == samples ? new Verdict.Passed(evidence) : new Verdict.Failed(evidence.and(", not {negated}"));
         }
@@ -49,13 +49,13 @@ public sealed interface DataParts extends Check {
 
         @Override
         public String sentence() {
-            return "the data has " + NumberText.samples(samples);
+            return "the data has " + NumberVerdicts.samples(samples);
         }
 
         @Override
         public Verdict judge(Dataset dataset) {
             var count = Arrays.stream(DatasetPart.values()).mapToInt(part -> dataset.part(part).map(Samples::count).orElse(0)).sum();
-            var evidence = Evidence.of("the parts have " + NumberText.samples(count) + " together").measured(count)
+            var evidence = Evidence.of("the parts have " + NumberVerdicts.samples(count) + " together").measured(count)
                     .required(Requirement.of(Relation.EQUAL, samples));
             return count == samples ? new Verdict.Passed(evidence) : new Verdict.Failed(evidence.and(", not {negated}"));
         }
@@ -90,7 +90,7 @@ public sealed interface DataParts extends Check {
                             .sample(sample));
                 }
             }
-            return Verdict.passed("each of " + NumberText.samples(places.size()) + " is in one place of one part");
+            return Verdict.passed("each of " + NumberVerdicts.samples(places.size()) + " is in one place of one part");
         }
     }
 
@@ -118,7 +118,7 @@ public sealed interface DataParts extends Check {
                 for (var c = 0; c < of.length; c++) {
                     var share = whole[c] / all * Arrays.stream(of).sum();
                     if (Math.abs(of[c] - share) > within) {
-                        return new Verdict.Failed(Evidence.of("class {class} has " + NumberText.samples(of[c])
+                        return new Verdict.Failed(Evidence.of("class {class} has " + NumberVerdicts.samples(of[c])
                                 + " in the {place} part, where its share of the data makes it {share}").measured(of[c])
                                 .with("class", dataset.classNames().get(c)).at(part.word()).with("share", share));
                     }

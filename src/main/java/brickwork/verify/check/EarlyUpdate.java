@@ -37,7 +37,7 @@ public record EarlyUpdate(int steps, double loss, double tolerance) implements C
         return trial.withSamples(dataset -> unfit(trial.specification(), dataset.train())
                 .<Verdict>map(what -> Verdict.inconclusive("the early update is worked out for " + what + " alone")).orElseGet(() -> {
                     var found = new Descent(trial.specification(), trial.initial(), dataset.train()).lossAfter(steps);
-                    return NumberText.judge("the loss after " + steps + " steps", found,
+                    return NumberVerdicts.judge("the loss after " + steps + " steps", found,
                             Requirement.near(loss, new Tolerance.Absolute(tolerance)), trial.specification().precision());
                 }));
     }

@@ -18,7 +18,7 @@ public sealed interface EpochSamples extends Check {
 
         @Override
         public String sentence() {
-            return "every sample is used once in each of the first " + NumberText.epochs(epochs);
+            return "every sample is used once in each of the first " + NumberVerdicts.epochs(epochs);
         }
 
         @Override
@@ -49,7 +49,7 @@ public sealed interface EpochSamples extends Check {
 
         @Override
         public String sentence() {
-            return "the order of the samples is another in each of the first " + NumberText.epochs(epochs);
+            return "the order of the samples is another in each of the first " + NumberVerdicts.epochs(epochs);
         }
 
         @Override

@@ -38,7 +38,7 @@ public record EveryUpdate(int epochs, Tolerance tolerance) implements Check {
 
     @Override
     public String sentence() {
-        return "every update of the " + (epochs == Integer.MAX_VALUE ? "training" : "first " + NumberText.epochs(epochs))
+        return "every update of the " + (epochs == Integer.MAX_VALUE ? "training" : "first " + NumberVerdicts.epochs(epochs))
                 + " equals the reference's " + tolerance.text();
     }
 

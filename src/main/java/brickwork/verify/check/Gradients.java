@@ -91,7 +91,7 @@ public sealed interface Gradients extends Check {
             var apart = Math.max(GradientReport.AGREEMENT, bound);
             var kinks = report.kinks().isEmpty() ? "" : ", " + Plural.of(report.kinks().size(), "kink");
             var measured = Evidence.of(figure.word() + " {measured:%.3g} over {parameters} parameters and "
-                    + NumberText.samples(report.samples())).measured(figure.of(report.total()))
+                    + NumberVerdicts.samples(report.samples())).measured(figure.of(report.total()))
                     .required(Requirement.of(relation, bound)).with("parameters", report.parameters()).with("samples", report.samples())
                     .with("kinks", report.kinks().size()).with("data_loss", figure.of(report.data()))
                     .with("penalty", figure.of(report.penalty()));

@@ -44,7 +44,7 @@ public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, O
     public String sentence() {
         return (stage == Stage.INITIAL && needsParameters() ? "initial " : "") + metric.word()
                 + (layer.isPresent() ? " of layer " + layer.getAsInt() : "") + part.map(p -> " on " + p.word()).orElse("") + " "
-                + required.text() + (withinEpochs.isPresent() ? " within " + NumberText.epochs(withinEpochs.getAsInt()) : "");
+                + required.text() + (withinEpochs.isPresent() ? " within " + NumberVerdicts.epochs(withinEpochs.getAsInt()) : "");
     }
 
     private boolean needsParameters() {
@@ -116,7 +116,7 @@ public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, O
         if (watched.answer().isPresent()) {
             var answer = watched.answer().get();
             return new Verdict.Passed(
-                    answer.value().and(" ({required}) after " + NumberText.epochs(answer.epochs())).with("epochs", answer.epochs()));
+                    answer.value().and(" ({required}) after " + NumberVerdicts.epochs(answer.epochs())).with("epochs", answer.epochs()));
         }
         var last = HealthMeasurement.of(this, trial.dataset(),
                 () -> trial.healthAt(watched.result().parameters(), of()), lastUpdate(watched.result()));
@@ -124,7 +124,7 @@ public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, O
             return atTheEnd(last);
         }
         return new Verdict.Failed(Evidence.of(last.subject() + " was not {required} at the end of any epoch up to {within}; after "
-                + NumberText.epochs(watched.result().report().epochs()) + " {last}").required(required).measured(last.worst().value())
+                + NumberVerdicts.epochs(watched.result().report().epochs()) + " {last}").required(required).measured(last.worst().value())
                 .with("within", withinEpochs.getAsInt()).with("last", last.evidence("is")));
     }
 

@@ -41,7 +41,7 @@ public sealed interface InitialMetric extends Check {
                 return found.isEmpty()
                         ? Verdict.inconclusive(
                                 "the initial " + metric.word() + " has no value: the targets are not classes, or there are too few samples")
-                        : NumberText.judge("the initial " + metric.word(), found.getAsDouble(), required,
+                        : NumberVerdicts.judge("the initial " + metric.word(), found.getAsDouble(), required,
                                 trial.specification().precision());
             });
         }

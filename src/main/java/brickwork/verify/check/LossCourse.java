@@ -129,21 +129,21 @@ public sealed interface LossCourse extends Check {
 
         @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
-            return epoch >= history.size() ? Verdict.inconclusive("training ended after " + NumberText.epochs(history.size()))
-                    : NumberText.judge("the loss of epoch " + epoch, history.get(epoch).loss(), required,
+            return epoch >= history.size() ? Verdict.inconclusive("training ended after " + NumberVerdicts.epochs(history.size()))
+                    : NumberVerdicts.judge("the loss of epoch " + epoch, history.get(epoch).loss(), required,
                             trial.specification().precision());
         }
     }
 
     private static Evidence course(List<HistoryRow> history) {
-        return Evidence.of("the loss went from {first} to {last} in " + NumberText.epochs(history.size()))
+        return Evidence.of("the loss went from {first} to {last} in " + NumberVerdicts.epochs(history.size()))
                 .with("first", history.getFirst().loss()).with("last", history.getLast().loss()).with("epochs", history.size());
     }
 
     private static Verdict fallsOver(List<HistoryRow> history, int window, Evidence whenPassed) {
         if (history.size() <= window) {
             return Verdict
-                    .inconclusive("training ended after " + NumberText.epochs(history.size()) + ", so there is no window of " + window);
+                    .inconclusive("training ended after " + NumberVerdicts.epochs(history.size()) + ", so there is no window of " + window);
         }
         for (var i = window; i < history.size(); i++) {
             if (!(history.get(i).loss() < history.get(i - window).loss())) {

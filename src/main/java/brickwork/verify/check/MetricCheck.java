@@ -39,7 +39,7 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
     @Override
     public String sentence() {
         return metric.word() + part.map(p -> " on " + p.word()).orElse("") + " " + required.text()
-                + (withinEpochs.isPresent() ? " within " + NumberText.epochs(withinEpochs.getAsInt()) : "");
+                + (withinEpochs.isPresent() ? " within " + NumberVerdicts.epochs(withinEpochs.getAsInt()) : "");
     }
 
     @Override
@@ -66,7 +66,7 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
     private Verdict atTheEnd(Trial trial, TrainingResult result, DatasetPart of) {
         var measured = measured(result, of);
         return measured.isEmpty() ? noValue(of)
-                : NumberText.judge(subject(of), measured.getAsDouble(), required, trial.specification().precision());
+                : NumberVerdicts.judge(subject(of), measured.getAsDouble(), required, trial.specification().precision());
     }
 
     private Verdict withinEpochs(Trial trial, DatasetPart of) {
@@ -76,7 +76,7 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
         }
         var last = measured(watched.result(), of);
         return last.isEmpty() ? noValue(of)
-                : NumberText.judgeWithin(subject(of), watched, required, withinEpochs.getAsInt(), last.getAsDouble());
+                : NumberVerdicts.judgeWithin(subject(of), watched, required, withinEpochs.getAsInt(), last.getAsDouble());
     }
 
     /** When it is first met, up to the last epoch meant. */

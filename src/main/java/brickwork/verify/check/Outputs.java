@@ -32,7 +32,7 @@ public sealed interface Outputs extends Check {
         @Override
         public String sentence() {
             return "output for "
-                    + (inputs.size() == 1 ? NumberText.list(inputs.getFirst()) + " = " + NumberText.list(outputs.getFirst())
+                    + (inputs.size() == 1 ? NumberVerdicts.list(inputs.getFirst()) + " = " + NumberVerdicts.list(outputs.getFirst())
                             : inputs.size() + " rows is as stated")
                     + " " + tolerance.text();
         }
@@ -55,8 +55,9 @@ public sealed interface Outputs extends Check {
                         comparison.number("output " + k + " for row " + (row + 1), given[row][k], outputs.get(row).get(k));
                     }
                 }
-                return comparison.verdict(inputs.size() == 1 ? "the output is " + NumberText.list(Arrays.stream(given[0]).boxed().toList())
-                        : "{compared} outputs are those stated {tolerance}");
+                return comparison
+                        .verdict(inputs.size() == 1 ? "the output is " + NumberVerdicts.list(Arrays.stream(given[0]).boxed().toList())
+                                : "{compared} outputs are those stated {tolerance}");
             });
         }
 

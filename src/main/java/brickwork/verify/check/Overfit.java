@@ -26,8 +26,8 @@ public record Overfit(int samples, double bound, int epochs) implements Check {
 
     @Override
     public String sentence() {
-        return "the network overfits " + NumberText.samples(samples) + " to a loss below " + DecimalText.of(bound) + " within "
-                + NumberText.epochs(epochs);
+        return "the network overfits " + NumberVerdicts.samples(samples) + " to a loss below " + DecimalText.of(bound) + " within "
+                + NumberVerdicts.epochs(epochs);
     }
 
     @Override

@@ -33,7 +33,7 @@ public record Rates(List<Integer> epochs, List<Double> stated) implements Check 
     @Override
     public String sentence() {
         return epochs.size() == 1 ? "the rate of epoch " + epochs.getFirst() + " is " + DecimalText.of(stated.getFirst())
-                : "the rates of " + NumberText.epochs(epochs.size()) + " are as stated";
+                : "the rates of " + NumberVerdicts.epochs(epochs.size()) + " are as stated";
     }
 
     @Override
@@ -64,7 +64,7 @@ public record Rates(List<Integer> epochs, List<Double> stated) implements Check 
             var result = WatchedEngine.watched(trial, this).train(this::epochEnded);
             if (fault == null && rates.size() < epochs) {
                 fault = result instanceof TrainingResult.Diverged diverged ? Trial.diverged(diverged).evidence()
-                        : Evidence.of("training ended after " + NumberText.epochs(rates.size()));
+                        : Evidence.of("training ended after " + NumberVerdicts.epochs(rates.size()));
             }
         }
 

@@ -19,14 +19,14 @@ public record Resumption(int epochs) implements Check {
 
     @Override
     public String sentence() {
-        return "stopping after " + NumberText.epochs(epochs) + " and continuing changes no bit";
+        return "stopping after " + NumberVerdicts.epochs(epochs) + " and continuing changes no bit";
     }
 
     @Override
     public Verdict judge(Trial trial) {
         return trial.whenTrained(whole -> whole.report().epochs() <= epochs
                 ? Verdict.inconclusive(
-                        "training ends after " + NumberText.epochs(whole.report().epochs()) + ", so there is nothing to continue")
+                        "training ends after " + NumberVerdicts.epochs(whole.report().epochs()) + ", so there is nothing to continue")
                 : TemporaryFolder.with(folder -> judge(trial, whole, folder)));
     }
 

@@ -23,14 +23,14 @@ public sealed interface TrainingEnd extends Check {
 
         @Override
         public String sentence() {
-            return "training ends after " + NumberText.epochs(epochs);
+            return "training ends after " + NumberVerdicts.epochs(epochs);
         }
 
         @Override
         public Verdict judge(Trial trial) {
             return trial.whenTrained(finished -> {
                 var ended = finished.report().epochs();
-                var evidence = Evidence.of("training ended after " + NumberText.epochs(ended)).measured(ended)
+                var evidence = Evidence.of("training ended after " + NumberVerdicts.epochs(ended)).measured(ended)
                         .required(Requirement.of(Relation.EQUAL, epochs));
                 return ended == epochs ? new Verdict.Passed(evidence) : new Verdict.Failed(evidence.and(", not {negated}"));
             });

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * One operation of a network over a whole batch, forward in any number type, backward in doubles: a dense layer of the model is such an
- * operation for W and b, one for f, one for dropout. A new kind of layer is a new implementation and a line in {@link LayerExpansion};
+ * operation for W and b, one for f, one for dropout. A new kind of layer is a new implementation and a line in {@link ReferenceLayers};
  * gradients, kinks, dual numbers and training then follow from its methods.
  */
 public interface ReferenceLayer<S extends Scalar<S>> {

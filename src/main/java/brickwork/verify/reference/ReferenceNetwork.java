@@ -17,14 +17,14 @@ import java.util.List;
 public final class ReferenceNetwork {
 
     private final Specification network;
-    private final LayerExpansion expansion;
+    private final ReferenceLayers expansion;
 
     public ReferenceNetwork(Specification network) {
-        this(network, LayerExpansion.STANDARD);
+        this(network, ReferenceLayers.STANDARD);
     }
 
     /** With layers of the model made of other reference layers than usual. */
-    ReferenceNetwork(Specification network, LayerExpansion expansion) {
+    ReferenceNetwork(Specification network, ReferenceLayers expansion) {
         this.network = network;
         this.expansion = expansion;
     }

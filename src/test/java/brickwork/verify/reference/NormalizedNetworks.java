@@ -43,7 +43,7 @@ public final class NormalizedNetworks {
 
     /** The reference of {@code network} with normalised layers. */
     public static ReferenceNetwork of(Specification network, Settings settings) {
-        return new ReferenceNetwork(network, new LayerExpansion() {
+        return new ReferenceNetwork(network, new ReferenceLayers() {
             @Override
             List<TensorSpec> tensors(Layer layer) {
                 var tensors = new ArrayList<>(super.tensors(layer));

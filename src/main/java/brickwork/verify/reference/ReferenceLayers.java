@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which reference layers a layer of the model is made of, and which tensors they need. */
-class LayerExpansion {
+class ReferenceLayers {
 
-    static final LayerExpansion STANDARD = new LayerExpansion();
+    static final ReferenceLayers STANDARD = new ReferenceLayers();
 
     /** In the order of {@link brickwork.engine.Parameters}. */
     List<TensorSpec> tensors(Layer layer) {

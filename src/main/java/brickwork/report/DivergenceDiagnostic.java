@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A training that diverged, told as a diagnostic at the line of the spec it comes from. */
-public final class Divergence {
+public final class DivergenceDiagnostic {
 
-    private Divergence() {}
+    private DivergenceDiagnostic() {}
 
     public static Diagnostic diagnostic(TrainingResult.Diverged diverged) {
         var origin = diverged.fault().origin();

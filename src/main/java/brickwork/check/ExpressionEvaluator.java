@@ -5,12 +5,12 @@ import brickwork.syntax.Expression;
 import java.util.ArrayDeque;
 
 /** The value of an expression. It works on a stack of its own, so that no nesting is too deep for it. */
-final class Evaluator {
+final class ExpressionEvaluator {
 
     private final Constants constants;
     private final DiagnosticCollector faults;
 
-    Evaluator(Constants constants, DiagnosticCollector faults) {
+    ExpressionEvaluator(Constants constants, DiagnosticCollector faults) {
         this.constants = constants;
         this.faults = faults;
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Judges one number, and says so in the words all checks share. */
-final class NumberText {
+final class NumberVerdicts {
 
-    private NumberText() {}
+    private NumberVerdicts() {}
 
     /** {@code what} was measured as {@code found}. */
     static Verdict judge(String what, double found, Requirement required, Precision precision) {
