@@ -113,6 +113,8 @@ layerSetting
   | FROZEN              # frozen
   | DROPOUT expression  # dropout
   | AS layerName        # as
+  | NORM                # layerWord
+  | OPTION expression   # layerNumber
   ;
 
 bias

@@ -3,13 +3,17 @@ package brickwork.check;
 import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Bound;
+import brickwork.model.Definition;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.Initialization;
+import brickwork.model.Language;
 import brickwork.model.Limits;
 import brickwork.source.Code;
 import brickwork.source.Span;
 import brickwork.syntax.Clause;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +54,12 @@ final class LayerRules {
             case Clause.Frozen _ -> "frozen";
             case Clause.Dropout _ -> "dropout";
             case Clause.As _ -> "as";
+            case Clause.Option worded -> worded.name().text();
         };
+    }
+
+    private static boolean isNumber(Clause.LayerOption option) {
+        return option instanceof Clause.Option(_, _, var value) && value.isPresent();
     }
 
     /** The options of one layer, each at most once. */
@@ -59,6 +68,8 @@ final class LayerRules {
         private Optional<Initialization> weights = Optional.empty();
         private Bias bias = Bias.zeros();
         private boolean frozen;
+        private Optional<Clause.Word> owner = Optional.empty();
+        private final List<Clause.Option> numbers = new ArrayList<>();
         private OptionalDouble dropout = OptionalDouble.empty();
         private Optional<Clause.Word> name = Optional.empty();
 
@@ -66,13 +77,14 @@ final class LayerRules {
             this.layer = layer;
             Map<String, Clause.LayerOption> firsts = new HashMap<>();
             for (var option : layer.options()) {
-                var first = firsts.putIfAbsent(word(option), option);
+                var first = isNumber(option) ? null : firsts.putIfAbsent(word(option), option);
                 if (first != null) {
                     faults.add(Code.NN020, keyword(option), "`" + word(option) + "` stands twice for one layer")
                             .note("it stands here first", keyword(first));
                 }
                 read(option);
             }
+            readNumbers();
         }
 
         private void read(Clause.LayerOption option) {
@@ -82,7 +94,38 @@ final class LayerRules {
                 case Clause.Frozen _ -> frozen = true;
                 case Clause.Dropout written -> dropout = quantities.share(written.share(), "the share of dropout", Bound.BELOW_ONE);
                 case Clause.As as -> name = Optional.of(as.name());
+                case Clause.Option(_, _, var value) when value.isPresent() -> numbers.add((Clause.Option) option);
+                case Clause.Option(_, var word, _) -> owner = Optional.of(word);
             }
+        }
+
+        /** Those that belong to a word of the vocabulary. */
+        private void readNumbers() {
+            var definition = owner.flatMap(word -> Language.LAYER_OPTIONS.find(word.text()));
+            if (definition.isEmpty()) {
+                numbers.forEach(this::refuseAlone);
+                return;
+            }
+            var options = new OptionList(owner.get(), numbers, definition.get().parameters(), Map.of(), quantities, faults);
+            var arguments = options.arguments();
+            layer.options().stream().filter(Clause.Bias.class::isInstance).findFirst().ifPresent(written -> faults
+                    .add(Code.NN028, keyword(written), "a layer with `" + owner.get().text() + "` has no bias of its own")
+                    .note("`" + owner.get().text() + "` stands here", owner.get().span())
+                    .help("leave `bias` and what follows it out"));
+            if (options.isWhole()) {
+                bias = definition.get().make(arguments);
+            }
+        }
+
+        private void refuseAlone(Clause.Option number) {
+            var name = number.name().text();
+            var owners = Language.LAYER_OPTIONS.definitions().stream()
+                    .filter(definition -> definition.parameters().stream().anyMatch(p -> p.name().equals(name))).map(Definition::word)
+                    .toList();
+            number.value().ifPresent(quantities::number);
+            faults.add(Code.NN028, number.name().span(), owners.isEmpty()
+                    ? "`" + name + "` is no option of a layer"
+                    : "`" + name + "` belongs to `" + String.join("` or `", owners) + "`, which this layer does not have");
         }
 
         private Bias bias(Clause.Bias written) {

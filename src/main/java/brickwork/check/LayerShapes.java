@@ -1,7 +1,6 @@
 package brickwork.check;
 
 import brickwork.model.Activation;
-import brickwork.model.Bias;
 import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Limits;
@@ -143,8 +142,8 @@ final class LayerShapes {
         if (inputs.isEmpty() || draft.units().isEmpty() || parameters > Limits.PARAMETERS) {
             return;
         }
-        var units = (long) draft.units().getAsInt();
-        parameters += units * inputs.getAsInt() + (draft.bias() instanceof Bias.Present ? units : 0);
+        var units = draft.units().getAsInt();
+        parameters += (long) units * inputs.getAsInt() + draft.bias().elements(units);
         if (parameters > Limits.PARAMETERS) {
             faults.add(Code.NN036, draft.clause().units().span(), "with " + title(draft, number) + " the network has "
                     + Limits.text(parameters) + " parameters; it may have " + Limits.text(Limits.PARAMETERS) + " at most");

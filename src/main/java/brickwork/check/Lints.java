@@ -46,7 +46,6 @@ final class Lints {
         checkExpectations();
         data.known().ifPresent(known -> {
             checkRange(known, last);
-            checkBatch(known);
             checkOrder(known);
         });
     }
@@ -88,20 +87,6 @@ final class Lints {
         }
     }
 
-    private int trainRows(Known known) {
-        return network.data().split().map(split -> split.trainRows(known.rows())).orElse(known.rows());
-    }
-
-    private void checkBatch(Known known) {
-        var rows = trainRows(known);
-        statements.first(Statement.Train.class).flatMap(Statement.Train::batch).ifPresent(written -> {
-            if (network.learning().training().orElseThrow().batch() instanceof Training.Batch.Of of && of.size() > rows) {
-                faults.add(Code.NN103, written.span(), "a batch of " + of.size() + " is larger than the " + rows + " samples to train on")
-                        .help("for all samples at once write `batch full`");
-            }
-        });
-    }
-
     /** Batches of one class each undo one another, and a part at the end of sorted data holds the last classes alone. */
     private void checkOrder(Known known) {
         if (!known.sortedByClass()) {
@@ -114,7 +99,7 @@ final class Lints {
             return;
         }
         var train = statements.first(Statement.Train.class);
-        var rows = trainRows(known);
+        var rows = BatchRules.samples(data, network.data().split()).orElseThrow();
         if (train.isPresent() && TrainRules.inOrder(train.get()) && split.map(Statement.Split::inOrder).orElse(true)
                 && network.learning().training().orElseThrow().batch().size(rows) < rows) {
             faults.add(Code.NN106, train.get().order().orElseThrow().span(), "the samples come class after class, and are taken in order")

@@ -30,7 +30,8 @@ final class NonFiniteLocator64 {
             }
         }
         for (var step : plan.forward()) {
-            var fault = step instanceof Step.Affine affine ? inOutput(affine, frame.count) : Optional.<NonFinite>empty();
+            var fault = step instanceof Step.Forward made ? inBuffer(made.layer(), made.output(), frame.count)
+                    : Optional.<NonFinite>empty();
             if (fault.isPresent()) {
                 return fault.get();
             }
@@ -59,14 +60,6 @@ final class NonFiniteLocator64 {
             }
         }
         throw new IllegalStateException("no trained tensor holds parameter " + broken.index());
-    }
-
-    /** The numbers a layer gives; where its sums are kept apart they are looked at too. */
-    private Optional<NonFinite> inOutput(Step.Affine affine, int count) {
-        return inBuffer(affine.layer(), affine.output(), count)
-                .or(() -> plan.layers().get(affine.layer().number() - 1).forward().stream()
-                        .filter(Step.Activate.class::isInstance).map(Step.Activate.class::cast)
-                        .flatMap(a -> inBuffer(a.layer(), a.output(), count).stream()).findFirst());
     }
 
     private Optional<NonFinite> inBuffer(Layer layer, Buffer buffer, int count) {

@@ -9,7 +9,7 @@ import brickwork.plan.ExecutionPlan;
  *
  * @param kernels of the caller's thread
  * @param loss    the data loss first, then penalties
- * @param move    the last operation of {@code update}; null where nothing is trained
+ * @param move    the one of {@code update} that moves the parameters; null where nothing is trained
  */
 record Operations64(Kernels64 kernels, Operation64[] forward, Operation64[] loss, Operation64[] backward,
         Operation64[] update, UpdateOperation64 move) {
@@ -19,7 +19,16 @@ record Operations64(Kernels64 kernels, Operation64[] forward, Operation64[] loss
         var lowering = new Lowering64(plan, store, workspace, choice, kernels, team);
         var update = lowering.lower(plan.update());
         return new Operations64(kernels, lowering.lower(plan.forward()), lowering.lower(plan.loss().forward()),
-                lowering.lower(plan.backward()), update, update.length == 0 ? null : (UpdateOperation64) update[update.length - 1]);
+                lowering.lower(plan.backward()), update, move(update));
+    }
+
+    private static UpdateOperation64 move(Operation64[] update) {
+        for (var operation : update) {
+            if (operation instanceof UpdateOperation64 move) {
+                return move;
+            }
+        }
+        return null;
     }
 
     /** To be called where parameters changed by other ways than {@code update}. */

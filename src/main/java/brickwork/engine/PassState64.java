@@ -12,6 +12,9 @@ final class PassState64 {
     int count;
     int columns;
 
+    /** Whether layers that look at the whole batch take its own statistics, and not those they remember. */
+    boolean fitting;
+
     /** Whether dropout draws its masks, and for which update. */
     boolean training;
     long update;

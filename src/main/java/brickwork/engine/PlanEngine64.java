@@ -9,6 +9,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     private final ExecutionPlan plan;
     private final KernelChoice choice;
+    private final int smallestBatch;
     private final KernelWarmup warmup;
     private final ThreadTeam team;
     private final ParameterStore64 store;
@@ -23,6 +24,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     PlanEngine64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
         this.choice = choice;
+        this.smallestBatch = plan.network().feedForward().smallestBatch();
         this.warmup = new KernelWarmup(plan, choice);
         this.team = new ThreadTeam(threads);
         this.store = new ParameterStore64(plan);
@@ -109,7 +111,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public StepResult step(BoundSamples samples, int[] order, int from, int count, StepSettings settings) {
-        begin(samples, order, from, count);
+        beginFitting(samples, order, from, count);
         frame.training = true;
         frame.rate = settings.rate;
         frame.update = settings.update;
@@ -138,11 +140,21 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public double computeGradients(BoundSamples samples, int[] order, int from, int count) { // stays double
-        begin(samples, order, from, count);
+        beginFitting(samples, order, from, count);
         run(operations.forward());
         run(operations.loss());
         run(operations.backward());
         return frame.dataLoss;
+    }
+
+    /** Begins a pass that gradients follow. */
+    private void beginFitting(BoundSamples bound, int[] order, int from, int count) {
+        if (count < smallestBatch) {
+            throw new IllegalArgumentException("a layer of the network takes its statistics over the batch, which needs " + smallestBatch
+                    + " samples at least, got " + count);
+        }
+        begin(bound, order, from, count);
+        frame.fitting = true;
     }
 
     private void begin(BoundSamples bound, int[] order, int from, int count) {
@@ -157,6 +169,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
         frame.count = count;
         frame.columns = Math.min(operations.kernels().columns(count), workspace.stride);
         frame.training = false;
+        frame.fitting = false;
         frame.penalty = 0;
         frame.broken = false;
     }

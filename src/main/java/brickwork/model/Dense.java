@@ -35,9 +35,13 @@ public record Dense(int number, Optional<String> name, int inputs, int units, Ac
     public List<TensorSpec> tensors() {
         var tensors = new ArrayList<TensorSpec>();
         tensors.add(new TensorSpec(tensorName("weight"), Shape.of(units, inputs), frozen ? Role.FIXED : Role.TRAINED, weights, true));
-        bias.present().ifPresent(b -> tensors.add(new TensorSpec(tensorName("bias"), Shape.of(units),
-                frozen || b.fixed() ? Role.FIXED : Role.TRAINED, b.initialization(), false)));
+        tensors.addAll(bias.tensors(this::tensorName, units, frozen));
         return List.copyOf(tensors);
+    }
+
+    @Override
+    public int smallestBatch() {
+        return bias.smallestBatch();
     }
 
     @Override
@@ -52,9 +56,7 @@ public record Dense(int number, Optional<String> name, int inputs, int units, Ac
 
     @Override
     public Dense withStart(Function<TensorSpec, Initialization> start) {
-        var tensors = tensors();
-        var newWeights = start.apply(tensors.getFirst());
-        var newBias = bias.present().<Bias>map(b -> new Bias.Present(start.apply(tensors.getLast()), b.fixed())).orElse(bias);
-        return new Dense(number, name, inputs, units, activation, newWeights, newBias, frozen, dropout, origin);
+        return new Dense(number, name, inputs, units, activation, start.apply(tensors().getFirst()),
+                bias.withStart(this::tensorName, units, start), frozen, dropout, origin);
     }
 }

@@ -43,6 +43,11 @@ public record FeedForward(List<Layer> layers, Loss loss) implements Model {
         return layers.stream().mapToLong(Layer::parameters).sum();
     }
 
+    /** The fewest samples a batch of training may have. */
+    public int smallestBatch() {
+        return layers.stream().mapToInt(Layer::smallestBatch).max().orElseThrow();
+    }
+
     public FeedForward withLayers(List<Layer> others) {
         return new FeedForward(others, loss);
     }

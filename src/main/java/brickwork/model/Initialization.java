@@ -1,12 +1,24 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How the values of a weight matrix or a bias start. For a layer of IN inputs and OUT units; a bias counts the IN and OUT of its layer. */
 public sealed interface Initialization {
 
     /** One that the language has a word for. */
-    sealed interface Scheme extends Initialization, Named {}
+    sealed interface Scheme extends Initialization, Named {
+        @Override
+        default String matrixText() {
+            return text();
+        }
+
+        @Override
+        default String vectorText() {
+            return text();
+        }
+    }
 
     record Zeros() implements Scheme {
         @Override
@@ -100,7 +112,27 @@ public sealed interface Initialization {
         public Values {
             rows = rows.stream().map(List::copyOf).toList();
         }
+
+        @Override
+        public String matrixText() {
+            return rows.stream().map(Values::text).collect(Collectors.joining(" ", "[", "]"));
+        }
+
+        @Override
+        public String vectorText() {
+            return text(rows.getFirst());
+        }
+
+        private static String text(List<Double> row) {
+            return row.stream().map(DecimalText::of).collect(Collectors.joining(" ", "[", "]"));
+        }
     }
+
+    /** As a spec says it of a weight matrix. */
+    String matrixText();
+
+    /** As a spec says it of a bias. */
+    String vectorText();
 
     /** The schemes of the language. */
     static Vocabulary<Scheme> vocabulary() {

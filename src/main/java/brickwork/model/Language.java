@@ -12,6 +12,7 @@ public final class Language {
 
     public static final Vocabulary<Activation> ACTIVATIONS = Activation.vocabulary();
     public static final Vocabulary<Initialization.Scheme> SCHEMES = Initialization.vocabulary();
+    public static final Vocabulary<Bias> LAYER_OPTIONS = Bias.vocabulary();
     public static final Vocabulary<LossTerm.Kind> LOSSES = LossTerm.vocabulary();
     public static final Vocabulary<Penalty> PENALTIES = Penalty.vocabulary();
     public static final Vocabulary<Optimizer.Rule> OPTIMIZERS = Optimizer.vocabulary();
@@ -40,7 +41,7 @@ public final class Language {
                 .flatMap(vocabulary -> vocabulary.words().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The words of options, of optimizers and sources alike. */
+    /** The words of options, of optimizers, sources and layers alike. */
     public static Set<String> options() {
         return options(parameter -> parameter.kind() == Parameter.Kind.NUMBER || parameter.kind() == Parameter.Kind.COUNT);
     }
@@ -51,7 +52,7 @@ public final class Language {
     }
 
     private static Set<String> options(Predicate<Parameter> which) {
-        return Stream.concat(OPTIMIZERS.parameters(), SOURCES.parameters()).filter(which).map(Parameter::name)
+        return Stream.of(OPTIMIZERS, SOURCES, LAYER_OPTIONS).flatMap(Vocabulary::parameters).filter(which).map(Parameter::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

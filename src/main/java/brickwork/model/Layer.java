@@ -35,6 +35,9 @@ public sealed interface Layer permits Dense {
     /** What it holds, in the order of files and fingerprints. */
     List<TensorSpec> tensors();
 
+    /** The fewest samples a batch of training may have. */
+    int smallestBatch();
+
     /** The same layer, named otherwise. */
     Layer withName(Optional<String> other);
 

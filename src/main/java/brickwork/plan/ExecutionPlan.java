@@ -15,7 +15,7 @@ import java.util.List;
  * @param gather  the first step
  * @param layers  forward and backward of each layer
  * @param loss    loss and penalty, and their derivative by the last layer's sums
- * @param update  what follows the backward pass; empty where nothing is trained
+ * @param update  what follows the backward pass; each of these steps is made only where those before it met finite numbers alone
  */
 public record ExecutionPlan(Specification network, int batch, int stride, List<TensorSlot> slots, List<Buffer> buffers, Step.Gather gather,
         List<LayerPlan> layers, LossPlan loss, List<Step> update) {

@@ -58,7 +58,8 @@ final class LayerPlanner {
     }
 
     LayerPlan plan() {
-        return new LayerPlan(layer, forward(), delta.map(this::backward).orElse(List.of()));
+        return new LayerPlan(layer, new LayerPlan.Buffers(preActivations, activations, outputs, delta), forward(),
+                delta.map(this::backward).orElse(List.of()), List.of());
     }
 
     private List<Step> forward() {

@@ -94,8 +94,8 @@ public final class Planner {
             below = flow.above();
         }
         var loss = flows.getLast().loss(targets);
-        return new ExecutionPlan(network, batch, stride, slots, buffers, new Step.Gather(inputs, targets),
-                flows.stream().map(LayerPlanner::plan).toList(), loss, update());
+        var layers = flows.stream().map(LayerPlanner::plan).toList();
+        return new ExecutionPlan(network, batch, stride, slots, buffers, new Step.Gather(inputs, targets), layers, loss, update(layers));
     }
 
     private Layout inputLayout(Layer first) {
@@ -103,15 +103,15 @@ public final class Planner {
         return chained && first.inputs() >= WIDE ? Layout.SAMPLE_MAJOR : Layout.UNIT_MAJOR;
     }
 
-    private List<Step> update() {
+    private List<Step> update(List<LayerPlan> layers) {
         var elements = slots.stream().filter(TensorSlot::trained).mapToLong(TensorSlot::elements).sum();
-        if (elements == 0) {
-            return List.of();
-        }
         var steps = new ArrayList<Step>();
-        steps.add(new Step.GradientNorm(elements));
-        network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));
-        steps.add(new Step.Update(network.learning().descent().optimizer(), elements));
+        if (elements > 0) {
+            steps.add(new Step.GradientNorm(elements));
+            network.learning().descent().clip().ifPresent(clip -> steps.add(new Step.ClipGradients(clip, elements)));
+            steps.add(new Step.Update(network.learning().descent().optimizer(), elements));
+        }
+        layers.forEach(layer -> steps.addAll(layer.after()));
         return steps;
     }
 
@@ -138,7 +138,7 @@ public final class Planner {
         return slot(layer.biasName());
     }
 
-    private Optional<TensorSlot> slot(String name) {
+    Optional<TensorSlot> slot(String name) {
         return slots.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 

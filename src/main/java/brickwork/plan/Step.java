@@ -23,6 +23,14 @@ public sealed interface Step {
         return 0;
     }
 
+    /** What a layer makes on the way up. */
+    sealed interface Forward extends Step {
+
+        Layer layer();
+
+        Buffer output();
+    }
+
     /** Copies the batch's rows: x(i, s) = input i of row order[s], y(k, s) = target k of row order[s]. */
     record Gather(Buffer inputs, Buffer targets) implements Step {
         @Override
@@ -32,7 +40,7 @@ public sealed interface Step {
     }
 
     /** z = W·a + b: a chain of fma over the inputs in increasing order, from the bias or 0. */
-    record Affine(Layer layer, Buffer input, TensorSlot weights, Optional<TensorSlot> bias, Buffer output) implements Step {
+    record Affine(Layer layer, Buffer input, TensorSlot weights, Optional<TensorSlot> bias, Buffer output) implements Forward {
         @Override
         public String text() {
             return "affine: " + output + " = " + weights + " * " + input + bias.map(b -> " + " + b).orElse("")
@@ -83,7 +91,7 @@ public sealed interface Step {
     }
 
     /** a = f(z); in place where the derivative can be had from a. */
-    record Activate(Layer layer, Buffer input, Buffer output) implements Step {
+    record Activate(Layer layer, Buffer input, Buffer output) implements Forward {
         @Override
         public String text() {
             return "activate: " + StepText.change(input, output) + " = "
@@ -109,7 +117,7 @@ public sealed interface Step {
     }
 
     /** a' = a·mask, mask(u, s) = 0 with probability p, else 1/(1-p), drawn by update, layer, unit and sample; all 1 outside training. */
-    record Dropout(Layer layer, Buffer input, Buffer mask, Buffer output) implements Step {
+    record Dropout(Layer layer, Buffer input, Buffer mask, Buffer output) implements Forward {
         @Override
         public String text() {
             return "dropout: " + output + " = " + input.name() + " * " + mask.name() + ", zero with probability "

@@ -32,6 +32,8 @@ public enum Code {
     NN025(Kind.TEXT, "repeat holds something other than layers"),
     NN026(Kind.TEXT, "the language version is not known"),
     NN027(Kind.TEXT, "the version does not stand first"),
+    NN028(Kind.TEXT, "an option of a layer stands beside one that excludes it, or without the one it belongs to"),
+    NN029(Kind.TEXT, "a batch has fewer samples than a layer needs"),
     NN030(Kind.TEXT, "there is no such constant"),
     NN031(Kind.TEXT, "a constant stands twice"),
     NN032(Kind.TEXT, "a constant stands after its use"),

@@ -17,13 +17,13 @@ public sealed interface Clause {
     record Quoted(Span span, String value) implements Clause {}
 
     /** An option of the form {@code noise 0.1}, or a flag such as {@code nesterov} without a value. */
-    record Option(Span span, Word name, Optional<Expression> value) implements Clause {}
+    record Option(Span span, Word name, Optional<Expression> value) implements LayerOption {}
 
     /** One dense layer of a {@code layer} statement. */
     record Layer(Span span, Optional<Expression> inputs, Expression units, Word activation, Optional<Expression> parameter,
             List<LayerOption> options) implements Clause {}
 
-    /** An option of a layer. */
+    /** An option of a layer; one that the language knows by its vocabulary alone is an {@link Option}. */
     sealed interface LayerOption extends Clause {}
 
     record Init(Span span, Scheme scheme) implements LayerOption {}

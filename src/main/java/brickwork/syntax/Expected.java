@@ -75,7 +75,8 @@ final class Expected {
     }
 
     private List<String> options() {
-        return WordKinds.options(rules.contains(NnParser.RULE_optimizerOptionName) ? Language.OPTIMIZERS : Language.SOURCES);
+        return WordKinds.options(rules.contains(NnParser.RULE_layerSetting) ? Language.LAYER_OPTIONS
+                : rules.contains(NnParser.RULE_optimizerOptionName) ? Language.OPTIMIZERS : Language.SOURCES);
     }
 
     /** What may stand here, as messages name it, in the order of the grammar. */

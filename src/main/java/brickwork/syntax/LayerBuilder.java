@@ -3,6 +3,7 @@ package brickwork.syntax;
 import static brickwork.syntax.Nodes.span;
 import static brickwork.syntax.Nodes.word;
 
+import brickwork.model.Language;
 import brickwork.source.Code;
 import brickwork.source.NearestName;
 import brickwork.source.Span;
@@ -15,11 +16,13 @@ import brickwork.syntax.antlr.NnParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Layers with their options. */
 final class LayerBuilder {
 
-    private static final List<String> OPTIONS = List.of("init", "bias", "frozen", "dropout", "as");
+    private static final List<String> OPTIONS = Stream.concat(Stream.of("init", "bias", "frozen", "dropout", "as"),
+            Stream.concat(Language.LAYER_OPTIONS.words().stream(), WordKinds.options(Language.LAYER_OPTIONS).stream())).toList();
 
     private final ExpressionBuilder expressions;
     private final ConstantNames constants;
@@ -99,6 +102,16 @@ final class LayerBuilder {
         @Override
         public LayerOption visitDropout(NnParser.DropoutContext option) {
             return new Clause.Dropout(span(option), expressions.expression(option.expression()));
+        }
+
+        @Override
+        public LayerOption visitLayerWord(NnParser.LayerWordContext option) {
+            return new Clause.Option(span(option), word(option.NORM()), Optional.empty());
+        }
+
+        @Override
+        public LayerOption visitLayerNumber(NnParser.LayerNumberContext option) {
+            return new Clause.Option(span(option), word(option.OPTION()), Optional.of(expressions.expression(option.expression())));
         }
 
         @Override

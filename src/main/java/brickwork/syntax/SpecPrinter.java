@@ -1,9 +1,7 @@
 package brickwork.syntax;
 
-import brickwork.model.Bias;
 import brickwork.model.DataSource;
 import brickwork.model.Dense;
-import brickwork.model.Initialization;
 import brickwork.model.Language;
 import brickwork.model.Layer;
 import brickwork.model.Loss;
@@ -107,32 +105,11 @@ public final class SpecPrinter {
 
     private static String dense(Dense layer) {
         return "layer " + layer.inputs() + " -> " + layer.units() + " " + layer.activation().text()
-                + " init " + initialization(layer.weights(), true)
-                + " bias " + bias(layer.bias())
+                + " init " + layer.weights().matrixText()
+                + " " + layer.bias().text()
                 + (layer.frozen() ? " frozen" : "")
                 + (layer.dropout() > 0 ? " dropout " + number(layer.dropout()) : "")
                 + layer.name().map(name -> " as " + name).orElse("");
-    }
-
-    private static String bias(Bias bias) {
-        return switch (bias) {
-            case Bias.None _ -> "none";
-            case Bias.Present present -> (present.fixed() ? "fixed " : "") + initialization(present.initialization(), false);
-        };
-    }
-
-    /** A matrix is a list of lists, a bias one list. */
-    private static String initialization(Initialization initialization, boolean matrix) {
-        return switch (initialization) {
-            case Initialization.Scheme scheme -> scheme.text();
-            case Initialization.Values values -> matrix
-                    ? values.rows().stream().map(SpecPrinter::list).collect(Collectors.joining(" ", "[", "]"))
-                    : list(values.rows().getFirst());
-        };
-    }
-
-    private static String list(List<Double> values) {
-        return "[" + values(values) + "]";
     }
 
     private static String loss(Loss loss) {
