@@ -8,7 +8,9 @@ import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns the steps of a plan into operations: the one switch over steps. Layers large enough are shared among the threads by output rows;
@@ -31,6 +33,7 @@ final class Lowering64 {
     private final KernelChoice choice;
     private final Kernels64[] kernels;
     private final ThreadTeam team;
+    private final Map<Integer, NormalizationOperations64.Statistics> statistics = new HashMap<>();
 
     /** {@code own} is the kernel set of the caller's thread; the others get theirs when there is something to share. */
     Lowering64(ExecutionPlan plan, ParameterStore64 store, Workspace64 workspace, KernelChoice choice, Kernels64 own, ThreadTeam team) {
@@ -83,6 +86,15 @@ final class Lowering64 {
             case Step.Activate activate -> byRows(forward(activate.layer()), activate.layer().units(),
                     isLarge(activate.layer()) && isElementwise(activate.activation()),
                     (k, from, rows) -> new LayerOperations64.Activate(activate, k, workspace, from, rows));
+            case Step.Normalize normalize -> byRows(forward(normalize.layer()), normalize.layer().units(), isLarge(normalize.layer()),
+                    (k, from, rows) -> new NormalizationOperations64.Forward(normalize, statistics(normalize.layer()), k, store, workspace,
+                            from, rows));
+            case Step.NormalizeGradient gradient -> byRows(backward(gradient.layer().number()), gradient.layer().units(),
+                    isLarge(gradient.layer()),
+                    (k, from, rows) -> new NormalizationOperations64.Gradient(gradient, statistics(gradient.layer()), k, store, workspace,
+                            from, rows));
+            case Step.FollowBatch follow -> whole(
+                    new NormalizationOperations64.Follow(follow, statistics(follow.layer()), store));
             case Step.Dropout dropout -> whole(
                     new LayerOperations64.Dropout(dropout, DropoutKeys.of(plan.network(), dropout.layer()), kernels[0], workspace));
             case Step.LossValue value -> whole(new LossOperations64.Value(value, kernels[0], workspace));
@@ -112,6 +124,10 @@ final class Lowering64 {
         var operations = new Operation64[parts];
         Arrays.setAll(operations, p -> new GatherOperation64(step, workspace, p, parts));
         return List.of(new Part(operations, "gather"));
+    }
+
+    private NormalizationOperations64.Statistics statistics(Layer layer) {
+        return statistics.computeIfAbsent(layer.number(), _ -> new NormalizationOperations64.Statistics(layer.units()));
     }
 
     private static List<Part> whole(Operation64 operation) {

@@ -1,6 +1,8 @@
 package brickwork.plan;
 
 import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.plan.Buffer.Layout;
 import java.util.ArrayList;
@@ -13,11 +15,14 @@ final class LayerPlanner {
     private final Layer layer;
     private final Source below;
     private final Planner planner;
+    private final Optional<Step.Normalization> normalization;
+    private final Buffer products;
     private final Buffer preActivations;
     private final Buffer activations;
     private final Optional<Buffer> mask;
     private final Buffer outputs;
     private final Optional<Buffer> delta;
+    private final Optional<Buffer> productDelta;
 
     /** What a layer takes: the numbers, and where their derivative is wanted, if it is. */
     record Source(Buffer values, Optional<Buffer> delta) {}
@@ -26,11 +31,23 @@ final class LayerPlanner {
         this.layer = layer;
         this.below = below;
         this.planner = planner;
+        this.normalization = normalization(layer, planner);
+        var normalized = normalization.map(_ -> buffer("n"));
         this.preActivations = buffer(keepsPreActivations() ? "z" : "a");
+        this.products = normalized.orElse(preActivations);
         this.activations = keepsPreActivations() ? buffer("a") : preActivations;
         this.mask = layer.dropout() > 0 ? Optional.of(buffer("mask")) : Optional.empty();
         this.outputs = mask.isPresent() ? buffer("dropped") : activations;
         this.delta = planner.needsDelta(layer) ? Optional.of(buffer("delta")) : Optional.empty();
+        this.productDelta = normalization.isPresent() ? delta.map(_ -> buffer("ndelta")) : delta;
+    }
+
+    private static Optional<Step.Normalization> normalization(Layer layer, Planner planner) {
+        if (!(layer instanceof Dense dense) || !(dense.bias() instanceof Bias.Norm norm)) {
+            return Optional.empty();
+        }
+        var slots = Bias.Norm.TENSORS.stream().map(tensor -> planner.slot(layer.tensorName(tensor)).orElseThrow()).toList();
+        return Optional.of(new Step.Normalization(norm, slots.get(0), slots.get(1), slots.get(2), slots.get(3)));
     }
 
     private Buffer buffer(String prefix) {
@@ -59,12 +76,14 @@ final class LayerPlanner {
 
     LayerPlan plan() {
         return new LayerPlan(layer, new LayerPlan.Buffers(preActivations, activations, outputs, delta), forward(),
-                delta.map(this::backward).orElse(List.of()), List.of());
+                delta.map(this::backward).orElse(List.of()),
+                normalization.<List<Step>>map(by -> List.of(new Step.FollowBatch(layer, by))).orElse(List.of()));
     }
 
     private List<Step> forward() {
         var steps = new ArrayList<Step>();
-        steps.add(new Step.Affine(layer, below.values(), planner.weights(layer), planner.bias(layer), preActivations));
+        steps.add(new Step.Affine(layer, below.values(), planner.weights(layer), planner.bias(layer), products));
+        normalization.ifPresent(by -> steps.add(new Step.Normalize(layer, by, products, preActivations)));
         if (!isLinear()) {
             steps.add(new Step.Activate(layer, preActivations, activations));
         }
@@ -79,11 +98,13 @@ final class LayerPlanner {
         if (!isLast() && !isLinear()) {
             steps.add(new Step.ActivationGradient(layer, preActivations, activations, delta));
         }
+        var byProducts = productDelta.orElseThrow();
+        normalization.ifPresent(by -> steps.add(new Step.NormalizeGradient(layer, by, delta, products, byProducts)));
         if (layer.weightsTrained()) {
-            steps.add(new Step.WeightGradient(layer, delta, below.values(), planner.weights(layer), planner.weightOrder(layer)));
+            steps.add(new Step.WeightGradient(layer, byProducts, below.values(), planner.weights(layer), planner.weightOrder(layer)));
         }
-        planner.bias(layer).filter(TensorSlot::trained).ifPresent(bias -> steps.add(new Step.BiasGradient(layer, delta, bias)));
-        below.delta().ifPresent(to -> steps.add(new Step.InputGradient(layer, delta, planner.weights(layer), to)));
+        planner.bias(layer).filter(TensorSlot::trained).ifPresent(bias -> steps.add(new Step.BiasGradient(layer, byProducts, bias)));
+        below.delta().ifPresent(to -> steps.add(new Step.InputGradient(layer, byProducts, planner.weights(layer), to)));
         return steps;
     }
 

@@ -1,6 +1,7 @@
 package brickwork.plan;
 
 import brickwork.model.Activation;
+import brickwork.model.Bias;
 import brickwork.model.Clip;
 import brickwork.model.Layer;
 import brickwork.model.LossTerm;
@@ -50,6 +51,43 @@ public sealed interface Step {
         @Override
         public long multiplyAdds(int n) {
             return weights.elements() * n;
+        }
+    }
+
+    /** What a batch normalisation holds: its numbers, and where its tensors lie. */
+    record Normalization(Bias.Norm norm, TensorSlot gamma, TensorSlot beta, TensorSlot mean, TensorSlot variance) {}
+
+    /**
+     * z = gamma·x + beta with x = (h - mean)/√(variance + epsilon), x in place of h; mean and variance of the batch in a pass that
+     * gradients follow, running ones in others.
+     */
+    record Normalize(Layer layer, Normalization by, Buffer products, Buffer output) implements Forward {
+        @Override
+        public String text() {
+            return "normalize: " + output + " = " + by.gamma() + " * " + products.name() + " + " + by.beta() + ", " + products.name()
+                    + ", in place, = (" + products.name() + " - mean)/root(variance + " + DecimalText.of(by.norm().epsilon())
+                    + ") over the batch; lanes over samples";
+        }
+    }
+
+    /**
+     * ∂loss/∂gamma = Σ_s δ·x, ∂loss/∂beta = Σ_s δ, in lanes, and ∂loss/∂h = gamma/√(variance + epsilon)·(δ - Σδ/n - x·Σ(δ·x)/n).
+     */
+    record NormalizeGradient(Layer layer, Normalization by, Buffer delta, Buffer normalized, Buffer below) implements Step {
+        @Override
+        public String text() {
+            return "normalize gradient: " + below + " from " + delta.name() + " and " + normalized.name() + "; d" + by.gamma() + ", d"
+                    + by.beta() + " = sums of " + delta.name() + " * " + normalized.name() + " and " + delta.name()
+                    + "; lanes over samples";
+        }
+    }
+
+    /** running = (1 - momentum)·running + momentum·seen, for mean and variance; the variance seen is the unbiased one. */
+    record FollowBatch(Layer layer, Normalization by) implements Step {
+        @Override
+        public String text() {
+            return "statistics: " + by.mean() + ", " + by.variance() + " += " + DecimalText.of(by.norm().momentum())
+                    + " * (those of the batch - them)";
         }
     }
 

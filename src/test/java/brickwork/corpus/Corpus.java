@@ -23,7 +23,8 @@ final class Corpus {
     private static final Path FOLDER = Path.of("src", "test", "resources", "brickwork", "corpus", "faults");
 
     /** In the order of the page. */
-    private static final List<String> CHAPTERS = List.of("activations", "losses", "backward", "kernels", "optimizers", "schedules", "data",
+    private static final List<String> CHAPTERS = List.of("activations", "losses", "backward", "normalisation", "kernels", "optimizers",
+            "schedules", "data",
             "randomness", "reports");
     private static final Pattern CATCH = Pattern.compile("found by ([a-z-]+)(?:, (.*?))?: (.*)");
 

@@ -13,6 +13,7 @@ enum Suite {
     WORKED_BY_HAND(Precision.F64),
     NOTHING_LEFT_TO_LEARN(Precision.F32),
     EVERY_UPDATE(Precision.F64),
+    BATCH_NORMALISATION(Precision.F64),
     FROZEN_LAYERS(Precision.F32),
     RATES_OF_SCHEDULES(Precision.F64),
     EARLY_STOPPING(Precision.F32),

@@ -1,6 +1,8 @@
 package brickwork.verify.reference;
 
 import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.TensorSpec;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ class ReferenceLayers {
         var layers = new ArrayList<ReferenceLayer<S>>();
         layers.add(new AffineLayer<>(layer.weightName(), layer.biasName(), layer.inputs(), entries.of(layer.weightName()),
                 layer.hasBias() ? entries.of(layer.biasName()) : List.of()));
+        if (layer instanceof Dense(_, _, _, _, _, _, Bias.Norm(var momentum, var epsilon, _), _, _, _)) {
+            layers.add(new BatchNormalization<>(layer.tensorName("norm"), entries, momentum, epsilon, mode));
+        }
         layers.add(layer.activation() instanceof Activation.Softmax
                 ? new SoftmaxLayer<>()
                 : new ActivationLayer<>(layer.number() - 1, layer.activation()));
