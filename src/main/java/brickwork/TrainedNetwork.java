@@ -4,11 +4,9 @@ import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.Samples;
 import brickwork.engine.ClassDecision;
-import brickwork.engine.Engine;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.Specification;
-import brickwork.plan.Planner;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -16,6 +14,7 @@ import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +23,12 @@ public final class TrainedNetwork {
 
     private final ModelFile model;
     private final EngineOptions engines;
+    private final PredictorPool predictors;
 
     TrainedNetwork(ModelFile model, EngineOptions engines) {
         this.model = model;
         this.engines = engines;
+        this.predictors = new PredictorPool(model.network(), model.parameters(), model.scaling(), engines);
     }
 
     /**
@@ -53,8 +54,9 @@ public final class TrainedNetwork {
         return model.network();
     }
 
+    /** A copy of the parameters. */
     public Parameters parameters() {
-        return model.parameters();
+        return model.parameters().copy();
     }
 
     /** The names of the classes in the order of the outputs; empty where there are none. */
@@ -63,15 +65,115 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The outputs for one row of inputs, unscaled as the data held them.
+     * The outputs for one row of inputs, unscaled as the data held them. Any number of threads may predict at the same time.
      *
-     * @throws IllegalArgumentException where the row has another width than the network takes
+     * @throws IllegalArgumentException where the row has another width than the network takes, or an input is not finite
      */
     public double[] predict(double... inputs) {
-        try (var predictor = predictor()) {
-            var outputs = new double[network().outputs()];
-            predictor.predict(inputs, outputs);
-            return outputs;
+        var outputs = new double[network().outputs()];
+        predict(inputs, outputs);
+        return outputs;
+    }
+
+    /**
+     * The same without allocating anything.
+     *
+     * @param inputs  as wide as the first layer takes; stays as it is
+     * @param outputs receives what the last layer gives
+     */
+    public void predict(double[] inputs, double[] outputs) {
+        requireWidths(inputs.length, outputs.length, 1);
+        predictRows(inputs, outputs, 0, 1);
+    }
+
+    /** The same in single precision. */
+    public void predict(float[] inputs, float[] outputs) {
+        requireWidths(inputs.length, outputs.length, 1);
+        predictRows(inputs, outputs, 0, 1);
+    }
+
+    /**
+     * The outputs for many rows.
+     *
+     * @throws IllegalArgumentException where a row has another width than the network takes, or an input is not finite
+     */
+    public double[][] predictAll(double[][] rows) {
+        var outputs = new double[rows.length][];
+        RowShares.run(rows.length, engines.threads(), (from, to) -> {
+            for (var row = from; row < to; row++) {
+                try {
+                    outputs[row] = predict(rows[row]);
+                } catch (IllegalArgumentException refused) {
+                    throw new IllegalArgumentException("of the rows, row " + (row + 1) + ": " + refused.getMessage(), refused);
+                }
+            }
+        });
+        return outputs;
+    }
+
+    /**
+     * The outputs for many rows in one array, shared among the threads of {@link Brickwork#withThreads} where there are enough of them;
+     * on one thread nothing is allocated.
+     *
+     * @param inputs  row after row, [rows x inputs]
+     * @param outputs receives row after row, [rows x outputs]
+     * @throws IllegalArgumentException where the arrays do not hold as many rows, or an input is not finite
+     */
+    public void predictAll(double[] inputs, double[] outputs) {
+        var rows = rows(inputs.length, outputs.length);
+        if (engines.threads() == 1) {
+            predictRows(inputs, outputs, 0, rows);
+        } else {
+            RowShares.run(rows, engines.threads(), (from, to) -> predictRows(inputs, outputs, from, to));
+        }
+    }
+
+    /** The same in single precision. */
+    public void predictAll(float[] inputs, float[] outputs) {
+        var rows = rows(inputs.length, outputs.length);
+        if (engines.threads() == 1) {
+            predictRows(inputs, outputs, 0, rows);
+        } else {
+            RowShares.run(rows, engines.threads(), (from, to) -> predictRows(inputs, outputs, from, to));
+        }
+    }
+
+    private int rows(int inputs, int outputs) {
+        var rows = inputs / network().inputs();
+        requireWidths(inputs, outputs, rows);
+        return rows;
+    }
+
+    private void requireWidths(int inputs, int outputs, int rows) {
+        if (inputs != (long) rows * network().inputs() || outputs != (long) rows * network().outputs()) {
+            throw new IllegalArgumentException("the network takes " + network().inputs() + " inputs and gives " + network().outputs()
+                    + " outputs a row, got arrays of " + inputs + " and " + outputs);
+        }
+    }
+
+    private void predictRows(double[] inputs, double[] outputs, int from, int to) {
+        var predictor = predictors.take();
+        try {
+            for (var row = from; row < to; row++) {
+                var result = predictor.predict(inputs, row * network().inputs());
+                System.arraycopy(result, 0, outputs, row * result.length, result.length);
+            }
+        } finally {
+            predictors.give(predictor);
+        }
+    }
+
+    private void predictRows(float[] inputs, float[] outputs, int from, int to) {
+        var predictor = predictors.take();
+        try {
+            for (var row = from; row < to; row++) {
+                var result = predictor.predict(inputs, row * network().inputs());
+                for (var k = 0; k < result.length; k++) {
+                    outputs[row * result.length + k] = (float) result[k];
+                }
+            }
+        } finally {
+            predictors.give(predictor);
         }
     }
 
@@ -94,36 +196,25 @@ public final class TrainedNetwork {
     }
 
     private double[][] outputs(Samples rows) {
-        var outputs = new double[rows.count()][network().outputs()];
-        var inputs = new double[rows.inputs()];
-        try (var engine = engine()) {
-            for (var row = 0; row < outputs.length; row++) {
-                rows.input(row, inputs, 0);
-                engine.predictor().predict(inputs, outputs[row]);
-            }
+        var raw = new double[rows.count()][rows.inputs()];
+        for (var row = 0; row < raw.length; row++) {
+            rows.rawInput(row, raw[row], 0);
         }
-        return outputs;
+        return predictAll(raw);
     }
 
-    /** A predictor for one thread, for many predictions without any allocation. */
+    /** A predictor for one thread, which keeps its room for a sample to itself. */
     public Predictor predictor() {
-        return new Predictor(engine());
-    }
-
-    private Engine engine() {
-        var engine = engines.withThreads(1).open(network(), Planner.plan(network(), 1));
-        engine.setParameters(parameters());
-        return engine;
+        return new Predictor(predictors.open());
     }
 
     /** Predicts row by row and allocates nothing; for one thread at a time. */
     public final class Predictor implements AutoCloseable {
 
-        private final Engine engine;
-        private final double[] scaled = new double[network().inputs()];
+        private RowPredictor predictor;
 
-        private Predictor(Engine engine) {
-            this.engine = engine;
+        private Predictor(RowPredictor predictor) {
+            this.predictor = predictor;
         }
 
         /**
@@ -131,25 +222,33 @@ public final class TrainedNetwork {
          *
          * @param inputs  as wide as the first layer takes; stays as it is
          * @param outputs receives what the last layer gives
+         * @throws IllegalArgumentException where an array has another width, or an input is not finite
+         * @throws IllegalStateException    once it is closed
          */
         public void predict(double[] inputs, double[] outputs) {
-            if (inputs.length != scaled.length || outputs.length != network().outputs()) {
-                throw new IllegalArgumentException("the network takes " + scaled.length + " inputs and gives " + network().outputs()
-                        + " outputs, got arrays of " + inputs.length + " and " + outputs.length);
+            requireWidths(inputs.length, outputs.length, 1);
+            if (predictor == null) {
+                throw new IllegalStateException("this predictor is closed: take another of the network");
             }
-            System.arraycopy(inputs, 0, scaled, 0, scaled.length);
-            model.scaling().apply(scaled);
-            engine.predictor().predict(scaled, outputs);
+            var result = predictor.predict(inputs, 0);
+            System.arraycopy(result, 0, outputs, 0, result.length);
         }
 
         @Override
         public void close() {
-            engine.close();
+            predictor = null;
         }
     }
 
-    /** The name of the class a row of outputs stands for; empty where there are no classes. */
+    /**
+     * The name of the class a row of outputs stands for; empty where there are no classes.
+     *
+     * @throws IllegalArgumentException where there are not as many outputs as the network gives, or one is not a number
+     */
     public Optional<String> classOf(double[] outputs) {
+        if (outputs.length != network().outputs() || Arrays.stream(outputs).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("a class is told of " + network().outputs() + " numbers, got " + Arrays.toString(outputs));
+        }
         if (classNames().isEmpty()) {
             return Optional.empty();
         }

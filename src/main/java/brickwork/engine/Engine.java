@@ -36,6 +36,12 @@ public interface Engine extends AutoCloseable {
 
     Predictor predictor();
 
+    /**
+     * A predictor of its own for another thread, over the parameters as they are now. Those must not change any more; predictors share
+     * them, and each adds room for one sample only. It is usable after the engine is closed.
+     */
+    Predictor newPredictor();
+
     Evaluator evaluator();
 
     Differentiator differentiator();

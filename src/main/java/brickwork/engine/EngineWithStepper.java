@@ -53,6 +53,11 @@ record EngineWithStepper(Engine engine, Stepper stepper) implements Engine {
     }
 
     @Override
+    public Predictor newPredictor() {
+        return engine.newPredictor();
+    }
+
+    @Override
     public Evaluator evaluator() {
         return engine.evaluator();
     }

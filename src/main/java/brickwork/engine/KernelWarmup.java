@@ -50,4 +50,10 @@ final class KernelWarmup {
         DONE.addAndGet(counted);
         counted = 0;
     }
+
+    /** Lets the work done so far count for all engines now, and theirs for this one. */
+    void share() {
+        end();
+        left = isOver() ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
+    }
 }

@@ -13,6 +13,12 @@ public record Parameters(Precision precision, List<Tensor> tensors) {
         tensors = List.copyOf(tensors);
     }
 
+    /** The same numbers in arrays of their own. */
+    public Parameters copy() {
+        return new Parameters(precision, tensors.stream()
+                .map(t -> new Tensor(t.name(), t.rows(), t.columns(), t.bias(), t.values().clone())).toList());
+    }
+
     /** The tensor of that name. */
     public Tensor tensor(String name) {
         return tensors.stream().filter(t -> t.name().equals(name)).findFirst()

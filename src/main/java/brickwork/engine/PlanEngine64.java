@@ -3,6 +3,8 @@ package brickwork.engine;
 import brickwork.data.SampleRows;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.ExecutionPlan;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Runs a plan in one number type. */
 final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, Predictor {
@@ -17,6 +19,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     private final PassState64 frame = new PassState64();
     private final NonFiniteLocator64 finder;
     private final Probe64 probe;
+    private final Map<Integer, double[]> turned = new HashMap<>();
     private final StepResult result = new StepResult();
     private Operations64 operations;
     private Predictor64 predictor;
@@ -87,6 +90,11 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     @Override
     public Predictor predictor() {
         return this;
+    }
+
+    @Override
+    public Predictor newPredictor() {
+        return new SharedPredictor64(plan, store, choice, turned);
     }
 
     @Override
@@ -252,7 +260,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     public void predict(double[] inputs, double[] outputs) { // stays double
         countOn(1);
         if (predictor == null) {
-            predictor = new Predictor64(plan, store, present(), present().kernels64());
+            predictor = new Predictor64(plan, store, present());
         }
         predictor.predict(inputs, outputs);
     }

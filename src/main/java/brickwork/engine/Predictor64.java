@@ -1,13 +1,14 @@
 package brickwork.engine;
 
 import brickwork.kernel.KernelChoice;
-import brickwork.kernel.Kernels64;
 import brickwork.kernel.Rounding64;
 import brickwork.plan.Buffer;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Predicts one row at a time, in a workspace of one sample, where the units of a layer lie side by side. */
 final class Predictor64 {
@@ -21,7 +22,18 @@ final class Predictor64 {
     private final double[] a;
     private boolean stale = true;
 
-    Predictor64(ExecutionPlan plan, ParameterStore64 store, KernelChoice choice, Kernels64 kernels) {
+    Predictor64(ExecutionPlan plan, ParameterStore64 store, KernelChoice choice) {
+        this(plan, store, choice, new HashMap<>());
+    }
+
+    /**
+     * One of several over parameters that do not change.
+     *
+     * @param copies turned weights of layers by their numbers, which the first predictor makes for all
+     */
+    Predictor64(ExecutionPlan plan, ParameterStore64 store, KernelChoice choice, Map<Integer, double[]> copies) {
+        var first = copies.isEmpty();
+        var kernels = choice.kernels64();
         var workspace = new Workspace64(plan.buffers(), 1);
         var lowering = new Lowering64(plan, store, workspace, choice, kernels, new ThreadTeam(1));
         var all = new ArrayList<Operation64>();
@@ -29,7 +41,8 @@ final class Predictor64 {
             switch (step) {
                 case Step.Gather _ -> {}
                 case Step.Affine affine when choice.set() == KernelChoice.Set.SIMD && TransposedAffine64.pays(affine) ->
-                        all.add(new TransposedAffine64(affine, kernels, store, workspace));
+                        all.add(new TransposedAffine64(affine, kernels, store, workspace,
+                                copies.computeIfAbsent(affine.layer().number(), _ -> TransposedAffine64.copy(affine))));
                 default -> all.addAll(List.of(lowering.lower(List.of(step))));
             }
         }
@@ -41,6 +54,18 @@ final class Predictor64 {
         this.a = workspace.array(output);
         frame.count = 1;
         frame.columns = 1;
+        stale = first;
+    }
+
+    /** Copies the weights now and not at the first prediction, so that others may use the copies. */
+    Predictor64 ready() {
+        if (stale) {
+            for (var affine : turned) {
+                affine.turn();
+            }
+            stale = false;
+        }
+        return this;
     }
 
     /** Parameters changed since the last prediction. */
@@ -53,12 +78,7 @@ final class Predictor64 {
             throw new IllegalArgumentException("expected room for " + input.units() + " inputs and " + output.units() + " outputs, got "
                     + inputs.length + " and " + outputs.length);
         }
-        if (stale) {
-            for (var affine : turned) {
-                affine.turn();
-            }
-            stale = false;
-        }
+        ready();
         for (var i = 0; i < x.length; i++) {
             x[i] = Rounding64.of(inputs[i]);
         }

@@ -24,18 +24,23 @@ final class TransposedAffine64 extends Operation64 {
     private final int units;
     private final int inner;
 
-    TransposedAffine64(Step.Affine step, Kernels64 kernels, ParameterStore64 store, Workspace64 workspace) {
+    TransposedAffine64(Step.Affine step, Kernels64 kernels, ParameterStore64 store, Workspace64 workspace, double[] copy) {
         this.kernels = kernels;
         this.units = step.layer().units();
         this.inner = step.layer().inputs();
         var stride = Lanes64.roundUp(units);
-        var copy = new double[Sizes.of("the turned weights of layer " + step.layer().number(), (long) inner * stride)];
         this.original = store.matrix(step.weights());
         this.weights = Matrix64.ofRows(copy, 0, stride).transposed();
         this.input = workspace.matrix(step.input());
         this.bias = step.bias().isPresent() ? store.values : null;
         this.biasAt = step.bias().map(b -> Math.toIntExact(b.offset())).orElse(0);
         this.output = workspace.matrix(step.output());
+    }
+
+    /** Room for the weights of a layer, turned. */
+    static double[] copy(Step.Affine step) {
+        return new double[Sizes.of("the turned weights of layer " + step.layer().number(),
+                (long) step.layer().inputs() * Lanes64.roundUp(step.layer().units()))];
     }
 
     static boolean pays(Step.Affine step) {

@@ -45,7 +45,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
     /** The model of a network with its trained {@code parameters}. */
     public static ModelFile of(Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
         var spec = network.origin().source().map(SourceText::text).orElseGet(() -> SpecPrinter.print(network));
-        return new ModelFile(spec, network, scaling, classNames, parameters);
+        return new ModelFile(spec, network, scaling, classNames, parameters.copy());
     }
 
     /**

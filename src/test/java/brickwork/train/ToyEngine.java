@@ -153,6 +153,11 @@ final class ToyEngine implements Engine, Stepper, Evaluator {
     }
 
     @Override
+    public Predictor newPredictor() {
+        return predictor();
+    }
+
+    @Override
     public Predictor predictor() {
         return (row, outputs) -> outputs[0] = output(row);
     }

@@ -21,7 +21,7 @@ public final class ReferenceTraining {
 
     ReferenceTraining(ReferenceNetwork network, Parameters initial) {
         this.network = network;
-        this.parameters = copy(initial);
+        this.parameters = initial.copy();
     }
 
     /** Training that goes on after {@code updates} updates, with what the rule remembers of each tensor then. */
@@ -65,7 +65,7 @@ public final class ReferenceTraining {
     /** One update by gradients that are clipped already, in the shape of the parameters. */
     public void update(Parameters gradients, double rate) {
         updates++;
-        parameters = copy(parameters);
+        parameters = parameters.copy();
         for (var tensor : parameters.tensors()) {
             if (network.isTrained(tensor.name())) {
                 update(tensor.name(), tensor.values(), gradients.tensor(tensor.name()).values(), rate);
@@ -113,10 +113,5 @@ public final class ReferenceTraining {
 
     private double[] remembered(String name, int entries) {
         return memory.computeIfAbsent(name, _ -> new double[entries]);
-    }
-
-    private static Parameters copy(Parameters parameters) {
-        return new Parameters(parameters.precision(), parameters.tensors().stream()
-                .map(t -> new Tensor(t.name(), t.rows(), t.columns(), t.bias(), t.values().clone())).toList());
     }
 }

@@ -1,0 +1,70 @@
+package brickwork;
+
+import brickwork.data.FittedScaling;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineOptions;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
+import brickwork.plan.Planner;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Predictors over the parameters of one network, as many as threads predict at the same time. Taking one and giving it back allocates
+ * nothing, never waits, and starts no thread. They share the parameters; each has room for one sample.
+ */
+final class PredictorPool {
+
+    /** Predictors that are kept; what is given back beyond is left to the garbage collector. */
+    private static final int KEPT = Integer.highestOneBit(Math.max(8, 4 * Runtime.getRuntime().availableProcessors()));
+
+    private final AtomicReferenceArray<RowPredictor> idle = new AtomicReferenceArray<>(KEPT);
+    private final Specification network;
+    private final Parameters parameters;
+    private final FittedScaling scaling;
+    private final EngineOptions engines;
+    private Engine engine;
+
+    PredictorPool(Specification network, Parameters parameters, FittedScaling scaling, EngineOptions engines) {
+        this.network = network;
+        this.parameters = parameters;
+        this.scaling = scaling;
+        this.engines = engines;
+    }
+
+    /** One that is no other thread's until it is given back. */
+    RowPredictor take() {
+        var first = place();
+        for (var i = 0; i < KEPT; i++) {
+            var place = first + i & KEPT - 1;
+            var predictor = idle.getPlain(place) == null ? null : idle.getAndSet(place, null);
+            if (predictor != null) {
+                return predictor;
+            }
+        }
+        return open();
+    }
+
+    void give(RowPredictor predictor) {
+        var first = place();
+        for (var i = 0; i < KEPT; i++) {
+            var place = first + i & KEPT - 1;
+            if (idle.getPlain(place) == null && idle.compareAndSet(place, null, predictor)) {
+                return;
+            }
+        }
+    }
+
+    /** Where a thread looks first, so that it finds the predictor it had. */
+    private static int place() {
+        return (int) Thread.currentThread().threadId() & KEPT - 1;
+    }
+
+    /** A new one. */
+    synchronized RowPredictor open() {
+        if (engine == null) {
+            engine = engines.withThreads(1).open(network, Planner.plan(network, 1));
+            engine.setParameters(parameters);
+        }
+        return new RowPredictor(engine.newPredictor(), scaling, network.inputs(), network.outputs());
+    }
+}
