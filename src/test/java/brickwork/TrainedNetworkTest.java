@@ -40,7 +40,8 @@ class TrainedNetworkTest {
     }
 
     private static double[] flat(double[][] numbers) {
-        return IntStream.range(0, numbers.length * numbers[0].length).mapToDouble(i -> numbers[i / numbers[0].length][i % numbers[0].length])
+        return IntStream.range(0, numbers.length * numbers[0].length)
+                .mapToDouble(i -> numbers[i / numbers[0].length][i % numbers[0].length])
                 .toArray();
     }
 
