@@ -6,6 +6,8 @@ import brickwork.model.Language;
 import brickwork.model.Optimizer;
 import brickwork.model.Parameter;
 import brickwork.source.Code;
+import brickwork.syntax.Clause;
+import brickwork.syntax.Expression;
 import brickwork.syntax.Statement;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,19 +40,32 @@ final class OptimizerRules {
         var takes = definition.get().parameters();
         var options = new OptionList(statement.name(), statement.options(), takes, homes(takes), quantities, faults);
         var arguments = options.arguments();
-        return !standsOnMomentum(options, arguments) || !options.isWhole() || schedule.isEmpty()
+        var rule = definition.get().make(whole(takes, arguments));
+        return clashes(rule, statement, options, arguments) || !options.isWhole() || schedule.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Optimizer(definition.get().make(arguments), arguments.number(Optimizer.RATE.name()), schedule.get(),
+                : Optional.of(new Optimizer(rule, arguments.number(Optimizer.RATE.name()), schedule.get(),
                         faults.origin(statement.span())));
     }
 
-    /** Whether nesterov, if it stands there, has its momentum; where not, that is reported. */
-    private boolean standsOnMomentum(OptionList options, Arguments arguments) {
-        var nesterov = options.option(Optimizer.Sgd.NESTEROV.name())
-                .filter(_ -> Double.valueOf(0).equals(arguments.values().get(Optimizer.Sgd.MOMENTUM)));
-        nesterov.ifPresent(option -> faults.add(Code.NN053, option.name().span(), "nesterov needs momentum")
-                .help("add a momentum above 0, such as `momentum 0.9 nesterov`"));
-        return nesterov.isEmpty();
+    /** With an example for each value that is at fault. */
+    private static Arguments whole(List<Parameter> takes, Arguments arguments) {
+        var whole = arguments;
+        for (var parameter : takes) {
+            whole = whole.with(parameter, arguments.values().getOrDefault(parameter, parameter.example()));
+        }
+        return whole;
+    }
+
+    /** Whether words of the statement do not go together, which is reported unless the value of one is at fault already. */
+    private boolean clashes(Optimizer.Rule rule, Statement.Optimizer statement, OptionList options, Arguments arguments) {
+        var change = statement.schedule().map(Clause.Schedule::span).or(() -> statement.warmupEpochs().map(Expression::span));
+        var clash = rule.clash(change.isPresent()).filter(found -> arguments.values().keySet().containsAll(found.options()));
+        clash.ifPresent(found -> {
+            var written = found.options().stream().flatMap(option -> options.option(option.name()).stream()).map(o -> o.name().span());
+            var place = written.reduce((_, last) -> last).or(() -> change);
+            faults.add(Code.NN053, place.orElse(statement.span()), found.fault()).help(found.cure());
+        });
+        return clash.isPresent();
     }
 
     /** For each option this optimizer does not take, a help that names those which do. */

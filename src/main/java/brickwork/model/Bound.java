@@ -1,20 +1,35 @@
 package brickwork.model;
 
-/** What a number of the language must keep to. */
-public enum Bound {
+import brickwork.source.DecimalText;
+import java.util.function.DoublePredicate;
 
-    ANY("a number"),
-    POSITIVE("above 0"),
-    NOT_NEGATIVE("at least 0"),
-    NOT_ZERO("another number than 0"),
-    BELOW_ONE("at least 0 and below 1"),
-    BETWEEN_ZERO_AND_ONE("above 0 and below 1"),
-    UP_TO_ONE("at least 0 and at most 1");
+/** What a number of the language must keep to. */
+public final class Bound {
+
+    /** Every number, NaN too: that is for others to refuse. */
+    public static final Bound ANY = new Bound("a number", _ -> true);
+
+    public static final Bound POSITIVE = above(0);
+    public static final Bound NOT_NEGATIVE = new Bound("at least 0", value -> value >= 0);
+
+    /** Lets NaN pass, as {@link #ANY} does. */
+    public static final Bound NOT_ZERO = new Bound("another number than 0", value -> value != 0);
+
+    public static final Bound BELOW_ONE = new Bound("at least 0 and below 1", value -> value >= 0 && value < 1);
+    public static final Bound BETWEEN_ZERO_AND_ONE = new Bound("above 0 and below 1", value -> value > 0 && value < 1);
+    public static final Bound UP_TO_ONE = new Bound("at least 0 and at most 1", value -> value >= 0 && value <= 1);
 
     private final String text;
+    private final DoublePredicate test;
 
-    Bound(String text) {
+    private Bound(String text, DoublePredicate test) {
         this.text = text;
+        this.test = test;
+    }
+
+    /** The numbers greater than another. */
+    public static Bound above(double limit) {
+        return new Bound("above " + DecimalText.of(limit), value -> value > limit);
     }
 
     /** As messages say it, after {@code must be}. */
@@ -22,16 +37,8 @@ public enum Bound {
         return text;
     }
 
-    /** Whether a number keeps to it; false for NaN, except that {@link #ANY} and {@link #NOT_ZERO} leave that to others. */
+    /** Whether a number keeps to it; false for NaN, except where a bound says otherwise. */
     public boolean holds(double value) {
-        return switch (this) {
-            case ANY -> true;
-            case POSITIVE -> value > 0;
-            case NOT_NEGATIVE -> value >= 0;
-            case NOT_ZERO -> value != 0;
-            case BELOW_ONE -> value >= 0 && value < 1;
-            case BETWEEN_ZERO_AND_ONE -> value > 0 && value < 1;
-            case UP_TO_ONE -> value >= 0 && value <= 1;
-        };
+        return test.test(value);
     }
 }

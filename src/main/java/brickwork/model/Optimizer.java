@@ -4,6 +4,7 @@ import brickwork.model.UpdateFormula.Working;
 import brickwork.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How parameters move, with every default resolved.
@@ -59,13 +60,35 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         default double usualRate() {
             return RATE.standard().orElseThrow();
         }
+
+        /**
+         * What a statement of it may not say all at once; empty where nothing contradicts.
+         *
+         * @param scheduled whether a schedule stands there
+         */
+        default Optional<Clash> clash(boolean scheduled) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Words of a statement that do not go together.
+     *
+     * @param options the options; the last that is written is the one at fault. None where it is the schedule
+     * @param fault   what is wrong
+     * @param cure    what to write
+     */
+    public record Clash(List<Parameter> options, String fault, String cure) {
+        public Clash {
+            options = List.copyOf(options);
+        }
     }
 
     /** v = momentum·v + g (v = g in the first step); w -= r·v, with nesterov w -= r·(g + momentum·v); without momentum w -= r·g. */
     public record Sgd(double momentum, boolean nesterov) implements Rule {
         private static final Parameter RATE = Optimizer.RATE.withStandard(0.01);
-        public static final Parameter MOMENTUM = Parameter.number("momentum", "M", Bound.BELOW_ONE, 0);
-        public static final Parameter NESTEROV = Parameter.flag("nesterov");
+        private static final Parameter MOMENTUM = Parameter.number("momentum", "M", Bound.BELOW_ONE, 0);
+        private static final Parameter NESTEROV = Parameter.flag("nesterov");
 
         public Sgd {
             MOMENTUM.require("sgd", momentum);
@@ -84,6 +107,14 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         @Override
         public double usualRate() {
             return RATE.standard().orElseThrow();
+        }
+
+        @Override
+        public Optional<Clash> clash(boolean scheduled) {
+            return nesterov && momentum == 0
+                    ? Optional.of(new Clash(List.of(MOMENTUM, NESTEROV), "nesterov needs momentum",
+                            "add a momentum above 0, such as `momentum 0.9 nesterov`"))
+                    : Optional.empty();
         }
 
         @Override

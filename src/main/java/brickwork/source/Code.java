@@ -51,7 +51,7 @@ public enum Code {
     NN044(Kind.TEXT, "cross_entropy does not follow softmax"),
     NN050(Kind.TEXT, "there is no such optimizer"),
     NN051(Kind.TEXT, "an option is not known here or not written so"),
-    NN053(Kind.TEXT, "nesterov stands without momentum"),
+    NN053(Kind.TEXT, "words of an optimizer do not go together"),
     NN054(Kind.TEXT, "there is no such clipping"),
     NN055(Kind.TEXT, "there is no such scaling"),
     NN056(Kind.TEXT, "there is no such number type"),
