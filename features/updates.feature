@@ -46,6 +46,8 @@ Feature: Updates
       | adamw rate 0.01 decay 0.1 warmup 2 epochs decay inverse 1  |                 |
       | rmsprop rate 0.01 decay linear to 0                        |                 |
       | adagrad rate 0.1 plateau 0.5 after 1 epochs                | clip norm 0.5   |
+      | rprop rate 0.01                                            | clip value 0.01 |
+      | rprop rate 0.1 shrink 0.3 grow 1.5 smallest 0.02 largest 0.2 |               |
 
   Scenario: the beginning of a long training
     Given the spec "specs/digits.nn"

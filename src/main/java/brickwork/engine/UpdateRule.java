@@ -24,6 +24,7 @@ abstract class UpdateRule {
             case Optimizer.Adam adam -> new Adam(adam);
             case Optimizer.RmsProp rmsProp -> new RmsProp(rmsProp);
             case Optimizer.AdaGrad adaGrad -> new AdaGrad(adaGrad);
+            case Optimizer.Rprop rprop -> new Rprop(rprop);
         };
     }
 
@@ -118,6 +119,28 @@ abstract class UpdateRule {
         void grow(double[] before, double[] after, double g, double rate, double least) {
             after[1] = SLACK * (before[1] + g * g);
             after[0] = SLACK * (before[0] + rate * quotient(g, formula.epsilon(), least));
+        }
+    }
+
+    private static final class Rprop extends UpdateRule {
+        private final Optimizer.Rprop formula;
+
+        Rprop(Optimizer.Rprop formula) {
+            super(1);
+            this.formula = formula;
+        }
+
+        /** Step sizes start from 0 and the rate is added in the first step, so that memory need not start as something else. */
+        @Override
+        void prepare(double rate, long update) {
+            numbers[0] = update == 0 ? rate : 0;
+        }
+
+        @Override
+        void grow(double[] before, double[] after, double g, double rate, double least) {
+            after[1] = g;
+            after[2] = SLACK * formula.largest();
+            after[0] = SLACK * (before[0] + after[2]);
         }
     }
 }

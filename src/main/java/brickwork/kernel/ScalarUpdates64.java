@@ -18,6 +18,8 @@ final class ScalarUpdates64 {
             case Optimizer.RmsProp(var alpha, var epsilon) ->
                     new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha), Rounding64.of(epsilon));
             case Optimizer.AdaGrad(var epsilon) -> new AdaGrad(Rounding64.of(epsilon));
+            case Optimizer.Rprop(var shrink, var grow, var smallest, var largest) ->
+                    new Rprop(Rounding64.of(shrink), Rounding64.of(grow), Rounding64.of(smallest), Rounding64.of(largest));
         };
     }
 
@@ -89,6 +91,26 @@ final class ScalarUpdates64 {
             for (var i = at; i < at + length; i++) {
                 s[i] = Math.fma(g[i], g[i], s[i]);
                 w[i] = Math.fma(-rate, g[i] / (root(s[i]) + epsilon), w[i]);
+            }
+        }
+    }
+
+    /**
+     * turn = g·p; s = (s + first)·(grow, shrink or 1 by the sign of turn), then at least smallest, then at most largest; p = g, or 0 where
+     * turn < 0; w -= s where p > 0, w += s where p < 0. Numbers: first = the rate in the first step, 0 later.
+     */
+    private record Rprop(double shrink, double grow, double smallest, double largest) implements UpdateKernel64 {
+        @Override
+        public void update(double[] w, double[] g, double[][] state, int at, int length, double[] numbers) {
+            var p = state[0];
+            var s = state[1];
+            var first = numbers[0];
+            for (var i = at; i < at + length; i++) {
+                var turn = g[i] * p[i];
+                var size = (s[i] + first) * (turn > 0 ? grow : turn < 0 ? shrink : 1);
+                s[i] = Math.min(Math.max(size, smallest), largest);
+                p[i] = turn < 0 ? 0 : g[i];
+                w[i] = p[i] > 0 ? w[i] - s[i] : p[i] < 0 ? w[i] + s[i] : w[i];
             }
         }
     }

@@ -37,7 +37,9 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
                 Definition.<Rule>of(a -> Adam.of(a, a.number(Adam.DECAY), true), RATE, Adam.BETA1, Adam.BETA2, Adam.EPSILON, Adam.DECAY)
                         .remarked("`decay` is on every trained parameter"),
                 Definition.of(a -> new RmsProp(a.number(RmsProp.ALPHA), a.number(RmsProp.EPSILON)), RATE, RmsProp.ALPHA, RmsProp.EPSILON),
-                Definition.of(a -> new AdaGrad(a.number(AdaGrad.EPSILON)), RATE, AdaGrad.EPSILON)));
+                Definition.of(a -> new AdaGrad(a.number(AdaGrad.EPSILON)), RATE, AdaGrad.EPSILON),
+                Definition.<Rule>of(Rprop::of, RATE, Rprop.SHRINK, Rprop.GROW, Rprop.SMALLEST, Rprop.LARGEST)
+                        .remarked("`rate` is the first step size; no schedule")));
     }
 
     /**
@@ -237,6 +239,59 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         public UpdateFormula formula() {
             return new UpdateFormula("s = s + g^2 from s = 0, new w = w - rate*g/(sqrt(s) + epsilon)", List.of(Working.remembered("s")),
                     List.of(Formula.of("s = 0 + [g]^2 = {s}")), MOVE);
+        }
+    }
+
+    /**
+     * Resilient propagation: each parameter has a step size s of its own, r at first, and only the sign of its gradient counts. With p the
+     * gradient of the step before, 0 at first: where g·p > 0, s = grow·s; where g·p < 0, s = shrink·s and then g = 0; s is kept within
+     * smallest and largest; w -= sign(g)·s; p = g (Riedmiller and Braun 1993; the variant without weight backtracking, as PyTorch has it).
+     */
+    public record Rprop(double shrink, double grow, double smallest, double largest) implements Rule {
+        private static final Parameter SHRINK = Parameter.number("shrink", "S", Bound.BETWEEN_ZERO_AND_ONE, 0.5);
+        private static final Parameter GROW = Parameter.number("grow", "G", Bound.above(1), 1.2);
+        private static final Parameter SMALLEST = Parameter.number("smallest", "A", Bound.POSITIVE, 1e-6);
+        private static final Parameter LARGEST = Parameter.number("largest", "B", Bound.POSITIVE, 50);
+
+        public Rprop {
+            SHRINK.require("rprop", shrink);
+            GROW.require("rprop", grow);
+            SMALLEST.require("rprop", smallest);
+            LARGEST.require("rprop", largest);
+        }
+
+        private static Rprop of(Arguments a) {
+            return new Rprop(a.number(SHRINK), a.number(GROW), a.number(SMALLEST), a.number(LARGEST));
+        }
+
+        @Override
+        public String word() {
+            return "rprop";
+        }
+
+        @Override
+        public Arguments arguments() {
+            return Arguments.of(SHRINK, shrink).with(GROW, grow).with(SMALLEST, smallest).with(LARGEST, largest);
+        }
+
+        @Override
+        public Optional<Clash> clash(boolean scheduled) {
+            if (scheduled) {
+                return Optional.of(new Clash(List.of(), "rprop takes no schedule",
+                        "leave it out: the rate is only the first step size, which then grows and shrinks for each parameter by itself"));
+            }
+            return smallest > largest
+                    ? Optional.of(new Clash(List.of(SMALLEST, LARGEST), "the smallest step size of rprop is above the largest",
+                            "write a `smallest` that is not above `largest`"))
+                    : Optional.empty();
+        }
+
+        @Override
+        public UpdateFormula formula() {
+            return new UpdateFormula(
+                    "s = rate, at least smallest and at most largest, new w = w - sign(g)*s; p = g is remembered",
+                    List.of(Working.remembered("p"), Working.remembered("s")),
+                    List.of(Formula.of("s = min(max({rate}, {smallest}), {largest}) = {s}, p = {g}")), Formula.of("{w} - sign([g])*{s}"));
         }
     }
 }

@@ -106,6 +106,8 @@ class DefaultsTest {
         assertThat(optimizer("rmsprop"))
                 .isEqualTo(new Optimizer(new Optimizer.RmsProp(0.99, 1e-8), 0.001, Schedule.constant(), Origin.NONE));
         assertThat(optimizer("adagrad")).isEqualTo(new Optimizer(new Optimizer.AdaGrad(1e-10), 0.001, Schedule.constant(), Origin.NONE));
+        assertThat(optimizer("rprop"))
+                .isEqualTo(new Optimizer(new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), 0.001, Schedule.constant(), Origin.NONE));
         assertThat(optimizer("sgd momentum 0.9 nesterov")).isEqualTo(new Optimizer(new Optimizer.Sgd(0.9, true), 0.01, Schedule.constant(),
                 Origin.NONE));
     }

@@ -70,14 +70,16 @@ public final class SpecGenerator {
     }
 
     private String optimizer() {
-        return pick("sgd rate 0.1" + pick("", " momentum 0.9" + pick("", " nesterov")),
-                "adam" + pick("", " rate " + number()) + pick("", " beta1 0.8") + pick("", " beta2 0.99") + pick("", " epsilon 1e-6"),
-                "adamw rate small" + pick("", " decay 0.05"),
-                "rmsprop" + pick("", " alpha 0.9"),
-                "adagrad" + pick("", " epsilon 0"))
-                + pick("", " warmup 3 epochs")
-                + pick("", " decay step 0.5 every 2 epochs", " decay exponential 0.9", " decay inverse 0.1", " decay cosine to 0",
-                        " decay linear to 1e-4", " plateau 0.5 after 3 epochs");
+        return pick("rprop" + pick("", " shrink 0.4") + pick("", " grow 2 smallest 1e-4") + pick("", " largest 3"),
+                pick("sgd rate 0.1" + pick("", " momentum 0.9" + pick("", " nesterov")),
+                        "adam" + pick("", " rate " + number()) + pick("", " beta1 0.8") + pick("", " beta2 0.99")
+                                + pick("", " epsilon 1e-6"),
+                        "adamw rate small" + pick("", " decay 0.05"),
+                        "rmsprop" + pick("", " alpha 0.9"),
+                        "adagrad" + pick("", " epsilon 0"))
+                        + pick("", " warmup 3 epochs")
+                        + pick("", " decay step 0.5 every 2 epochs", " decay exponential 0.9", " decay inverse 0.1", " decay cosine to 0",
+                                " decay linear to 1e-4", " plateau 0.5 after 3 epochs"));
     }
 
     private String expectation(boolean data, int classes) {
@@ -89,7 +91,7 @@ public final class SpecGenerator {
                 "fingerprint = \"" + "0123456789abcdef".repeat(4) + "\"",
                 pick("loss", "data_loss", "mae", data ? "f1" : "r2") + pick("", " on train") + pick(" < ", " >= ") + number()
                         + pick("", " within 9 epochs") + pick("", " for at least 90% of 5 seeds", " for every seed in 1 .. 3"),
-                pick("", "initial ") + "gradient_norm" + pick("", " of layer 1") + pick("", " on train") + " >= 1e-9",
+                pick("", "initial ") + "gradient_norm" + pick("", " of layer 2") + pick("", " on train") + " >= 1e-9",
                 "update_ratio < 10" + pick("", " within 3 epochs"), "constant_inputs = 0" + pick("", " for every seed in 1 .. 3"),
                 "mse = small within 1e-3");
     }

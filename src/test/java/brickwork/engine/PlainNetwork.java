@@ -195,6 +195,15 @@ final class PlainNetwork {
                 first[i] += g * g;
                 yield w - rate * g / (Math.sqrt(first[i]) + epsilon);
             }
+            case Optimizer.Rprop rprop -> {
+                var size = t == 1 ? rate : second[i];
+                var turned = first[i] > 0 && g < 0 || first[i] < 0 && g > 0;
+                var stayed = first[i] > 0 && g > 0 || first[i] < 0 && g < 0;
+                size *= turned ? rprop.shrink() : stayed ? rprop.grow() : 1;
+                second[i] = Math.min(rprop.largest(), Math.max(rprop.smallest(), size));
+                first[i] = turned ? 0 : g;
+                yield turned || g == 0 ? w : g > 0 ? w - second[i] : w + second[i];
+            }
         };
     }
 

@@ -62,7 +62,8 @@ class StepTest {
     static Stream<NetworkBuilder> optimizers() {
         return Stream.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, false), new Optimizer.Sgd(0.8, true),
                 new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.8, 0.95, 1e-6, 0.05, true),
-                new Optimizer.Adam(0, 0, 1e-3, 0, false), new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10))
+                new Optimizer.Adam(0, 0, 1e-3, 0, false), new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10),
+                new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), new Optimizer.Rprop(0.3, 1.5, 0.01, 0.06))
                 .flatMap(rule -> Stream.of(small().rule(rule), small().rule(rule).clip(new Clip.Norm(0.05)),
                         small().rule(rule).clip(new Clip.Norm(1e6)), small().rule(rule).clip(new Clip.Value(0.01))));
     }

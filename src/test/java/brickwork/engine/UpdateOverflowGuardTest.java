@@ -16,7 +16,7 @@ class UpdateOverflowGuardTest {
     static Stream<Optimizer.Rule> rules() {
         return Stream.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, false), new Optimizer.Sgd(0.9, true),
                 new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.9, 0.999, 1e-8, 0.1, true),
-                new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10));
+                new Optimizer.RmsProp(0.9, 1e-8), new Optimizer.AdaGrad(1e-10), new Optimizer.Rprop(0.5, 1.2, 1e-6, 50));
     }
 
     @ParameterizedTest

@@ -141,7 +141,9 @@ public abstract class KernelAgreement64Test {
                 arguments(new Optimizer.Sgd(0.9, true), new double[] {Rounding64.of(0.1)}),
                 arguments(new Optimizer.Adam(0.9, 0.99, 1e-8, 0.1, true), new double[] {Rounding64.of(0.9), Rounding64.of(0.1), 3}),
                 arguments(new Optimizer.RmsProp(0.9, 1e-8), new double[] {Rounding64.of(0.1)}),
-                arguments(new Optimizer.AdaGrad(1e-10), new double[] {Rounding64.of(0.1)}));
+                arguments(new Optimizer.AdaGrad(1e-10), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), new double[] {Rounding64.of(0.1)}),
+                arguments(new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), new double[] {0}));
     }
 
     @ParameterizedTest
@@ -165,7 +167,7 @@ public abstract class KernelAgreement64Test {
         }
         var state = switch (rule) {
             case Optimizer.Sgd _ -> new double[][] {m};
-            case Optimizer.Adam _ -> new double[][] {m, v};
+            case Optimizer.Adam _, Optimizer.Rprop _ -> new double[][] {m, v};
             case Optimizer.RmsProp _, Optimizer.AdaGrad _ -> new double[][] {v};
         };
         set.update(rule).update(w, g, state, AT, size, numbers);

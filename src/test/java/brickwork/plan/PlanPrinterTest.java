@@ -30,7 +30,8 @@ class PlanPrinterTest {
                 Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), "adam beta1 0.9 beta2 0.999 epsilon 1e-8"),
                 Arguments.of(new Optimizer.Adam(0.9, 0.999, 1e-8, 0.01, true), "adamw beta1 0.9 beta2 0.999 epsilon 1e-8 decay 0.01"),
                 Arguments.of(new Optimizer.RmsProp(0.99, 1e-8), "rmsprop alpha 0.99 epsilon 1e-8"),
-                Arguments.of(new Optimizer.AdaGrad(1e-10), "adagrad epsilon 1e-10"));
+                Arguments.of(new Optimizer.AdaGrad(1e-10), "adagrad epsilon 1e-10"),
+                Arguments.of(new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), "rprop shrink 0.5 grow 1.2 smallest 1e-6 largest 50"));
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ class ReservedWordsTest {
             linear sigmoid tanh relu leaky_relu elu selu gelu silu mish softplus softmax init bias none fixed frozen dropout as
             zeros constant normal uniform xavier he lecun
             mse sse mae huber bce cross_entropy l1 l2
-            sgd adam adamw rmsprop adagrad rate momentum nesterov beta1 beta2 epsilon alpha decay step every epoch epochs exponential
-            inverse cosine to linear plateau after warmup norm value
+            sgd adam adamw rmsprop adagrad rprop rate momentum nesterov beta1 beta2 epsilon alpha decay step every
+            epoch epochs exponential shrink grow smallest largest inverse cosine to linear plateau after warmup norm value
             batch full shuffle when for stalls keep best
             on within at least of gradcheck initial decreases output fingerprint data_loss penalty accuracy rmse r2 recall f1
             dead_units saturated_units gradient_norm gradient_ratio update_ratio constant_inputs

@@ -182,7 +182,7 @@ public final class SpecTexts {
     }
 
     private void optimizer() {
-        words.put("optimizer", pick(List.of("sgd", "adam", "adamw", "rmsprop", "adagrad", "sdg")));
+        words.put("optimizer", pick(List.of("sgd", "adam", "adamw", "rmsprop", "adagrad", "rprop", "sdg")));
         options(List.of(() -> then("rate", this::number), () -> then("momentum", this::number), () -> words.put("nesterov"),
                 () -> then("beta1", this::number), () -> then("decay", this::number), () -> then("speed", this::number),
                 () -> epochs("warmup"), this::schedule));

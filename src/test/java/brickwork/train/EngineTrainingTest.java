@@ -42,7 +42,7 @@ class EngineTrainingTest {
 
     private static final List<Optimizer.Rule> RULES = List.of(new Optimizer.Sgd(0, false), new Optimizer.Sgd(0.9, false),
             new Optimizer.Sgd(0.9, true), new Optimizer.Adam(0.9, 0.999, 1e-8, 0, false), new Optimizer.Adam(0.8, 0.99, 1e-8, 0.05, true),
-            new Optimizer.RmsProp(0.99, 1e-8), new Optimizer.AdaGrad(1e-10));
+            new Optimizer.RmsProp(0.99, 1e-8), new Optimizer.AdaGrad(1e-10), new Optimizer.Rprop(0.5, 1.2, 1e-6, 50));
 
     private static final int EPOCHS = 14;
 

@@ -141,14 +141,15 @@ public final class RandomNetworks {
     }
 
     private static Optimizer optimizer(RandomGenerator random) {
-        var rule = switch (random.nextInt(7)) {
+        var rule = switch (random.nextInt(8)) {
             case 0 -> new Optimizer.Sgd(0, false);
             case 1 -> new Optimizer.Sgd(0.9, false);
             case 2 -> new Optimizer.Sgd(0.8, true);
             case 3 -> new Optimizer.Adam(0.9, 0.999, 1e-6, 0, false);
             case 4 -> new Optimizer.Adam(0.8, 0.99, 1e-6, 0.05, true);
             case 5 -> new Optimizer.RmsProp(0.9, 1e-6);
-            default -> new Optimizer.AdaGrad(1e-6);
+            case 6 -> new Optimizer.AdaGrad(1e-6);
+            default -> new Optimizer.Rprop(0.5, 1.2, 1e-6, 50);
         };
         return new Optimizer(rule, 0.05, Schedule.constant(), Origin.NONE);
     }

@@ -101,7 +101,7 @@ class TrainingAgainstReferenceTest {
         var rules = Stream.of("sgd rate 0.02", "sgd rate 0.02 momentum 0.9", "sgd rate 0.02 momentum 0.9 nesterov",
                 "adam rate 0.02 beta1 0.8 epsilon 1e-6", "adamw rate 0.02 decay 0.1 epsilon 1e-6",
                 "rmsprop rate 0.02 alpha 0.9 epsilon 1e-6",
-                "adagrad rate 0.02 epsilon 1e-6");
+                "adagrad rate 0.02 epsilon 1e-6", "rprop rate 0.02 shrink 0.4 grow 1.3 smallest 0.01 largest 0.05");
         return rules.flatMap(rule -> Stream.of("", "clip norm 0.3; ", "clip value 0.05; ").map(clip -> Arguments.of(rule, clip)));
     }
 

@@ -8,6 +8,7 @@ import brickwork.kernel.ScalarKernels64;
 import brickwork.kernel.UpdateKernel64;
 import brickwork.model.Optimizer;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 
 /** Every optimizer's update, with the arithmetic and the numbers of a step of {@link ScalarKernels64}. */
 final class VectorUpdates64 {
@@ -23,6 +24,7 @@ final class VectorUpdates64 {
             case Optimizer.RmsProp(var alpha, var epsilon) ->
                     new RmsProp(Rounding64.of(alpha), Rounding64.of(1 - alpha), Rounding64.of(epsilon), scalar);
             case Optimizer.AdaGrad(var epsilon) -> new AdaGrad(Rounding64.of(epsilon), scalar);
+            case Optimizer.Rprop rprop -> new Rprop(rprop, scalar);
         };
     }
 
@@ -173,6 +175,47 @@ final class VectorUpdates64 {
                 var squares = gradient.fma(gradient, DoubleVector.fromArray(SPECIES, s, i));
                 squares.intoArray(s, i);
                 minusRate.fma(gradient.div(squares.sqrt().add(tiny)), DoubleVector.fromArray(SPECIES, w, i)).intoArray(w, i);
+            }
+        }
+    }
+
+    private static final class Rprop extends VectorUpdate {
+        private final double shrink;
+        private final double grow;
+        private final double smallest;
+        private final double largest;
+
+        Rprop(Optimizer.Rprop rprop, UpdateKernel64 scalar) {
+            super(scalar);
+            this.shrink = Rounding64.of(rprop.shrink());
+            this.grow = Rounding64.of(rprop.grow());
+            this.smallest = Rounding64.of(rprop.smallest());
+            this.largest = Rounding64.of(rprop.largest());
+        }
+
+        @Override
+        void vectors(double[] w, double[] g, double[][] state, int from, int to, double[] numbers) {
+            var p = state[0];
+            var s = state[1];
+            var first = DoubleVector.broadcast(SPECIES, numbers[0]);
+            var one = DoubleVector.broadcast(SPECIES, 1);
+            var longer = DoubleVector.broadcast(SPECIES, grow);
+            var shorter = DoubleVector.broadcast(SPECIES, shrink);
+            var least = DoubleVector.broadcast(SPECIES, smallest);
+            var most = DoubleVector.broadcast(SPECIES, largest);
+            var zero = DoubleVector.zero(SPECIES);
+            for (var i = from; i < to; i += LENGTH) {
+                var gradient = DoubleVector.fromArray(SPECIES, g, i);
+                var turn = gradient.mul(DoubleVector.fromArray(SPECIES, p, i));
+                var turned = turn.compare(VectorOperators.LT, zero);
+                var factor = one.blend(longer, turn.compare(VectorOperators.GT, zero)).blend(shorter, turned);
+                var size = DoubleVector.fromArray(SPECIES, s, i).add(first).mul(factor).max(least).min(most);
+                var kept = gradient.blend(zero, turned);
+                size.intoArray(s, i);
+                kept.intoArray(p, i);
+                var weight = DoubleVector.fromArray(SPECIES, w, i);
+                weight.blend(weight.sub(size), kept.compare(VectorOperators.GT, zero))
+                        .blend(weight.add(size), kept.compare(VectorOperators.LT, zero)).intoArray(w, i);
             }
         }
     }

@@ -4,13 +4,15 @@ import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Training as the formulas of {@link Optimizer} read, one update after the other. The state of the rules starts at 0: {@code v}
- * for momentum, {@code m} and {@code v} for adam, {@code s} for rmsprop and adagrad.
+ * for momentum, {@code m} and {@code v} for adam, {@code s} for rmsprop and adagrad, {@code p} for rprop, whose {@code s} is the rate
+ * before the first update.
  */
 public final class ReferenceTraining {
 
@@ -106,6 +108,20 @@ public final class ReferenceTraining {
                 for (var i = 0; i < w.length; i++) {
                     s[i] += g[i] * g[i];
                     w[i] -= rate * g[i] / (StrictMath.sqrt(s[i]) + epsilon);
+                }
+            }
+            case Optimizer.Rprop(var shrink, var grow, var smallest, var largest) -> {
+                var p = remembered(name + ".p", w.length);
+                var s = remembered(name + ".s", w.length);
+                if (updates == 1) {
+                    Arrays.fill(s, rate);
+                }
+                for (var i = 0; i < w.length; i++) {
+                    var agreement = Math.signum(p[i] * g[i]);
+                    s[i] *= agreement == 0 ? 1 : agreement > 0 ? grow : shrink;
+                    s[i] = Math.min(Math.max(s[i], smallest), largest);
+                    p[i] = agreement < 0 ? 0 : g[i];
+                    w[i] -= Math.signum(p[i]) * s[i];
                 }
             }
         }

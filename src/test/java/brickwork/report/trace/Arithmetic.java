@@ -5,7 +5,7 @@ import java.util.List;
 /** Works out what a reader with a pencil would: numbers, + - * / ^, parentheses, bars, and the functions a trace writes. */
 final class Arithmetic {
 
-    private static final List<String> FUNCTIONS = List.of("tanh", "sqrt", "sign", "erf", "max", "ln");
+    private static final List<String> FUNCTIONS = List.of("tanh", "sqrt", "sign", "erf", "max", "min", "ln");
 
     private final String text;
     private int at;
@@ -81,13 +81,13 @@ final class Arithmetic {
     }
 
     private double apply(String function) {
-        if (function.equals("max")) {
+        if (function.equals("max") || function.equals("min")) {
             expect("(");
             var first = sum();
             expect(",");
             var second = sum();
             expect(")");
-            return Math.max(first, second);
+            return function.equals("max") ? Math.max(first, second) : Math.min(first, second);
         }
         var argument = primary();
         return switch (function) {

@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 record Equations(String line, List<String> sides) {
 
     /** Symbols and words; functions and exponents are none. */
-    private static final Pattern LETTERS = Pattern.compile("(?<![a-z])(?!tanh|sqrt|sign|erf|max|ln|pi|e-?\\d|e\\^)[A-Za-z]");
+    private static final Pattern LETTERS = Pattern.compile("(?<![a-z])(?!tanh|sqrt|sign|erf|max|min|ln|pi|e-?\\d|e\\^)[A-Za-z]");
     private static final Pattern REMARKS = Pattern.compile(" of samples? \\d+( to \\d+)?|, dropped$|, cut from .*|, where it was .*");
 
     static List<Equations> of(String text) {
         var equations = new ArrayList<Equations>();
         for (var line : joined(text)) {
-            for (var statement : line.split("(?<=\\S), (?=[vm]'? = )")) {
+            for (var statement : line.split("(?<=\\S), (?=[vmp]'? = )")) {
                 var plain = REMARKS.matcher(statement).replaceAll("");
                 var sides = Arrays.stream(plain.split(" = ")).map(String::strip).filter(side -> !LETTERS.matcher(side).find()).toList();
                 if (sides.size() > 1) {

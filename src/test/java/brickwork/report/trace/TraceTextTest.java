@@ -39,7 +39,8 @@ class TraceTextTest {
             "layer 2 -> 3 sigmoid dropout 50% -> 2 tanh dropout 30% -> 1 sigmoid; loss bce; train 1 epoch batch full",
             "layer 2 -> 3 gelu -> 3 silu -> 3 softplus -> 3 selu -> 3 elu 0.5 -> 2 softmax; loss cross_entropy + 0.5 * mse + l1 0.01",
             "layer 3 -> 2 softmax; loss huber 0.2 + mae; optimizer adamw rate 0.1 decay 0.2; clip norm 0.05",
-            "layer 11 -> 10 leaky_relu -> 1 linear; loss huber 0.5 + l2 0.1; optimizer sgd rate 0.1 momentum 0.9 nesterov; clip value 0.1"})
+            "layer 11 -> 10 leaky_relu -> 1 linear; loss huber 0.5 + l2 0.1; optimizer sgd rate 0.1 momentum 0.9 nesterov; clip value 0.1",
+            "layer 3 -> 2 tanh -> 1 linear; loss mse; optimizer rprop rate 0.1 largest 0.05"})
     void everyEquationOfTheseIsTrue(String spec) {
         assertTrue(traced(Brickwork.standard().compile(spec).trace()), 30);
     }

@@ -86,6 +86,25 @@ class ReferenceTrainingTest {
                 .isCloseTo(0.95 - 0.1 * 0.95 / (Math.sqrt(1 + 0.95 * 0.95) + 1), within(1e-15));
     }
 
+    /** The numbers of PyTorch 2.13: six steps that grow, then past the minimum one that stands still, then half as long. */
+    @Test
+    void growsAndShrinksStepsByTheSignsOfTheGradient() {
+        var training = training(new Optimizer.Rprop(0.5, 1.2, 1e-6, 50), Optional.empty());
+
+        assertThat(after(7, training)).isCloseTo(-0.2915904, within(1e-15));
+        assertThat(training.memory("layer1.weight.s")).containsExactly(new double[] {0.2985984}, within(1e-15));
+        assertThat(after(1, training)).isCloseTo(-0.2915904, within(1e-15));
+        assertThat(training.memory("layer1.weight.p")).containsExactly(0);
+        assertThat(after(1, training)).isCloseTo(-0.1422912, within(1e-15));
+        assertThat(training.memory("layer1.weight.s")).containsExactly(new double[] {0.1492992}, within(1e-15));
+    }
+
+    @Test
+    void keepsStepsWithinTheSmallestAndTheLargest() {
+        assertThat(after(1, training(new Optimizer.Rprop(0.5, 1.2, 0.25, 50), Optional.empty()))).isCloseTo(0.75, within(1e-15));
+        assertThat(after(3, training(new Optimizer.Rprop(0.5, 2, 1e-6, 0.15), Optional.empty()))).isCloseTo(0.6, within(1e-15));
+    }
+
     @Test
     void clipsByNormAndByValue() {
         assertThat(after(1, training(new Optimizer.Sgd(0, false), Optional.of(new Clip.Norm(0.25))))).isCloseTo(0.975, within(1e-15));

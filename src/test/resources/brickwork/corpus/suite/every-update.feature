@@ -26,6 +26,7 @@ Feature: Every update of a training
       | adamw                 | 14      |             | bce         | adamw rate 0.05 decay 0.1          | 3 epochs batch 4 |
       | rmsprop               | 14      |             | bce         | rmsprop rate 0.01 alpha 0.8        | 3 epochs batch 4 |
       | adagrad               | 14      |             | bce         | adagrad rate 0.1                   | 3 epochs batch 4 |
+      | rprop                 | 14      |             | bce         | rprop rate 0.05 smallest 0.03 largest 0.07 | 6 epochs batch 7 |
       | clip norm             | 14      |             | bce + l2 0.5 | sgd rate 0.1; clip norm 0.01      | 3 epochs batch 4 |
       | clip value            | 14      |             | bce + l1 0.1 | sgd rate 0.1; clip value 0.001    | 3 epochs batch 4 |
       | plateau on validation | 14      |             | bce         | sgd rate 9 plateau 0.5 after 1 epoch | 9 epochs batch 4 |
