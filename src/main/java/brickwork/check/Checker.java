@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.Activation;
 import brickwork.model.DataSpec;
 import brickwork.model.Expectation;
 import brickwork.model.FeedForward;
@@ -101,7 +100,7 @@ public final class Checker {
         var trainRules = new TrainRules(quantities, faults);
         var clip = firstOf(Statement.Clip.class, trainRules::clip);
         var training = firstOf(Statement.Train.class, trainRules::training);
-        var stops = stops(trainRules, data, lastActivation);
+        var stops = stops(trainRules, data, last);
         var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
         var whole = loss.isEmpty() || loss.getFirst().data().isEmpty() ? Optional.<Loss>empty()
                 : Optional.of(new Loss(loss.getFirst().data(), loss.getFirst().penalties()));
@@ -131,7 +130,7 @@ public final class Checker {
         return all.isEmpty() ? Optional.empty() : all.getFirst();
     }
 
-    private List<Training.Stop> stops(TrainRules rules, DataShape data, Optional<Activation> last) {
+    private List<Training.Stop> stops(TrainRules rules, DataShape data, Optional<LayerDraft> last) {
         var stops = new ArrayList<Training.Stop>();
         for (var statement : statements.outermost()) {
             if (statement instanceof Statement.StopWhen when) {
@@ -145,7 +144,7 @@ public final class Checker {
 
     private List<Expectation> expectations(DataShape data, List<Optional<LayerDraft>> chain, HealthRules health) {
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
-        var rules = new Claims.Rules(statements, data, last.flatMap(LayerDraft::activation), health, quantities, faults);
+        var rules = new Claims.Rules(statements, data, last, health, quantities, faults);
         var inputs = chain.isEmpty() ? OptionalInt.empty() : inputs(chain.getFirst(), data);
         var outputs = last.map(LayerDraft::units).orElse(OptionalInt.empty());
         var expectations = new ArrayList<Expectation>();

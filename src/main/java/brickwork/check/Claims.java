@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.Activation;
 import brickwork.model.Bound;
 import brickwork.model.DatasetPart;
 import brickwork.model.Expectation;
@@ -150,7 +149,7 @@ public final class Claims {
         private final NumberRules quantities;
         private final DiagnosticCollector faults;
 
-        Rules(Statements statements, DataShape data, Optional<Activation> last, HealthRules health, NumberRules quantities,
+        Rules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
                 DiagnosticCollector faults) {
             this.measurements = new MeasuredRules(statements, data, last, health, quantities, faults);
             this.quantities = quantities;

@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.Activation;
 import brickwork.model.Bound;
 import brickwork.model.DatasetPart;
 import brickwork.model.Definition;
@@ -22,12 +21,12 @@ final class MeasuredRules {
 
     private final Statements statements;
     private final DataShape data;
-    private final Optional<Activation> last;
+    private final Optional<LayerDraft> last;
     private final HealthRules health;
     private final NumberRules quantities;
     private final DiagnosticCollector faults;
 
-    MeasuredRules(Statements statements, DataShape data, Optional<Activation> last, HealthRules health, NumberRules quantities,
+    MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
             DiagnosticCollector faults) {
         this.statements = statements;
         this.data = data;

@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.Activation;
 import brickwork.model.Definition;
 import brickwork.model.Language;
 import brickwork.model.Metric;
@@ -22,17 +21,31 @@ final class MetricWords {
 
     private MetricWords() {}
 
-    /** The metric a word names; empty where it names none, which is reported with the nearest of {@code known}. */
-    static Optional<Metric> metric(Word word, List<String> known, DataShape data, Optional<Activation> last, DiagnosticCollector faults) {
+    /**
+     * The metric a word names; empty where it names none, which is reported with the nearest of {@code known}. Reported as well where it
+     * can have no value.
+     *
+     * @param last the last layer; empty where it is not known
+     */
+    static Optional<Metric> metric(Word word, List<String> known, DataShape data, Optional<LayerDraft> last, DiagnosticCollector faults) {
         var metric = Language.METRICS.find(word.text()).map(Definition::example);
         if (metric.isEmpty()) {
             faults.unknown(Code.NN070, word, Language.METRICS.kind(), known);
-        } else if (metric.get().needsClasses() && data.classless(last)) {
+        } else if (metric.get().needsClasses() && data.classless(last.flatMap(LayerDraft::activation))) {
             var fault = faults.add(Code.NN073, word.span(), word.text() + " needs classes, but " + data.title() + " has real targets");
             data.place().ifPresent(place -> fault.note("the data stands here", place));
             fault.help("real targets count as classes where one column holds only 0 and 1, or every row is one-hot; "
                     + "for others use " + Listing.or(Language.METRICS.words(Metric::isOfNumbers)));
+        } else {
+            last.ifPresent(layer -> layer.units().ifPresent(units -> checkOutputs(word, metric.get(), layer, units, faults)));
         }
         return metric;
+    }
+
+    private static void checkOutputs(Word word, Metric metric, LayerDraft last, int units, DiagnosticCollector faults) {
+        metric.obstacle(true, units).ifPresent(obstacle -> faults
+                .add(Code.NN073, word.span(), word.text() + " has no value here: " + obstacle)
+                .note("the last layer stands here", last.clause().span())
+                .help("use " + Listing.or(Language.METRICS.words(m -> m.needsClasses() && m.obstacle(true, units).isEmpty()))));
     }
 }

@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.Activation;
 import brickwork.model.Clip;
 import brickwork.model.Language;
 import brickwork.model.Metric;
@@ -37,7 +36,7 @@ final class TrainRules {
         return train.order().filter(order -> !order.text().equals("shuffle")).isPresent();
     }
 
-    Optional<Training.Stop> stop(Statement.StopWhen stop, DataShape data, Optional<Activation> last) {
+    Optional<Training.Stop> stop(Statement.StopWhen stop, DataShape data, Optional<LayerDraft> last) {
         var metric = metric(stop.metric(), data, last);
         var value = quantities.number(stop.value());
         var epochs = stop.epochs().map(e -> quantities.count(e, "the number of epochs")).orElse(OptionalInt.of(1));
@@ -47,7 +46,7 @@ final class TrainRules {
                         epochs.getAsInt(), faults.origin(stop.span())));
     }
 
-    Optional<Training.Stop> stop(Statement.StopStalled stop, DataShape data, Optional<Activation> last) {
+    Optional<Training.Stop> stop(Statement.StopStalled stop, DataShape data, Optional<LayerDraft> last) {
         var metric = metric(stop.metric(), data, last);
         var epochs = quantities.count(stop.epochs(), "the number of epochs");
         return metric.isEmpty() || epochs.isEmpty()
@@ -56,7 +55,7 @@ final class TrainRules {
     }
 
     /** What training may stop by. */
-    private Optional<Metric> metric(Word word, DataShape data, Optional<Activation> last) {
+    private Optional<Metric> metric(Word word, DataShape data, Optional<LayerDraft> last) {
         if (HealthRules.figure(word).isEmpty()) {
             return MetricWords.metric(word, MetricWords.METRICS, data, last, faults);
         }

@@ -40,8 +40,8 @@ public final class CourseSteps {
     }
 
     /**
-     * At the end of some epoch up to that one, on test where there is one, else on train: at least the value for accuracy, r2, precision,
-     * recall and f1, at most the value for all others.
+     * At the end of some epoch up to that one, on test where there is one, else on train: at least the value for a metric that is the
+     * better the higher it is, as accuracy, at most the value for all others.
      */
     @Then("the {metric} reaches {number} within {int} epoch(s)")
     public void theMetricReaches(Metric metric, Double value, Integer epochs) {

@@ -1,11 +1,13 @@
 package brickwork.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A figure evaluated over a part of the data with dropout off.
  *
- * <p>A new one is a constant here, whose name is its word, and its evaluation in {@code brickwork.train}.
+ * <p>A new one is a constant here, whose name is its word, with what it needs; its computation in {@code brickwork.train.metric}, which
+ * defines it; and its line in the evaluation of a part there.
  */
 public enum Metric implements Named {
     LOSS(Kind.OBJECTIVE),
@@ -62,6 +64,21 @@ public enum Metric implements Named {
     /** Whether it needs classes: accuracy, precision, recall, f1. */
     public boolean needsClasses() {
         return kind == Kind.SHARE;
+    }
+
+    /**
+     * What keeps it from having a value whatever is learnt, as it follows "it has no value: "; empty where nothing does.
+     *
+     * @param classes whether the targets are classes
+     * @param outputs units of the last layer
+     */
+    public Optional<String> obstacle(boolean classes, int outputs) {
+        return needsClasses() && !classes ? Optional.of("the targets are not classes") : Optional.empty();
+    }
+
+    /** Why it has no value over some samples though nothing stands in its way, in the same form. */
+    public String shortage() {
+        return "there are too few samples";
     }
 
     /** Whether it lies between 0 and 1. */

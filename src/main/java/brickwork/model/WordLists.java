@@ -26,6 +26,8 @@ public final class WordLists {
             Map.entry("generators", Language.SOURCES.words(DataSource.Generated.class::isInstance)),
             Map.entry("shipped sets", Language.SOURCES.words(source -> !(source instanceof DataSource.Generated))),
             Map.entry("metrics", Language.METRICS.words()),
+            Map.entry("metrics of classes", Language.METRICS.words(Metric::needsClasses)),
+            Map.entry("metrics of numbers", Language.METRICS.words(Metric::isOfNumbers)),
             Map.entry("figures", Language.HEALTH.words()),
             Map.entry("figures of layers", Language.HEALTH.words(HealthMetric::isOfLayers)),
             Map.entry("figures of parameters", Language.HEALTH.words(HealthMetric::isOfParameters)));

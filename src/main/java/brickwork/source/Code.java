@@ -66,7 +66,7 @@ public enum Code {
     NN070(Kind.TEXT, "there is no such metric"),
     NN071(Kind.TEXT, "there is no such part"),
     NN072(Kind.TEXT, "the split does not make a part"),
-    NN073(Kind.TEXT, "a metric needs classes and the targets have none"),
+    NN073(Kind.TEXT, "a metric has no value for these targets"),
     NN074(Kind.TEXT, "a tolerance stands without ="),
     NN075(Kind.TEXT, "a gradient check is not compared by <"),
     NN076(Kind.TEXT, "an expected output does not fit the network"),

@@ -6,7 +6,11 @@ import brickwork.model.Metric;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Which classes are taken for which, over samples that have classes. */
+/**
+ * Which classes are taken for which, over samples that have classes, and what follows from that, as in scikit-learn. {@code accuracy} is
+ * the share that is taken for what it is. Precision is tp/(tp+fp), recall tp/(tp+fn), f1 2tp/(2tp+fp+fn), of class 1 where there are two
+ * classes, else the plain mean over the classes that occur among targets or outputs; 0/0 is 0.
+ */
 public final class ConfusionMatrix {
 
     private final int[][] counts;
@@ -54,7 +58,6 @@ public final class ConfusionMatrix {
         return IntStream.range(0, classes()).map(c -> counts[c][c]).sum();
     }
 
-    /** Accuracy, precision, recall and f1 as {@link Metrics} defines them. */
     void putInto(Map<Metric, Double> metrics) {
         var rows = 0;
         var occurring = 0;

@@ -9,18 +9,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The figures of one part of the data at one moment, dropout off. With n samples, K outputs a and targets y:
- *
- * <ul>
- * <li>{@code data_loss} is the loss function over the whole part, {@code penalty} that of the parameters, {@code loss} their sum;
- * <li>{@code mse} is Σ(a-y)²/(n·K), {@code rmse} its root, {@code mae} Σ|a-y|/(n·K);
- * <li>{@code r2} is the mean over outputs of 1 - Σ(a-y)²/Σ(y-ȳ)², where an output whose targets are all equal counts 1 if it is met exactly
- * and 0 otherwise; it has no value for fewer than two samples;
- * <li>{@code accuracy}, {@code precision}, {@code recall} and {@code f1} have values where the targets are classes. The class of an output
- * row is 1 where its one output is above 0.5 and 0 otherwise, or the index of the largest of several, the lowest on a tie. Precision is
- * tp/(tp+fp), recall tp/(tp+fn), f1 2tp/(2tp+fp+fn), of class 1 where there are two classes, else the plain mean over the classes that
- * occur among targets or outputs; 0/0 is 0. All as in scikit-learn.
- * </ul>
+ * The figures of one part of the data at one moment, dropout off. {@code data_loss} is the loss function over the whole part,
+ * {@code penalty} that of the parameters, {@code loss} their sum; what each other one is stands where it is computed, in this package.
  */
 public final class Metrics {
 

@@ -4,7 +4,15 @@ import brickwork.data.SampleRows;
 import brickwork.model.Metric;
 import java.util.Map;
 
-/** How far outputs are from targets: mse, mae, rmse and r2 as {@link Metrics} defines them. */
+/**
+ * How far outputs are from targets, as in scikit-learn. With n samples, K outputs a and targets y:
+ *
+ * <ul>
+ * <li>{@code mse} is Σ(a-y)²/(n·K), {@code rmse} its root, {@code mae} Σ|a-y|/(n·K);
+ * <li>{@code r2} is the mean over outputs of 1 - Σ(a-y)²/Σ(y-ȳ)², where an output whose targets are all equal counts 1 if it is met exactly
+ * and 0 otherwise; it has no value for fewer than two samples.
+ * </ul>
+ */
 final class RegressionMetrics {
 
     private RegressionMetrics() {}

@@ -126,7 +126,7 @@ public sealed interface Baseline extends Check {
 
     private static Verdict beats(Metric metric, OptionalDouble reached, OptionalDouble without, String words, double margin) {
         if (reached.isEmpty() || without.isEmpty()) {
-            return Verdict.inconclusive(metric.word() + " has no value: there are too few samples");
+            return Verdict.inconclusive(metric.word() + " has no value: " + metric.shortage());
         }
         var found = reached.getAsDouble();
         var baseline = without.getAsDouble();

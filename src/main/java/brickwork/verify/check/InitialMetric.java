@@ -36,11 +36,9 @@ public sealed interface InitialMetric extends Check {
 
         @Override
         public Verdict judge(Trial trial) {
-            return trial.withSamples(_ -> {
+            return trial.withSamples(dataset -> {
                 var found = value(trial, metric);
-                return found.isEmpty()
-                        ? Verdict.inconclusive(
-                                "the initial " + metric.word() + " has no value: the targets are not classes, or there are too few samples")
+                return found.isEmpty() ? NumberVerdicts.noValue("the initial " + metric.word(), metric, dataset.train())
                         : NumberVerdicts.judge("the initial " + metric.word(), found.getAsDouble(), required,
                                 trial.specification().precision());
             });

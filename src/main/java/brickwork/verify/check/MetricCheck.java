@@ -65,7 +65,7 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
 
     private Verdict atTheEnd(Trial trial, TrainingResult result, DatasetPart of) {
         var measured = measured(result, of);
-        return measured.isEmpty() ? noValue(of)
+        return measured.isEmpty() ? noValue(trial, of)
                 : NumberVerdicts.judge(subject(of), measured.getAsDouble(), required, trial.specification().precision());
     }
 
@@ -75,7 +75,7 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
             return Trial.diverged(diverged);
         }
         var last = measured(watched.result(), of);
-        return last.isEmpty() ? noValue(of)
+        return last.isEmpty() ? noValue(trial, of)
                 : NumberVerdicts.judgeWithin(subject(of), watched, required, withinEpochs.getAsInt(), last.getAsDouble());
     }
 
@@ -84,9 +84,8 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
         return trial.first(new FirstMet(this, withinEpochs.orElseThrow()));
     }
 
-    private Verdict noValue(DatasetPart of) {
-        return Verdict.inconclusive(subject(of) + " has no value: "
-                + (metric.needsClasses() ? "the targets are not classes" : "there are too few samples"));
+    private Verdict noValue(Trial trial, DatasetPart of) {
+        return NumberVerdicts.noValue(subject(of), metric, trial.dataset().part(of).orElseThrow());
     }
 
     private OptionalDouble measured(TrainingResult result, DatasetPart of) {

@@ -1,5 +1,7 @@
 package brickwork.verify.check;
 
+import brickwork.data.Samples;
+import brickwork.model.Metric;
 import brickwork.model.Precision;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
@@ -40,6 +42,12 @@ final class NumberVerdicts {
                 ? evidence.and(Mismatch.ERRORS).with("absolute", Math.abs(found - stated)).with("relative",
                         Mismatch.relative(found, stated))
                 : evidence;
+    }
+
+    /** {@code subject}, which is the metric over these samples, has no value. */
+    static Verdict noValue(String subject, Metric metric, Samples samples) {
+        return Verdict.inconclusive(subject + " has no value: "
+                + metric.obstacle(samples.hasClasses(), samples.targets()).orElseGet(metric::shortage));
     }
 
     /** {@code [0.05 0.1]}. */
