@@ -5,6 +5,8 @@ Feature: Two moons
     When the network is trained
     Then the accuracy on the test part is at least 95%
     And the accuracy on the training part is at least 95%
+    And the auc on the test part is at least 0.99
+    And the auc on the training part is at least 0.99
 
   Scenario: a diverging rate is told with its place and its cure
     Given the spec:

@@ -32,7 +32,8 @@ class SpecFuzzTest {
             "nesterov", "beta1 ", "beta2 ", "epsilon ", "alpha ", "decay ", "step ", "exponential ", "inverse ", "cosine to ", "linear to ",
             "plateau ", "after ", "warmup ", "clip norm ", "clip value ", "train ", " epochs", "batch ", "full", "shuffle", "stop when ",
             " stalls ", "keep best", "for ", "checkpoint every ", "expect ", "accuracy", "data_loss", "penalty", "rmse", "r2", "precision ",
-            "recall", "f1", " on ", " < ", " >= ", " = ", " within ", "for at least ", " of ", " seeds", "for every seed in ", " .. ",
+            "recall", "f1", "auc", " on ", " < ", " >= ", " = ", " within ", "for at least ", " of ", " seeds", "for every seed in ",
+            " .. ",
             "gradcheck ", "norm ", "initial loss = ", "loss decreases", "every epoch", "output for [", "fingerprint = \"", "50%", "1e400",
             "1_000_000_000", "-1", "0.5"})
     @FuzzTest(maxDuration = "3m")

@@ -20,7 +20,8 @@ public enum Metric implements Named {
     R2(Kind.FIT),
     PRECISION(Kind.SHARE),
     RECALL(Kind.SHARE),
-    F1(Kind.SHARE);
+    F1(Kind.SHARE),
+    AUC(Kind.RANKING);
 
     private enum Kind {
         /** A part of what training makes small. */
@@ -30,14 +31,16 @@ public enum Metric implements Named {
         /** Of outputs and targets as numbers, the higher the better. */
         FIT,
         /** Of classes, between 0 and 1, the higher the better. */
-        SHARE
+        SHARE,
+        /** The same, of the order in which one output puts samples of two classes. */
+        RANKING
     }
 
     /**
      * The words as a regular expression, for annotations, which take constants alone; where a word has an underscore, a sentence may have a
      * space.
      */
-    public static final String SENTENCE_WORD = "loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|precision|recall|f1";
+    public static final String SENTENCE_WORD = "loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|precision|recall|f1|auc";
 
     private final String word = name().toLowerCase(Locale.ROOT);
     private final Kind kind;
@@ -53,7 +56,7 @@ public enum Metric implements Named {
     }
 
     public boolean higherIsBetter() {
-        return kind == Kind.FIT || kind == Kind.SHARE;
+        return kind == Kind.FIT || isShare();
     }
 
     /** Whether it looks at outputs and targets as numbers alone. */
@@ -61,9 +64,9 @@ public enum Metric implements Named {
         return kind == Kind.ERROR || kind == Kind.FIT;
     }
 
-    /** Whether it needs classes: accuracy, precision, recall, f1. */
+    /** Whether it needs classes: accuracy, precision, recall, f1, auc. */
     public boolean needsClasses() {
-        return kind == Kind.SHARE;
+        return isShare();
     }
 
     /**
@@ -73,16 +76,21 @@ public enum Metric implements Named {
      * @param outputs units of the last layer
      */
     public Optional<String> obstacle(boolean classes, int outputs) {
-        return needsClasses() && !classes ? Optional.of("the targets are not classes") : Optional.empty();
+        if (needsClasses() && !classes) {
+            return Optional.of("the targets are not classes");
+        }
+        return kind == Kind.RANKING && outputs != 1
+                ? Optional.of("it ranks samples by one output, and the last layer gives " + outputs)
+                : Optional.empty();
     }
 
     /** Why it has no value over some samples though nothing stands in its way, in the same form. */
     public String shortage() {
-        return "there are too few samples";
+        return kind == Kind.RANKING ? "there are samples of one class only" : "there are too few samples";
     }
 
     /** Whether it lies between 0 and 1. */
     public boolean isShare() {
-        return kind == Kind.SHARE;
+        return kind == Kind.SHARE || kind == Kind.RANKING;
     }
 }

@@ -61,6 +61,11 @@ public final class PartEvaluation {
                     ConfusionMatrix.of(samples, outputs()).putInto(known);
                 }
             }
+            case AUC -> {
+                if (metric.obstacle(samples.hasClasses(), samples.targets()).isEmpty()) {
+                    RankingMetrics.putInto(known, samples, outputs());
+                }
+            }
             case MSE, MAE, RMSE, R2 -> RegressionMetrics.putInto(known, samples, outputs());
         }
     }

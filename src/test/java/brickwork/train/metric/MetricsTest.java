@@ -8,6 +8,7 @@ import brickwork.model.Metric;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,9 @@ class MetricsTest {
         RegressionMetrics.putInto(metrics, samples, flat);
         if (samples.hasClasses()) {
             ConfusionMatrix.of(samples, flat).putInto(metrics);
+            if (samples.targets() == 1) {
+                RankingMetrics.putInto(metrics, samples, flat);
+            }
         }
         return metrics;
     }
@@ -68,6 +72,55 @@ class MetricsTest {
     @Test
     void r2OfASingleSampleHasNoValue() {
         assertThat(metrics(column(5), column(4))).containsKeys(Metric.MSE, Metric.MAE, Metric.RMSE).doesNotContainKey(Metric.R2);
+    }
+
+    @Test
+    void aucIsTheShareOfPairsThatStandInTheRightOrder() {
+        assertThat(metrics(column(0, 0, 1, 1), column(0.1, 0.4, 0.35, 0.8)).get(Metric.AUC)).isEqualTo(0.75);
+        assertThat(metrics(column(1, 0, 1), column(3, -2, 1e-300)).get(Metric.AUC)).isEqualTo(1);
+        assertThat(metrics(column(1, 0), column(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)).get(Metric.AUC)).isZero();
+    }
+
+    @Test
+    void aPairWithEqualOutputsCountsOneHalf() {
+        assertThat(metrics(column(0, 1, 0, 1, 1), column(0.5, 0.5, 0.5, 0.5, 0.5)).get(Metric.AUC)).isEqualTo(0.5);
+        assertThat(metrics(column(0, 1, 0, 1), column(0, -0.0, 1, 1)).get(Metric.AUC)).isEqualTo(0.5);
+        assertThat(metrics(column(0, 0, 1, 1, 1), column(0.2, 0.6, 0.6, 0.6, 0.1)).get(Metric.AUC)).isEqualTo(3 / 6.0);
+    }
+
+    @Test
+    void aucHasNoValueWhereAllSamplesAreOfOneClassAndIsNaNWhereAnOutputIs() {
+        assertThat(metrics(column(1, 1, 1), column(0.1, 0.2, 0.3))).containsKey(Metric.ACCURACY).doesNotContainKey(Metric.AUC);
+        assertThat(metrics(column(0, 0), column(0.1, 0.2))).doesNotContainKey(Metric.AUC);
+        assertThat(metrics(column(0, 1), column(Double.NaN, 1)).get(Metric.AUC)).isNaN();
+    }
+
+    @Test
+    void aucCountsEveryPairAsItsDefinitionDoes() {
+        var random = new Random(7);
+        for (var round = 0; round < 50; round++) {
+            var rows = 2 + random.nextInt(60);
+            var labels = random.doubles(rows).map(x -> x < 0.3 ? 1 : 0).toArray();
+            labels[0] = 0;
+            labels[1] = 1;
+            var outputs = random.ints(rows, 0, 12).mapToDouble(i -> i / 7.0).toArray();
+
+            assertThat(metrics(column(labels), column(outputs)).get(Metric.AUC)).isEqualTo(byPairs(labels, outputs));
+        }
+    }
+
+    private static double byPairs(double[] labels, double[] outputs) {
+        var won = 0.0;
+        var pairs = 0;
+        for (var i = 0; i < labels.length; i++) {
+            for (var j = 0; j < labels.length; j++) {
+                if (labels[i] == 1 && labels[j] == 0) {
+                    pairs++;
+                    won += outputs[i] > outputs[j] ? 1 : outputs[i] == outputs[j] ? 0.5 : 0;
+                }
+            }
+        }
+        return won / pairs;
     }
 
     @Test

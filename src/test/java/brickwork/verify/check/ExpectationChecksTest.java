@@ -167,6 +167,18 @@ class ExpectationChecksTest {
     }
 
     @Test
+    void cannotDecideAucWhereOneClassDoesNotOccur() {
+        var ones = Dataset.of(new double[][] {{0, 1}, {1, 2}}, new double[][] {{1}, {1}});
+        var trial = Trial.of(xor(1, 0.01), SampleSupply.always(ones), Trial.Options.standard(REPLAY));
+
+        for (var within : List.of(OptionalInt.empty(), OptionalInt.of(1))) {
+            var verdict = new MetricCheck(Metric.AUC, Optional.empty(), Requirement.of(Relation.LESS, 2), within).judge(trial);
+            assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+            assertThat(verdict.text()).isEqualTo("auc on train has no value: there are samples of one class only");
+        }
+    }
+
+    @Test
     void watchesTheEpochs() {
         var held = verdict(xor(300, 1, accuracy(Relation.EQUAL, 1, OptionalInt.of(250), Optional.empty())));
         var never = verdict(xor(300, 1, accuracy(Relation.GREATER, 1, OptionalInt.of(7), Optional.empty())));

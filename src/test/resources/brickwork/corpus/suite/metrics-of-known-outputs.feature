@@ -32,3 +32,15 @@ Feature: Metrics of known outputs
     And the precision is 0.75
     And the recall is 0.6 within 1e-15
     And the f1 is 0.6666666666666666 within 1e-15
+
+  Scenario: samples in the right and the wrong order
+    Given the spec:
+      """
+      precision f64
+      data rows [ 0.9 -> 1; 0.8 -> 0; 0.8 -> 1; 0.2 -> 1; 0.1 -> 0; 0.6 -> 1; 0.2 -> 0 ]
+      layer 1 -> 1 linear init [[1]] frozen
+      loss mse
+      train 1 epoch
+      """
+    When the network is trained
+    Then the auc is 0.75
