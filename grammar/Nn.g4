@@ -12,9 +12,11 @@
 //   ROW_END  where a row of `rows [ ]` ends
 //   SIGN     for a minus that touches its number or name inside `[ ]`
 //   BAD      for what can be no part of any spec
+// and the class TokenRepair before it makes of a number after `by` and an `x` that touches it
+//   MULTIPLE
 grammar Nn;
 
-tokens { END, ROW_END, SIGN, BAD }
+tokens { END, ROW_END, SIGN, BAD, MULTIPLE }
 
 spec: line* EOF;
 line: statement END;

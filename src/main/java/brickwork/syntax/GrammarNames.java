@@ -78,6 +78,7 @@ final class GrammarNames {
             Map.entry(NnParser.FLAG, "an option"),
             Map.entry(NnParser.OPTION, "an option"),
             Map.entry(NnParser.RESERVED, "a word of the language"),
+            Map.entry(NnParser.MULTIPLE, "a multiple such as `10x`"),
             Map.entry(NnParser.STRING, "a text in quotes"),
             Map.entry(NnParser.SEED, "`seeds`"),
             Map.entry(NnParser.SAMPLES, "`samples`"),

@@ -141,13 +141,19 @@ final class Hints {
         }
         for (var i = index - 1; i >= 0 && !endsStatement(tokens.get(i)); i--) {
             var isFirst = i == 0 || endsStatement(tokens.get(i - 1));
-            var example = isFirst || !tokens.get(i).beginsStatement() ? GrammarNames.example(tokens.get(i).type())
-                    : Optional.<String>empty();
+            var example = isFirst || !tokens.get(i).beginsStatement() ? example(i) : Optional.<String>empty();
             if (example.isPresent()) {
                 return example.map(it -> "for example `" + it + "`");
             }
         }
         return Optional.empty();
+    }
+
+    /** That of the word before, where it shows this one too: a word may stand in several places. */
+    private Optional<String> example(int index) {
+        var token = tokens.get(index);
+        var before = index == 0 ? Optional.<String>empty() : GrammarNames.example(tokens.get(index - 1).type());
+        return before.filter(it -> it.contains(" " + token.text() + " ")).or(() -> GrammarNames.example(token.type()));
     }
 
     private static boolean endsStatement(SpecToken token) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Finds wrongly written numbers and texts and signs of no meaning. What the author meant is put in their place where it is clear. */
+/**
+ * Finds wrongly written numbers and texts and signs of no meaning. What the author meant is put in their place where it is clear. A number
+ * with an {@code x} that touches it is a multiple after {@code by}; elsewhere it is none.
+ */
 final class TokenRepair {
 
     private static final Pattern WRONG_ESCAPE = Pattern.compile("\\\\(?:[\"\\\\]|(.))", Pattern.DOTALL);
@@ -34,8 +37,11 @@ final class TokenRepair {
         for (var i = 0; i < tokens.size();) {
             var end = endOfNumber(tokens, i);
             var token = tokens.get(i);
+            var follows = i > 0 ? tokens.get(i - 1).type() : NnParser.NEWLINE;
             mended.add(switch (token.type()) {
-                case NnParser.NUMBER -> number(tokens.subList(i, end));
+                case NnParser.NUMBER -> follows == NnParser.BY && isMultiple(tokens.subList(i, end))
+                        ? SpecToken.of(NnParser.MULTIPLE, token.span().to(tokens.get(i + 1).span()), token.text() + "x")
+                        : number(tokens.subList(i, end));
                 case NnParser.DOT -> end == i + 1 ? stray(token) : number(tokens.subList(i, end));
                 case NnParser.STRING -> quoted(token);
                 case NnParser.OPEN_STRING -> unclosed(token);
@@ -80,6 +86,10 @@ final class TokenRepair {
             case NnParser.NUMBER, NnParser.DOT, NnParser.PERCENT -> true;
             default -> false;
         };
+    }
+
+    private static boolean isMultiple(List<SpecToken> pieces) {
+        return pieces.size() == 2 && !pieces.getFirst().text().endsWith("%") && pieces.getLast().text().equals("x");
     }
 
     private SpecToken number(List<SpecToken> pieces) {
