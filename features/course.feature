@@ -3,6 +3,7 @@ Feature: The course of a training
   Scenario: the loss of exclusive or falls all the way
     Given the spec "specs/xor.nn"
     Then the loss falls by a factor of at least 50
+    And the loss falls by a factor of at least 10 within 1200 epochs
     And the loss falls over every 200 epochs
     And the accuracy reaches 100% within 400 epochs
     And the accuracy on the training part reaches 100% within 400 epochs

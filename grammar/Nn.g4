@@ -206,8 +206,9 @@ initialClaim
   ;
 
 metricClaim
-  : DECREASES (EVERY EPOCHS)?  # decreases
-  | comparing                  # compares
+  : DECREASES (EVERY EPOCHS)?                           # decreases
+  | FALLS BY MULTIPLE COMMA? WITHIN expression EPOCHS   # falls
+  | comparing                                           # compares
   ;
 
 comparing: (OF LAYER expression)? (ON part)? comparison expression claimOption*;
@@ -249,7 +250,7 @@ layerName
   | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | LABELS | INPUTS | TARGETS | SAMPLES | TEST
   | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL
   | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
-  | GRADCHECK | INITIAL | DECREASES | OUTPUT | FINGERPRINT
+  | GRADCHECK | INITIAL | DECREASES | FALLS | OUTPUT | FINGERPRINT
   ;
 
 // Words with a place in the grammar. Those that begin a statement come first; SpecToken counts on the order.
@@ -264,7 +265,7 @@ DROPOUT: 'dropout'; AS: 'as'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'platea
 EVERY: 'every'; EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine';
 LINEAR: 'linear'; TO: 'to'; NORM: 'norm'; BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when';
 STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on'; FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least';
-OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial'; DECREASES: 'decreases'; OUTPUT: 'output';
+OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial'; DECREASES: 'decreases'; FALLS: 'falls'; OUTPUT: 'output';
 FINGERPRINT: 'fingerprint';
 
 // The kinds of words, which the lexer never gives: names become them. They stand here, so that all words come in one run.

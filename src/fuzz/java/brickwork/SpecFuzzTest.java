@@ -34,7 +34,8 @@ class SpecFuzzTest {
             " stalls ", "keep best", "for ", "checkpoint every ", "expect ", "accuracy", "data_loss", "penalty", "rmse", "r2", "precision ",
             "recall", "f1", "auc", " on ", " < ", " >= ", " = ", " within ", "for at least ", " of ", " seeds", "for every seed in ",
             " .. ",
-            "gradcheck ", "norm ", "initial loss = ", "loss decreases", "every epoch", "output for [", "fingerprint = \"", "50%", "1e400",
+            "gradcheck ", "norm ", "initial loss = ", "loss decreases", "loss falls by ", "10x", "every epoch", "output for [",
+            "fingerprint = \"", "50%", "1e400",
             "1_000_000_000", "-1", "0.5"})
     @FuzzTest(maxDuration = "3m")
     void anyTextIsASpecOrIsRefused(byte[] bytes) {

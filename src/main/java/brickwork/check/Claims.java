@@ -107,6 +107,9 @@ public final class Claims {
     /** The last row of the history is below the first, or each below the one before it. */
     public record LossDecreases(boolean everyEpoch) implements OfLossCourse {}
 
+    /** Some row of the history, of the first {@code epochs}, is at most the first row divided by {@code factor}. */
+    public record LossFalls(double factor, int epochs) implements OfLossCourse {}
+
     /** What the trained network gives for one input row, unscaled inputs as the data would hold them. */
     public record Output(List<Double> inputs, List<Double> outputs, double tolerance) implements Stated {
         public Output {
@@ -145,12 +148,14 @@ public final class Claims {
 
         private static final int DIGEST_LENGTH = 64;
 
+        private final Statements statements;
         private final MeasuredRules measurements;
         private final NumberRules quantities;
         private final DiagnosticCollector faults;
 
         Rules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
                 DiagnosticCollector faults) {
+            this.statements = statements;
             this.measurements = new MeasuredRules(statements, data, last, health, quantities, faults);
             this.quantities = quantities;
             this.faults = faults;
@@ -173,6 +178,7 @@ public final class Claims {
                             : Optional.of(new InitialLoss(value.getAsDouble(), tolerance.getAsDouble()));
                 }
                 case Conditions.LossDecreases decreases -> Optional.of(new LossDecreases(decreases.everyEpoch()));
+                case Conditions.LossFalls falls -> falls(falls);
                 case Conditions.Output output -> {
                     var inputs = quantities.numbers(output.inputs().values());
                     var outputs = quantities.numbers(output.outputs().values());
@@ -197,6 +203,30 @@ public final class Claims {
             }
             return bound.isEmpty() ? Optional.empty()
                     : Optional.of(new Gradcheck(condition.norm().isPresent(), relation, bound.getAsDouble()));
+        }
+
+        private Optional<LossFalls> falls(Conditions.LossFalls condition) {
+            var factor = quantities.number(condition.factor(), "the factor by which the loss falls", Bound.above(1));
+            var epochs = quantities.count(condition.epochs(), "the number of epochs");
+            epochs.ifPresent(count -> checkEpochs(condition.epochs().span(), count));
+            return factor.isEmpty() || epochs.isEmpty() ? Optional.empty()
+                    : Optional.of(new LossFalls(factor.getAsDouble(), epochs.getAsInt()));
+        }
+
+        /** The loss falls from that of the first epoch, in the epochs that are trained. */
+        private void checkEpochs(Span written, int epochs) {
+            if (epochs == 1) {
+                faults.add(Code.NN035, written, "the loss cannot fall within 1 epoch, for it falls from that of the first")
+                        .help("write `within 2 epochs` or more");
+            }
+            var train = statements.first(Statement.Train.class).map(Statement.Train::epochs);
+            train.ifPresent(expression -> quantities.count(expression, "the number of epochs").ifPresent(trained -> {
+                if (epochs > Math.max(1, trained)) {
+                    faults.add(Code.NN035, written, "training takes " + Plural.of(trained, "epoch") + ", fewer than " + epochs)
+                            .note("how many is written here", expression.span())
+                            .help("train longer" + (trained > 1 ? ", or write `within " + trained + " epochs`" : ""));
+                }
+            }));
         }
 
         private Optional<Fingerprint> fingerprint(Conditions.Fingerprint condition) {

@@ -33,6 +33,12 @@ public final class CourseSteps {
         world.require(new LossCourse.FallsByFactor(factor));
     }
 
+    /** A row of the first so many epochs is at most the first row divided by the number. */
+    @Then("the loss falls by a factor of at least {number} within {int} epochs")
+    public void theLossFallsByAFactorWithin(Double factor, Integer epochs) {
+        world.require(new LossCourse.FallsWithin(factor, epochs));
+    }
+
     /** Each row is below the one that number of epochs before it. */
     @Then("the loss falls over every {int} epochs")
     public void theLossFallsOverEvery(Integer epochs) {

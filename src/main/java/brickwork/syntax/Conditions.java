@@ -2,6 +2,7 @@ package brickwork.syntax;
 
 import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
+import static brickwork.syntax.Nodes.token;
 import static brickwork.syntax.Nodes.word;
 
 import brickwork.model.Relation;
@@ -24,6 +25,7 @@ public final class Conditions {
     /** How a form is written, by a word that shows it; for messages. */
     static final Map<Integer, String> EXAMPLES = Map.of(
             NnParser.DECREASES, "loss decreases every epoch",
+            NnParser.FALLS, "loss falls by 10x within 50 epochs",
             NnParser.GRADCHECK, "gradcheck < 1e-7",
             NnParser.INITIAL, "initial loss = 0.25 within 0.01",
             NnParser.OUTPUT, "output for [0 1] = [1] within 0.1",
@@ -69,6 +71,9 @@ public final class Conditions {
     /** {@code loss decreases [every epoch]}. */
     public record LossDecreases(Span span, boolean everyEpoch) implements Condition {}
 
+    /** {@code loss falls by Fx within N epochs}. */
+    public record LossFalls(Span span, Expression factor, Expression epochs) implements Condition {}
+
     /** {@code output for [X …] = [A …] within T}. */
     public record Output(Span span, Values inputs, Values outputs, Expression tolerance) implements Condition {}
 
@@ -83,6 +88,8 @@ public final class Conditions {
                     + ConditionPrinter.compared(gradcheck.comparison().relation(), printer.number(gradcheck.bound()));
             case InitialLoss initial -> "initial loss" + equal(printer.number(initial.value()), printer.number(initial.tolerance()));
             case LossDecreases decreases -> decreases.everyEpoch() ? "loss decreases every epoch" : "loss decreases";
+            case LossFalls falls ->
+                    "loss falls by " + printer.number(falls.factor()) + "x within " + printer.number(falls.epochs()) + " epochs";
             case Output output -> "output for " + printer.list(output.inputs().values())
                     + equal(printer.list(output.outputs().values()), printer.number(output.tolerance()));
             case Fingerprint fingerprint ->
@@ -116,10 +123,20 @@ public final class Conditions {
                     requireLoss(condition, "decrease", "loss decreases");
                     yield new LossDecreases(span(condition), decreases.EVERY() != null);
                 }
+                case NnParser.FallsContext falls -> {
+                    requireLoss(condition, "fall", "loss falls by 10x within 50 epochs");
+                    yield new LossFalls(span(condition), factor(token(falls.MULTIPLE())), expression(falls.expression()));
+                }
                 case NnParser.ComparesContext compares ->
                         measured.compares(span(condition), Optional.empty(), word(condition.metric()), compares.comparing());
                 default -> throw new IllegalArgumentException("a claim about a metric was expected, got " + condition.getText());
             };
+        }
+
+        /** The number before the {@code x}. */
+        private Expression factor(SpecToken multiple) {
+            var place = new Span(multiple.span().start(), multiple.span().end() - 1);
+            return expressions.literal(SpecToken.of(NnParser.NUMBER, place, multiple.text().substring(0, multiple.text().length() - 1)));
         }
 
         /** Refuses any metric but the loss, of which alone something is said. */

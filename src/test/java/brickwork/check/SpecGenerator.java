@@ -39,7 +39,7 @@ public final class SpecGenerator {
         add(lines, "optimizer " + optimizer());
         add(lines, "clip " + pick("norm", "value") + " " + number());
         add(lines,
-                "train " + (1 + random.nextInt(50)) + " epochs" + pick("", " batch 7", ", batch full") + pick("", " shuffle", " in order"));
+                "train " + (2 + random.nextInt(50)) + " epochs" + pick("", " batch 7", ", batch full") + pick("", " shuffle", " in order"));
         add(lines, "stop when " + pick("loss", "mse", "accuracy") + " " + pick("<", "<=", ">", ">=", "=") + " " + number()
                 + pick("", " for 3 epochs"));
         add(lines, "stop when " + pick("penalty", "rmse", "r2") + " stalls 4 epochs" + pick("", " keep best"));
@@ -87,6 +87,7 @@ public final class SpecGenerator {
         return pick("gradcheck" + pick("", " norm") + " < 1e-7",
                 "initial loss = " + number() + " within 10%",
                 "loss decreases" + pick("", " every epoch"),
+                "loss falls by " + pick("10x", "2.50x", "1_000x") + pick(" ", ", ") + "within " + pick("2", "(1 + 1)") + " epochs",
                 "output for [1 -small] = [" + outputs + "] within small",
                 "fingerprint = \"" + "0123456789abcdef".repeat(4) + "\"",
                 pick("loss", "data_loss", "mae", data ? "f1" : "r2") + pick("", " on train") + pick(" < ", " >= ") + number()

@@ -25,7 +25,7 @@ class ReservedWordsTest {
             sgd adam adamw rmsprop adagrad rprop rate momentum nesterov beta1 beta2 epsilon alpha decay step every
             epoch epochs exponential shrink grow smallest largest inverse cosine to linear plateau after warmup norm value
             batch full shuffle when for stalls keep best
-            on within at least of gradcheck initial decreases output fingerprint data_loss penalty accuracy rmse r2 recall f1 auc
+            on within at least of gradcheck initial decreases falls output fingerprint data_loss penalty accuracy rmse r2 recall f1 auc
             dead_units saturated_units gradient_norm gradient_ratio update_ratio constant_inputs
             """;
 

@@ -49,7 +49,7 @@ class RobustnessTest {
 
     @Test
     void damagedTextsGiveFaultsInGoodForm() {
-        var texts = new SpecTexts(16);
+        var texts = new SpecTexts(27);
         var codes = new HashSet<Code>();
         for (var i = 0; i < TEXTS; i++) {
             var text = texts.damaged(1 + i % 8);

@@ -216,7 +216,7 @@ public final class SpecTexts {
                 () -> then(pick(List.of("gradcheck <", "gradcheck norm <=")), this::number), () -> numbers("initial loss =", "within"),
                 () -> claim("initial", pick(List.of("gradient_norm", "mse"))),
                 () -> words.put("loss", "decreases"), () -> words.put("loss", "decreases", "every", pick(List.of("epoch", "epochs"))),
-                this::output, () -> words.put("fingerprint", "=", pick(STRINGS)));
+                () -> epochs("loss falls by 10x within"), this::output, () -> words.put("fingerprint", "=", pick(STRINGS)));
     }
 
     private void output() {

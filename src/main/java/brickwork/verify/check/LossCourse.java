@@ -1,6 +1,7 @@
 package brickwork.verify.check;
 
 import brickwork.check.Claims;
+import brickwork.model.Relation;
 import brickwork.source.DecimalText;
 import brickwork.train.HistoryRow;
 import brickwork.verify.Check;
@@ -9,6 +10,8 @@ import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,6 +23,7 @@ public sealed interface LossCourse extends Check {
     static LossCourse of(Claims.OfLossCourse claim) {
         return switch (claim) {
             case Claims.LossDecreases(var everyEpoch) -> everyEpoch ? new DecreasesEveryEpoch() : new Decreases();
+            case Claims.LossFalls(var factor, var epochs) -> new FallsWithin(factor, epochs);
         };
     }
 
@@ -94,6 +98,51 @@ public sealed interface LossCourse extends Check {
             var evidence = course(history).and(", a factor of {factor}").with("factor", first / last);
             return first >= factor * last ? new Verdict.Passed(evidence)
                     : new Verdict.Failed(evidence.and(" where at least {stated} is stated").with("stated", factor));
+        }
+    }
+
+    /**
+     * Some row among the first {@code epochs} is at most the first row divided by {@code factor}. Of a first row that is not above 0 that
+     * cannot be said.
+     *
+     * @param factor above 1
+     * @param epochs at least 2, for the first row is where the loss falls from
+     */
+    record FallsWithin(double factor, int epochs) implements LossCourse {
+
+        public FallsWithin {
+            if (!(factor > 1) || epochs < 2) {
+                throw new IllegalArgumentException(
+                        "a loss falls by a factor above 1 within at least 2 epochs, got " + factor + " and " + epochs);
+            }
+        }
+
+        @Override
+        public String sentence() {
+            return "loss falls by " + DecimalText.of(factor) + "x within " + NumberVerdicts.epochs(epochs);
+        }
+
+        @Override
+        public Verdict judge(List<HistoryRow> history, Trial trial) {
+            var first = history.getFirst().loss();
+            if (!(first > 0)) {
+                return new Verdict.Inconclusive(
+                        Evidence.of("the loss of the first epoch is {first}, and only one above 0 falls by a factor").with("first", first));
+            }
+            var meant = history.subList(0, Math.min(epochs, history.size()));
+            return meant.stream().filter(row -> first >= factor * row.loss()).findFirst()
+                    .<Verdict>map(row -> new Verdict.Passed(fall(first, row).and(" ({required})")))
+                    .orElseGet(() -> new Verdict.Failed(fall(first, Collections.min(meant, Comparator.comparingDouble(HistoryRow::loss)))
+                            .and(", not {negated}, at the lowest of " + NumberVerdicts.epochs(meant.size()))
+                            .with("within", epochs)));
+        }
+
+        /** From the first row to another; to 0 or below it is by any factor. */
+        private Evidence fall(double first, HistoryRow row) {
+            return Evidence.of("the loss went from {first} to {last} in " + NumberVerdicts.epochs(row.epoch() + 1)
+                    + ", a factor of {measured:%.6g}").with("first", first).with("last", row.loss()).with("epochs", row.epoch() + 1)
+                    .measured(row.loss() > 0 ? first / row.loss() : Double.POSITIVE_INFINITY)
+                    .required(Requirement.of(Relation.GREATER_OR_EQUAL, factor));
         }
     }
 
