@@ -23,6 +23,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     private final StepResult result = new StepResult();
     private Operations64 operations;
     private Predictor64 predictor;
+    private double[] block; // stays double
 
     PlanEngine64(ExecutionPlan plan, KernelChoice choice, int threads) {
         this.plan = plan;
@@ -80,11 +81,15 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public BoundSamples bind(SampleRows rows) {
+        requireFit(rows);
+        return new Samples64(this, rows);
+    }
+
+    private void requireFit(SampleRows rows) {
         if (rows.inputs() != plan.network().inputs() || rows.targets() != plan.network().outputs()) {
             throw new IllegalArgumentException("the network takes rows of " + plan.network().inputs() + " inputs and "
                     + plan.network().outputs() + " targets, got " + rows.inputs() + " and " + rows.targets());
         }
-        return new Samples64(this, rows);
     }
 
     @Override
@@ -230,20 +235,42 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     }
 
     @Override
-    public double evaluate(BoundSamples samples, double[] outputs) { // stays double
+    public double evaluate(BoundSamples samples, Outputs outputs) { // stays double
         var rows = own(samples).count;
-        var output = plan.loss().value().outputs();
         var whole = 0.0;
         for (var from = 0; from < rows; from += frame.count) {
-            begin(samples, null, from, Math.min(plan.batch(), rows - from));
-            run(operations.forward());
-            operations.loss()[0].run(frame);
-            if (outputs != null) {
-                workspace.copy(output, 0, frame.count, outputs, from * output.units());
-            }
-            whole += frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
+            whole += share(samples, from, from, rows, outputs);
         }
         return whole;
+    }
+
+    @Override
+    public double evaluate(SampleRows samples, Outputs outputs) { // stays double
+        requireFit(samples);
+        var rows = samples.count();
+        var batch = new Samples64(this, samples, Math.min(rows, plan.batch()));
+        var whole = 0.0;
+        for (var from = 0; from < rows; from += frame.count) {
+            batch.fill(samples, from);
+            whole += share(batch, 0, from, rows, outputs);
+        }
+        return whole;
+    }
+
+    /** What a batch adds to the data loss of all rows; it begins with row {@code at} of {@code samples} and row {@code from} of all. */
+    private double share(BoundSamples samples, int at, int from, int rows, Outputs outputs) { // stays double
+        begin(samples, null, at, Math.min(plan.batch(), rows - from));
+        run(operations.forward());
+        operations.loss()[0].run(frame);
+        if (outputs != Outputs.NONE) {
+            var output = plan.loss().value().outputs();
+            if (block == null) {
+                block = new double[Sizes.of("the outputs of a batch", (long) plan.batch() * output.units())]; // stays double
+            }
+            workspace.copy(output, 0, frame.count, block, 0);
+            outputs.rows(from, frame.count, block);
+        }
+        return frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
     }
 
     @Override

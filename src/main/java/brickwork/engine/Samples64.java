@@ -13,18 +13,29 @@ final class Samples64 implements Engine.BoundSamples {
     final double[] inputs;
     final double[] targets;
 
+    /** All of {@code rows}. */
     Samples64(Object owner, SampleRows rows) {
+        this(owner, rows, rows.count());
+        fill(rows, 0);
+    }
+
+    /** Room for {@code count} of {@code rows}. */
+    Samples64(Object owner, SampleRows rows, int count) {
         this.owner = owner;
-        this.count = rows.count();
+        this.count = count;
         this.width = rows.inputs();
         this.targetWidth = rows.targets();
         this.inputs = new double[Sizes.of("the inputs of " + count + " samples", (long) count * width)];
         this.targets = new double[Sizes.of("the targets of " + count + " samples", (long) count * targetWidth)];
+    }
+
+    /** Takes the rows from {@code first} on, as many as there are and there is room for. */
+    void fill(SampleRows rows, int first) {
         var input = new double[width]; // stays double
         var target = new double[targetWidth]; // stays double
-        for (var row = 0; row < count; row++) {
-            rows.input(row, input, 0);
-            rows.target(row, target, 0);
+        for (var row = 0; row < Math.min(count, rows.count() - first); row++) {
+            rows.input(first + row, input, 0);
+            rows.target(first + row, target, 0);
             for (var i = 0; i < width; i++) {
                 inputs[row * width + i] = Rounding64.of(input[i]);
             }

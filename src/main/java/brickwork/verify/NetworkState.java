@@ -2,6 +2,7 @@ package brickwork.verify;
 
 import brickwork.data.SampleRows;
 import brickwork.engine.Engine;
+import brickwork.engine.Evaluator;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.Specification;
@@ -30,14 +31,14 @@ public record NetworkState(Specification specification, EngineOptions engines, P
     public double[] outputs(SampleRows rows) {
         return ask(rows.count(), engine -> {
             var outputs = new double[rows.count() * specification.outputs()];
-            engine.evaluator().evaluate(engine.bind(rows), outputs);
+            engine.evaluator().evaluateInto(outputs, engine.bind(rows));
             return outputs;
         });
     }
 
     /** The data loss over all rows. */
     public double dataLoss(SampleRows rows) {
-        return ask(rows.count(), engine -> engine.evaluator().evaluate(engine.bind(rows), null));
+        return ask(rows.count(), engine -> engine.evaluator().evaluate(engine.bind(rows), Evaluator.Outputs.NONE));
     }
 
     /** Gradients of data loss plus penalty over all rows, in the names and shapes of the parameters. */

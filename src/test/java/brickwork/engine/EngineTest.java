@@ -104,7 +104,7 @@ class EngineTest {
             var plain = new PlainNetwork(network, engine.parameters());
             plain.computeGradients(List.of(rows.x()), List.of(rows.y()), (layer, unit, sample) -> 1);
             var outputs = new double[80];
-            assertThat(engine.evaluator().evaluate(engine.bind(rows), outputs)).isCloseTo(plain.dataLoss, within(1e-6));
+            assertThat(engine.evaluator().evaluateInto(outputs, engine.bind(rows))).isCloseTo(plain.dataLoss, within(1e-6));
             assertThat(engine.evaluator().penalty()).isCloseTo(plain.penalty, within(1e-6));
             for (var row = 0; row < 40; row++) {
                 var expected = plain.predict(rows.x()[row]);
@@ -141,7 +141,7 @@ class EngineTest {
 
     private static void requirePredictionsOf(Engine engine, Engine.BoundSamples bound, InMemoryRows rows) {
         var expected = new double[16];
-        engine.evaluator().evaluate(bound, expected);
+        engine.evaluator().evaluateInto(expected, bound);
         var predicted = new double[2];
         for (var row = 0; row < 8; row++) {
             engine.predictor().predict(rows.x()[row], predicted);
@@ -156,7 +156,7 @@ class EngineTest {
                 .network();
         try (var engine = open(network, 40)) {
             var bound = engine.bind(DrawnRows.of(1, 40, 3, 2, true));
-            var loss = engine.evaluator().evaluate(bound, null);
+            var loss = engine.evaluator().evaluate(bound, Evaluator.Outputs.NONE);
             assertThat(engine.stepper().step(bound, ORDER, 0, 40, new StepSettings()).dataLoss()).isEqualTo(loss);
         }
     }

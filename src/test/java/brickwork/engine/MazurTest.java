@@ -39,7 +39,7 @@ class MazurTest {
         try (var engine = Engines.open(network, Planner.plan(network, 1), KernelChoice.best(), 1)) {
             var rows = engine.bind(new InMemoryRows(new double[][] {INPUT}, new double[][] {TARGET}));
             var outputs = new double[2];
-            assertThat(engine.evaluator().evaluate(rows, outputs)).isCloseTo(0.2983711087600027, within(1e-14));
+            assertThat(engine.evaluator().evaluateInto(outputs, rows)).isCloseTo(0.2983711087600027, within(1e-14));
             assertThat(outputs).containsExactly(new double[] {0.7513650695523157, 0.7729284653214625}, within(1e-14));
 
             var settings = new StepSettings();
@@ -53,12 +53,12 @@ class MazurTest {
             assertThat(engine.parameters().tensor("layer2.weight").values()).containsExactly(
                     new double[] {0.35891647971788465, 0.4086661860762334, 0.5113012702387375, 0.5613701211079891}, within(1e-14));
             assertThat(engine.parameters().tensor("layer1.bias").values()).containsExactly(0.35, 0.35);
-            assertThat(engine.evaluator().evaluate(rows, null)).isCloseTo(0.29102777369359933, within(1e-14));
+            assertThat(engine.evaluator().evaluate(rows, Evaluator.Outputs.NONE)).isCloseTo(0.29102777369359933, within(1e-14));
 
             for (settings.update = 1; settings.update < 10_000; settings.update++) {
                 assertThat(engine.stepper().step(rows, ORDER, 0, 1, settings).isFinite()).isTrue();
             }
-            assertThat(engine.evaluator().evaluate(rows, outputs)).isCloseTo(3.510187782978859e-05, within(1e-14));
+            assertThat(engine.evaluator().evaluateInto(outputs, rows)).isCloseTo(3.510187782978859e-05, within(1e-14));
             assertThat(outputs).containsExactly(new double[] {0.01591362044355068, 0.9840642735146238}, within(1e-14));
         }
     }

@@ -56,7 +56,7 @@ class ProbeTest {
         try (var engine = open(cut, Planner.plan(cut, BATCH))) {
             engine.setParameters(new Parameters(precision, parameters.tensors().subList(0, 4)));
             var outputs = new double[BATCH * 4];
-            engine.evaluator().evaluate(engine.bind(new InMemoryRows(ROWS.x(), new double[BATCH][4])), outputs);
+            engine.evaluator().evaluateInto(outputs, engine.bind(new InMemoryRows(ROWS.x(), new double[BATCH][4])));
             return outputs;
         }
     }
@@ -153,7 +153,7 @@ class ProbeTest {
                 .loss(1, new LossTerm.MeanSquaredError()).network();
         try (var engine = open(network, Planner.plan(network, 10))) {
             var outputs = new double[BATCH * 2];
-            engine.evaluator().evaluate(engine.bind(ROWS), outputs);
+            engine.evaluator().evaluateInto(outputs, engine.bind(ROWS));
             assertThat(engine.probe().samples()).isEqualTo(3);
             assertThat(engine.probe().values(Quantity.OUTPUTS, 1))
                     .containsExactly(IntStream.range(60, 66).mapToDouble(i -> outputs[i]).toArray());

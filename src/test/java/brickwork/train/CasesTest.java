@@ -91,7 +91,7 @@ class CasesTest {
         var outputs = new double[rows.count() * rows.targets()];
         try (var engine = Engines.open(spec.network(), Planner.plan(spec.network(), 16), kernels, 1)) {
             engine.setParameters(parameters);
-            engine.evaluator().evaluate(engine.bind(rows), outputs);
+            engine.evaluator().evaluateInto(outputs, engine.bind(rows));
         }
         return outputs;
     }

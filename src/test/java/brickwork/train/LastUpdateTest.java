@@ -3,6 +3,7 @@ package brickwork.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.engine.Evaluator;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.Training;
@@ -88,6 +89,7 @@ class LastUpdateTest {
         assertThat(diverged).isInstanceOf(TrainingResult.Diverged.class);
         assertThat(seen).hasSize(2);
         assertThat(diverged.report().loss()).isLessThan(seen.getLast())
-                .isCloseTo(toy.engine.evaluate(toy.engine.bind(toy.data.dataset().train()), null) + toy.engine.penalty(), within(1e-12));
+                .isCloseTo(toy.engine.evaluate(toy.engine.bind(toy.data.dataset().train()), Evaluator.Outputs.NONE) + toy.engine.penalty(),
+                        within(1e-12));
     }
 }

@@ -173,7 +173,12 @@ final class ToyEngine implements Engine, Stepper, Evaluator {
     }
 
     @Override
-    public double evaluate(BoundSamples samples, double[] outputs) {
+    public double evaluate(SampleRows rows, Outputs outputs) {
+        return evaluate(bind(rows), outputs);
+    }
+
+    @Override
+    public double evaluate(BoundSamples samples, Outputs outputs) {
         evaluations++;
         var rows = ((Held) samples).rows();
         var row = new double[inputs];
@@ -184,9 +189,7 @@ final class ToyEngine implements Engine, Stepper, Evaluator {
             rows.target(s, target, 0);
             var off = output(row) - target[0];
             loss += off * off / rows.count();
-            if (outputs != null) {
-                outputs[s] = output(row);
-            }
+            outputs.rows(s, 1, new double[] {output(row)});
         }
         return loss;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import brickwork.engine.Evaluator;
 import brickwork.engine.StepSettings;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -85,7 +86,7 @@ class TrainingRunTest {
     void theFirstRowOfAFullBatchRunIsTheInitialLossExactly() throws IOException {
         var initial = new ToyEngine(PLAIN.network());
         initial.setParameters(TestData.initial(PLAIN.network()));
-        var loss = initial.evaluate(initial.bind(toy.data.dataset().train()), null);
+        var loss = initial.evaluate(initial.bind(toy.data.dataset().train()), Evaluator.Outputs.NONE);
 
         assertThat(toy.finish(PLAIN).report().history().getFirst().dataLoss()).isEqualTo(loss, within(1e-15));
         assertThat(toy.finish(PLAIN).report().history().getFirst())

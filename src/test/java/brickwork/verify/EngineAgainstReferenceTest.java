@@ -92,7 +92,7 @@ class EngineAgainstReferenceTest {
     private static void compareLoss(Engine engine, Engine.BoundSamples bound, ReferenceNetwork reference, Parameters parameters,
             RandomNetworks.Case drawn, double tolerance, String at) {
         var outputs = new double[drawn.rows().count() * drawn.network().outputs()];
-        var dataLoss = engine.evaluator().evaluate(bound, outputs);
+        var dataLoss = engine.evaluator().evaluateInto(outputs, bound);
         var expected = Arrays.stream(reference.outputs(parameters, drawn.rows())).flatMapToDouble(Arrays::stream).toArray();
         close(at + ", outputs", outputs, expected, tolerance);
         close(at + ", data loss", new double[] {dataLoss}, new double[] {reference.dataLoss(parameters, drawn.rows())}, tolerance);

@@ -11,30 +11,38 @@ import java.util.Map;
  * half. That is U/(n1·n0) with the statistic U of Mann and Whitney (1947), as in scikit-learn. It has no value where a class does not
  * occur, and is NaN where an output is.
  */
-final class RankingMetrics {
+final class RankingMetrics implements RowMetrics {
 
-    private RankingMetrics() {}
+    /** Outputs of class 0 from the front, of class 1 from the back. */
+    private final double[] outputs;
+    private final Samples samples;
+    private int zeros;
+    private int ones;
 
-    /** {@code outputs} [samples] stay as they are; for the time of the call there is a copy of them. */
-    static void putInto(Map<Metric, Double> metrics, Samples samples, double[] outputs) {
-        var ones = 0;
-        for (var row = 0; row < samples.count(); row++) {
-            ones += samples.label(row);
-        }
-        if (ones > 0 && ones < samples.count()) {
-            metrics.put(Metric.AUC, area(outputsOf(1, ones, samples, outputs), outputsOf(0, samples.count() - ones, samples, outputs)));
+    RankingMetrics(Samples samples) {
+        this.samples = samples;
+        this.outputs = new double[samples.count()];
+    }
+
+    @Override
+    public void add(int row, double[] block, int at) {
+        if (samples.label(row) == 0) {
+            outputs[zeros++] = block[at];
+        } else {
+            outputs[outputs.length - ++ones] = block[at];
         }
     }
 
-    /** The outputs of a class, the smallest first, NaN last. */
-    private static double[] outputsOf(int label, int count, Samples samples, double[] outputs) {
-        var some = new double[count];
-        var at = 0;
-        for (var row = 0; row < samples.count(); row++) {
-            if (samples.label(row) == label) {
-                some[at++] = outputs[row];
-            }
+    @Override
+    public void putInto(Map<Metric, Double> metrics) {
+        if (ones > 0 && zeros > 0) {
+            metrics.put(Metric.AUC, area(sorted(zeros, outputs.length), sorted(0, zeros)));
         }
+    }
+
+    /** The smallest first, NaN last. */
+    private double[] sorted(int from, int to) {
+        var some = Arrays.copyOfRange(outputs, from, to);
         Arrays.sort(some);
         return some;
     }

@@ -13,32 +13,42 @@ import java.util.Map;
  * and 0 otherwise; it has no value for fewer than two samples.
  * </ul>
  */
-final class RegressionMetrics {
+final class RegressionMetrics implements RowMetrics {
 
-    private RegressionMetrics() {}
+    private final SampleRows rows;
+    private final double[] means;
+    private final double[] squares;
+    private final double[] spreads;
+    private final double[] target;
+    private double absolute;
 
-    static void putInto(Map<Metric, Double> metrics, SampleRows rows, double[] outputs) {
-        var width = rows.targets();
-        var means = means(rows);
-        var squares = new double[width];
-        var spreads = new double[width];
-        var absolute = 0.0;
-        var target = new double[width];
-        for (var row = 0; row < rows.count(); row++) {
-            rows.target(row, target, 0);
-            for (var k = 0; k < width; k++) {
-                var off = outputs[row * width + k] - target[k];
-                var spread = target[k] - means[k];
-                squares[k] += off * off;
-                spreads[k] += spread * spread;
-                absolute += Math.abs(off);
-            }
+    RegressionMetrics(SampleRows rows) {
+        this.rows = rows;
+        this.means = means(rows);
+        this.squares = new double[rows.targets()];
+        this.spreads = new double[rows.targets()];
+        this.target = new double[rows.targets()];
+    }
+
+    @Override
+    public void add(int row, double[] outputs, int at) {
+        rows.target(row, target, 0);
+        for (var k = 0; k < target.length; k++) {
+            var off = outputs[at + k] - target[k];
+            var spread = target[k] - means[k];
+            squares[k] += off * off;
+            spreads[k] += spread * spread;
+            absolute += Math.abs(off);
         }
+    }
+
+    @Override
+    public void putInto(Map<Metric, Double> metrics) {
         var sum = 0.0;
         for (var square : squares) {
             sum += square;
         }
-        var numbers = (double) rows.count() * width;
+        var numbers = (double) rows.count() * target.length;
         metrics.put(Metric.MSE, sum / numbers);
         metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));
         metrics.put(Metric.MAE, absolute / numbers);

@@ -59,7 +59,7 @@ public sealed interface Prediction extends Check {
                 var expected = network.outputs(rows);
                 var portions = network.ask(size, engine -> {
                     var outputs = new double[expected.length];
-                    engine.evaluator().evaluate(engine.bind(rows), outputs);
+                    engine.evaluator().evaluateInto(outputs, engine.bind(rows));
                     return outputs;
                 });
                 return Comparison.with("in one batch of all it is", new Tolerance.Bits(), network.specification().precision())

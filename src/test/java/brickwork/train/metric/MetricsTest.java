@@ -20,14 +20,21 @@ class MetricsTest {
         var samples = Dataset.of(new double[targets.length][1], targets).train();
         var flat = Arrays.stream(outputs).flatMapToDouble(Arrays::stream).toArray();
         var metrics = new EnumMap<Metric, Double>(Metric.class);
-        RegressionMetrics.putInto(metrics, samples, flat);
+        put(new RegressionMetrics(samples), outputs.length, samples.targets(), flat, metrics);
         if (samples.hasClasses()) {
-            ConfusionMatrix.of(samples, flat).putInto(metrics);
+            put(new ClassMetrics(samples), outputs.length, samples.targets(), flat, metrics);
             if (samples.targets() == 1) {
-                RankingMetrics.putInto(metrics, samples, flat);
+                put(new RankingMetrics(samples), outputs.length, 1, flat, metrics);
             }
         }
         return metrics;
+    }
+
+    private static void put(RowMetrics some, int rows, int width, double[] outputs, Map<Metric, Double> into) {
+        for (var row = 0; row < rows; row++) {
+            some.add(row, outputs, row * width);
+        }
+        some.putInto(into);
     }
 
     private static double[][] column(double... values) {
