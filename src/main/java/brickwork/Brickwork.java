@@ -4,6 +4,7 @@ import brickwork.check.Checker;
 import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
+import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.CustomActivation;
@@ -182,6 +183,11 @@ public final class Brickwork {
     /** Computes with the engines that {@code options} opens: kernels, threads, and what stands before the engines or in their place. */
     public Brickwork withEngines(EngineOptions options) {
         return new Brickwork(files, sources, functions, constants, seed, Optional.of(options));
+    }
+
+    /** Computes until {@code cancellation} ends it: trainings, verifications, gradient checks, examinations and traces alike. */
+    public Brickwork withCancellation(Cancellation cancellation) {
+        return withEngines(engines().withCancellation(cancellation));
     }
 
     /** Looks for the best kernels only where something is computed. */

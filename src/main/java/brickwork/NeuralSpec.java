@@ -2,6 +2,7 @@ package brickwork;
 
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
+import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
@@ -87,6 +88,11 @@ public final class NeuralSpec {
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
         return new NeuralSpec(network, text, library, Optional.of(engines().withKernels(choice)), replay, warnings);
+    }
+
+    /** The same spec, all of whose computations {@code cancellation} may end before their end. */
+    public NeuralSpec withCancellation(Cancellation cancellation) {
+        return new NeuralSpec(network, text, library, Optional.of(engines().withCancellation(cancellation)), replay, warnings);
     }
 
     /**
@@ -194,13 +200,14 @@ public final class NeuralSpec {
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
         var backward = new EngineBackward(engines());
+        var cancellable = options.cancellation() == Cancellation.NONE ? options.withCancellation(engines().cancellation()) : options;
         if (network.data().source().isEmpty()) {
             var rows = SyntheticRows.of(network, options.samples());
-            return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, options, backward), warnings);
+            return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, cancellable, backward), warnings);
         }
         return switch (data()) {
             case Outcome.Success<Dataset>(var samples, _) ->
-                    new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, options, backward), warnings);
+                    new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, cancellable, backward), warnings);
             case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
         };
     }

@@ -53,7 +53,12 @@ public interface Engine extends AutoCloseable {
 
     /** This engine, its steps made by {@code other}, which may watch or disturb those of {@link #stepper()}. Closing either closes both. */
     default Engine withStepper(Stepper other) {
-        return new EngineWithStepper(this, other);
+        return new EngineWithRoles(this, other, evaluator(), differentiator());
+    }
+
+    /** This engine, its evaluations made by {@code other}. */
+    default Engine withEvaluator(Evaluator other) {
+        return new EngineWithRoles(this, stepper(), other, differentiator());
     }
 
     /** Ends the engine's threads; never fails. */

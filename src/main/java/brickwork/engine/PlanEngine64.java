@@ -81,15 +81,8 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public BoundSamples bind(SampleRows rows) {
-        requireFit(rows);
+        Samples64.requireFit(rows, plan);
         return new Samples64(this, rows);
-    }
-
-    private void requireFit(SampleRows rows) {
-        if (rows.inputs() != plan.network().inputs() || rows.targets() != plan.network().outputs()) {
-            throw new IllegalArgumentException("the network takes rows of " + plan.network().inputs() + " inputs and "
-                    + plan.network().outputs() + " targets, got " + rows.inputs() + " and " + rows.targets());
-        }
     }
 
     @Override
@@ -246,7 +239,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public double evaluate(SampleRows samples, Outputs outputs) { // stays double
-        requireFit(samples);
+        Samples64.requireFit(samples, plan);
         var rows = samples.count();
         var batch = new Samples64(this, samples, Math.min(rows, plan.batch()));
         var whole = 0.0;

@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.engine.Cancellation;
 import brickwork.model.Training.Stop;
 
 /** Why a training that did not diverge ended. */
@@ -11,6 +12,6 @@ public sealed interface Ending {
     /** A {@code stop} statement held. */
     record Stopped(Stop stop) implements Ending {}
 
-    /** The observer asked for it. */
-    record Cancelled() implements Ending {}
+    /** It was cancelled before its end; unless an observer asked for it at the end of an epoch, nothing was evaluated then. */
+    record Cancelled(Cancellation.Reason reason) implements Ending {}
 }

@@ -14,6 +14,7 @@ import brickwork.model.Training;
 import brickwork.train.metric.Metrics;
 import brickwork.train.metric.PartEvaluation;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class GradientLearner implements Learner {
     private final Map<DatasetPart, PartEvaluation> parts = new EnumMap<>(DatasetPart.class);
     private final SampleOrder order;
     private final RateSchedule schedule;
+    private final EpochProgress progress = new EpochProgress();
     private final StepSettings step = new StepSettings();
     private List<LayerUpdate> lastUpdate = List.of();
     private boolean evaluated;
@@ -63,27 +65,23 @@ final class GradientLearner implements Learner {
         var rows = dataset.train().count();
         var size = training.batch().size(rows);
         var indices = order.of(epoch);
-        var dataLoss = 0.0;
-        var loss = 0.0;
-        var correct = 0L;
         var keeps = keepsUpdates || epoch == training.epochs() - 1;
         step.rate = schedule.rate(epoch);
         evaluated = false;
-        for (var from = 0; from < rows; from += size) {
+        while (progress.rows < rows) {
+            var from = progress.rows;
             var count = Math.min(size, rows - from);
             var before = keeps && from + count == rows ? engine.parameters() : null;
             var result = engine.stepper().step(samples, indices, from, count, step);
             if (!result.isFinite()) {
                 return Optional.of(divergence(from / size, result.fault().orElseThrow()));
             }
-            var share = count / (double) (from + count);
-            dataLoss += (result.dataLoss() - dataLoss) * share;
-            loss += (result.dataLoss() + result.penalty() - loss) * share;
-            correct += result.correct();
+            progress.add(count, result.dataLoss(), result.dataLoss() + result.penalty(), result.correct());
             step.update++;
             lastUpdate = before == null ? List.of() : LayerUpdate.between(network, before, engine.parameters());
         }
-        history.add(loss, dataLoss, step.countsCorrect ? correct / (double) rows : Double.NaN, step.rate);
+        history.add(progress.loss, progress.dataLoss, step.countsCorrect ? progress.correct / (double) rows : Double.NaN, step.rate);
+        progress.end();
         return Optional.empty();
     }
 
@@ -94,6 +92,11 @@ final class GradientLearner implements Learner {
     @Override
     public boolean watchesEpochs() {
         return schedule.watchesLoss();
+    }
+
+    @Override
+    public void reopenEpoch() {
+        progress.reopen();
     }
 
     /** A plateau sees the loss with penalties over the part that is watched. */
@@ -160,7 +163,14 @@ final class GradientLearner implements Learner {
     public LearnerState state() {
         var state = engine.state();
         return new LearnerState(state.parameters(), state.memory(),
-                Map.of(STEPS, String.valueOf(step.update), RATE, schedule.memory().text()));
+                notes());
+    }
+
+    private Map<String, String> notes() {
+        var notes = new HashMap<>(progress.notes());
+        notes.put(STEPS, String.valueOf(step.update));
+        notes.put(RATE, schedule.memory().text());
+        return notes;
     }
 
     @Override
@@ -170,6 +180,7 @@ final class GradientLearner implements Learner {
         engine.restore(new EngineState(state.parameters(), state.memory()));
         step.update = steps;
         schedule.restore(rate);
+        progress.restore(state);
         evaluated = false;
     }
 

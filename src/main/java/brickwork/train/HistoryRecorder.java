@@ -37,6 +37,11 @@ final class HistoryRecorder {
         columns[3][size++] = rate;
     }
 
+    /** Takes the last row back. */
+    void dropLast() {
+        size--;
+    }
+
     private void resize(int capacity) {
         for (var c = 0; c < columns.length; c++) {
             columns[c] = Arrays.copyOf(columns[c], capacity);

@@ -1,5 +1,6 @@
 package brickwork.train;
 
+import brickwork.engine.CancelledException;
 import brickwork.engine.Parameters;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -20,6 +21,8 @@ interface Learner {
      *
      * @param epoch from 0; epochs come in order, from the one after that of the state restored
      * @return where it met a number that is not finite; then there is no row, and the parameters are the last finite ones
+     * @throws CancelledException where it is cancelled within the epoch; then {@link #state} says how far it came, and learning the same
+     *                            epoch again goes on from there
      */
     Optional<Divergence> learn(int epoch, HistoryRecorder history);
 
@@ -30,6 +33,12 @@ interface Learner {
 
     /** The epoch has ended; what looks at metrics to set itself for the next one does so now. */
     default void epochEnded() {}
+
+    /**
+     * The end of the epoch just learned was cancelled before {@link #epochEnded} had done all it does: {@link #state} then is that of an
+     * epoch all of whose samples are learned, so that learning it again only ends it.
+     */
+    void reopenEpoch();
 
     /** Where the present parameters, though finite, make figures that are not. */
     Optional<Divergence> divergence();

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param steps       updates made
  * @param seconds     spent on updates and history alone: no loading, evaluation or checkpoint
  * @param history     a row an epoch
- * @param metrics     of each part there is, over the whole part, dropout off
+ * @param metrics     of each part there is, over the whole part, dropout off; empty where training was cancelled within an epoch
  * @param bestEpoch   the epoch, from 0, whose parameters these are, where {@code keep best} returned to it
  * @param fingerprint SHA-256 over the parameters, as section 8 of the language defines it
  * @param lastUpdate  what the last update of the last epoch did to each layer whose weights are trained; empty where training diverged, was
@@ -31,7 +31,9 @@ public record TrainingReport(int epochs, long steps, double seconds, History his
         String fingerprint, List<LayerUpdate> lastUpdate, KernelChoice kernels, List<String> notes) {
 
     public TrainingReport {
-        metrics = Collections.unmodifiableMap(new EnumMap<>(metrics));
+        var ordered = new EnumMap<DatasetPart, Metrics>(DatasetPart.class);
+        ordered.putAll(metrics);
+        metrics = Collections.unmodifiableMap(ordered);
         lastUpdate = List.copyOf(lastUpdate);
         notes = List.copyOf(notes);
     }
@@ -56,6 +58,10 @@ public record TrainingReport(int epochs, long steps, double seconds, History his
     }
 
     private OptionalDouble ofTrain(Metric metric) {
-        return metrics.get(DatasetPart.TRAIN).value(metric);
+        var ofTrain = metrics.get(DatasetPart.TRAIN);
+        if (ofTrain == null) {
+            throw new IllegalStateException("the training was cancelled, and nothing was evaluated then: ask the history, or evaluate");
+        }
+        return ofTrain.value(metric);
     }
 }

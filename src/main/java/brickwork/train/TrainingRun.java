@@ -1,12 +1,17 @@
 package brickwork.train;
 
 import brickwork.data.Dataset;
+import brickwork.engine.Cancellation;
+import brickwork.engine.CancelledException;
 import brickwork.engine.Parameters;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.Specification;
+import brickwork.train.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -24,7 +29,8 @@ final class TrainingRun {
     private HistoryRecorder history;
     private Stopwatch watch = new Stopwatch(0);
     private int epochsDone;
-    private boolean cancelled;
+    private Optional<Cancellation.Reason> cancelled = Optional.empty();
+    private boolean withinEpoch;
 
     TrainingRun(Specification network, Dataset dataset, TrainingSettings settings, Learner learner) {
         this.network = network;
@@ -47,19 +53,24 @@ final class TrainingRun {
         var kept = epochsDone;
         var asked = keeps || learner.watchesEpochs() || stopping.watches() || settings.observer() != Observer.NONE;
         var epoch = new Epoch(this);
-        while (epochsDone < epochs && stopping.stop().isEmpty() && !cancelled) {
+        while (epochsDone < epochs && stopping.stop().isEmpty() && cancelled.isEmpty()) {
             watch.start();
-            var divergence = learner.learn(epochsDone, history);
-            if (divergence.isPresent()) {
-                watch.stop();
-                return diverged(epochsDone, divergence.get());
+            try {
+                var divergence = learner.learn(epochsDone, history);
+                if (divergence.isPresent()) {
+                    watch.stop();
+                    return diverged(epochsDone, divergence.get());
+                }
+            } catch (CancelledException cancellation) {
+                cancelledWithinEpoch(cancellation);
+                break;
             }
             epochsDone++;
             if (asked) {
                 watch.stop();
-                learner.epochEnded();
-                stopping.observe(epochsDone - 1, this::watchedMetric, learner::parameters);
-                settings.observer().epochEnded(epoch);
+                if (!epochEnded(epoch)) {
+                    break;
+                }
                 if (keeps && every > 0 && epochsDone % every == 0) {
                     writer.write(state());
                     kept = epochsDone;
@@ -67,10 +78,31 @@ final class TrainingRun {
             }
         }
         watch.stop();
-        if (keeps && epochsDone > kept) {
+        if (keeps && (epochsDone > kept || withinEpoch)) {
             writer.write(state());
         }
-        return finished();
+        return withinEpoch ? unevaluated() : finished();
+    }
+
+    /** Lets all who watch look at the epoch that ended; false where that was cancelled, and the epoch counts as not yet ended. */
+    private boolean epochEnded(Epoch epoch) {
+        try {
+            learner.epochEnded();
+            stopping.observe(epochsDone - 1, this::watchedMetric, learner::parameters);
+        } catch (CancelledException cancellation) {
+            epochsDone--;
+            history.dropLast();
+            learner.reopenEpoch();
+            cancelledWithinEpoch(cancellation);
+            return false;
+        }
+        settings.observer().epochEnded(epoch);
+        return true;
+    }
+
+    private void cancelledWithinEpoch(CancelledException cancellation) {
+        cancelled = Optional.of(cancellation.reason());
+        withinEpoch = true;
     }
 
     private Checkpoints.Beginning beginning() {
@@ -95,25 +127,40 @@ final class TrainingRun {
         return learner.metric(dataset.watchedPart(), metric).orElse(Double.NaN);
     }
 
+    private TrainingResult unevaluated() {
+        return new TrainingResult.Finished(learner.parameters(), new Ending.Cancelled(cancelled.orElseThrow()),
+                report(OptionalInt.empty(), List.of(), Map.of()));
+    }
+
+    /** What comes of a training whose epochs ended; where evaluating it is cancelled, it is handed over without. */
     private TrainingResult finished() {
+        try {
+            return evaluated();
+        } catch (CancelledException cancellation) {
+            cancelled = Optional.of(cancellation.reason());
+            return unevaluated();
+        }
+    }
+
+    private TrainingResult evaluated() {
         stopping.best().ifPresent(learner::setParameters);
         var divergence = learner.divergence();
         if (divergence.isPresent()) {
             return diverged(epochsDone - 1, divergence.get());
         }
         var ending = stopping.stop().<Ending>map(Ending.Stopped::new)
-                .orElseGet(() -> cancelled ? new Ending.Cancelled() : new Ending.AllEpochs());
+                .or(() -> cancelled.map(Ending.Cancelled::new)).orElseGet(Ending.AllEpochs::new);
         return new TrainingResult.Finished(learner.parameters(), ending,
-                report(stopping.bestEpoch(), cancelled ? List.of() : learner.lastUpdate()));
+                report(stopping.bestEpoch(), cancelled.isPresent() ? List.of() : learner.lastUpdate(), learner.metrics()));
     }
 
     private TrainingResult diverged(int epoch, Divergence divergence) {
         return new TrainingResult.Diverged(epoch, divergence.batch(), divergence.fault(), divergence.cure(), learner.parameters(),
-                report(OptionalInt.empty(), List.of()));
+                report(OptionalInt.empty(), List.of(), learner.metrics()));
     }
 
-    private TrainingReport report(OptionalInt bestEpoch, List<LayerUpdate> lastUpdate) {
-        return new TrainingReport(epochsDone, learner.steps(), watch.seconds(), history.history(), learner.metrics(), bestEpoch,
+    private TrainingReport report(OptionalInt bestEpoch, List<LayerUpdate> lastUpdate, Map<DatasetPart, Metrics> metrics) {
+        return new TrainingReport(epochsDone, learner.steps(), watch.seconds(), history.history(), metrics, bestEpoch,
                 learner.fingerprint(), lastUpdate, settings.engines().kernels(), notes);
     }
 
@@ -146,6 +193,6 @@ final class TrainingRun {
     }
 
     void cancel() {
-        cancelled = true;
+        cancelled = Optional.of(Cancellation.Reason.REQUESTED);
     }
 }

@@ -1,5 +1,7 @@
 package brickwork.verify;
 
+import brickwork.engine.Cancellation;
+import brickwork.engine.CancelledException;
 import brickwork.model.Expectation;
 import brickwork.source.DecimalText;
 import java.util.ArrayDeque;
@@ -56,6 +58,7 @@ public record SeedSweep(Check each, Expectation.Seeds seeds) implements Check {
             count(tallies, new Run(trial, checks, first, over), workers);
         } finally {
             over.set(true);
+            workers.shutdownNow();
             workers.close();
         }
         return tallies.stream().map(tally -> tally.verdict(trial.options().replay())).toList();
@@ -91,10 +94,13 @@ public record SeedSweep(Check each, Expectation.Seeds seeds) implements Check {
         try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancelledException cancelled) {
+                throw cancelled;
+            }
             throw new IllegalStateException("a trial in a sweep over seeds failed: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while counting seeds", e);
+            throw new CancelledException(Cancellation.Reason.INTERRUPTED);
         }
     }
 }

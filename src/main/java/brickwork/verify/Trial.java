@@ -268,7 +268,7 @@ public final class Trial {
      */
     public synchronized GradientReport gradients() {
         if (gradients == null) {
-            var check = GradientCheck.Options.standard();
+            var check = GradientCheck.Options.standard().withCancellation(engines().cancellation());
             var rows = samples().isEmpty() ? SyntheticRows.of(specification, check.samples()) : dataset().train();
             var start = given.map(p -> new Parameters(Precision.F64, p.tensors()))
                     .orElseGet(() -> Initializer.parameters(specification.withPrecision(Precision.F64)));

@@ -39,6 +39,7 @@ final class WatchedTraining implements Observer {
     static WatchedTraining of(Trial trial, Collection<EpochQuestion<?>> questions, boolean endsEarly, BooleanSupplier abandoned) {
         var training = new WatchedTraining(trial, questions, endsEarly, abandoned);
         training.result = trial.train(training);
+        trial.engines().cancellation().check();
         return training;
     }
 

@@ -60,7 +60,7 @@ class NoFalseAlarmTest {
         var trial = Trial.of(network, SampleSupply.always(Dataset.of(table.x(), table.y())),
                 new Trial.Options(EngineOptions.standard(), 1, Replay.NONE));
         var drawnStart = trial.withInitial(drawn.parameters());
-        var report = GradientCheck.check(network, table, drawn.parameters(), new GradientCheck.Options(16, false, true),
+        var report = GradientCheck.check(network, table, drawn.parameters(), GradientCheck.Options.standard().alone(),
                 EngineBackward.standard());
         var verdicts = Stream.of(
                 report.passed() ? Verdict.passed("") : new Verdict.Failed(Evidence.literal("gradcheck: " + report)),

@@ -72,6 +72,11 @@ class LearnerLoopTest {
         }
 
         @Override
+        public void reopenEpoch() {
+            throw new AssertionError("nothing here is cancelled");
+        }
+
+        @Override
         public Optional<Divergence> divergence() {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package brickwork.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.engine.Cancellation;
 import brickwork.engine.NonFinite;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
@@ -126,7 +127,7 @@ class TrainingEndTest {
             }
         });
 
-        assertThat(((TrainingResult.Finished) result).ending()).isEqualTo(new Ending.Cancelled());
+        assertThat(((TrainingResult.Finished) result).ending()).isEqualTo(new Ending.Cancelled(Cancellation.Reason.REQUESTED));
         assertThat(seen).hasSize(4).isEqualTo(result.report().history());
     }
 }

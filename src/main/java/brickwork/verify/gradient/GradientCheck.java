@@ -2,6 +2,7 @@ package brickwork.verify.gradient;
 
 import brickwork.data.RowSubset;
 import brickwork.data.SampleRows;
+import brickwork.engine.Cancellation;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Loss;
@@ -53,8 +54,9 @@ public final class GradientCheck {
      * @param samples  how many samples at most, the first ones
      * @param parallel whether units are shared out to all cores; the figures are the same
      * @param dual     whether to compare with dual numbers too
+     * @param cancellation what may end the check before its end
      */
-    public record Options(int samples, boolean parallel, boolean dual) {
+    public record Options(int samples, boolean parallel, boolean dual, Cancellation cancellation) {
 
         public Options {
             if (samples < 1) {
@@ -64,11 +66,20 @@ public final class GradientCheck {
 
         /** 16 samples, all cores, dual numbers too. */
         public static Options standard() {
-            return new Options(16, true, true);
+            return new Options(16, true, true, Cancellation.NONE);
         }
 
         public Options withSamples(int newSamples) {
-            return new Options(newSamples, parallel, dual);
+            return new Options(newSamples, parallel, dual, cancellation);
+        }
+
+        /** On the caller's thread alone. */
+        public Options alone() {
+            return new Options(samples, false, dual, cancellation);
+        }
+
+        public Options withCancellation(Cancellation other) {
+            return new Options(samples, parallel, dual, other);
         }
     }
 
@@ -94,7 +105,7 @@ public final class GradientCheck {
     }
 
     private GradientReport report() {
-        var numeric = new NumericGradient(reference, parameters, rows, options.parallel());
+        var numeric = new NumericGradient(reference, parameters, rows, options);
         var dataLoss = numeric.dataLoss();
         var penaltyLoss = reference.penalty(parameters);
         var loss = dataLoss + penaltyLoss;

@@ -31,12 +31,12 @@ final class NumericGradient {
     private OutputSlopes.Slope[][] byOutputs;
     private int sloped = -1;
 
-    NumericGradient(ReferenceNetwork network, Parameters parameters, SampleRows rows, boolean parallel) {
+    NumericGradient(ReferenceNetwork network, Parameters parameters, SampleRows rows, GradientCheck.Options options) {
         this.network = network.network();
         this.parameters = parameters;
         this.point = new LinearizationPoint(network, parameters, rows);
-        this.slopes = new OutputSlopes(this.network, point);
-        this.parallel = parallel;
+        this.slopes = new OutputSlopes(this.network, point, options.cancellation());
+        this.parallel = options.parallel();
     }
 
     /**

@@ -1,5 +1,6 @@
 package brickwork.verify.gradient;
 
+import brickwork.engine.Cancellation;
 import brickwork.model.Specification;
 import brickwork.verify.reference.DoubleDouble;
 import java.util.Arrays;
@@ -23,11 +24,13 @@ final class OutputSlopes {
 
     private final Specification network;
     private final LinearizationPoint point;
+    private final Cancellation cancellation;
     private final Set<Kink> kinks = new ConcurrentSkipListSet<>(ORDER);
 
-    OutputSlopes(Specification network, LinearizationPoint point) {
+    OutputSlopes(Specification network, LinearizationPoint point, Cancellation cancellation) {
         this.network = network;
         this.point = point;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -67,6 +70,7 @@ final class OutputSlopes {
     }
 
     private Slope slope(double scale, List<Integer> reached, Function<PinnedBranches, UnaryOperator<DoubleDouble>> curve) {
+        cancellation.check();
         var pinned = CentralDifference.slope(curve.apply(pinned(PinnedBranches.Doubtful.NATURAL, kinks)), scale);
         if (!point.isDoubtful(reached)) {
             return new Slope(pinned, pinned, pinned);

@@ -125,7 +125,10 @@ public final class StepTracer {
     /** Forward passes over the batch, some outputs dropped. */
     private Stream<ForwardPass<Real>> passes(Parameters parameters) {
         var model = reference.inDoubles(parameters, new Mode.Training(masks));
-        return model.portions(new RowSubset(batch.rows(), batch.places())).map(portion -> model.run(portion, Branches.NATURAL));
+        return model.portions(new RowSubset(batch.rows(), batch.places())).map(portion -> {
+            options.engines().cancellation().check();
+            return model.run(portion, Branches.NATURAL);
+        });
     }
 
     private List<double[]> parts(ForwardPass<Real> pass, int row) {

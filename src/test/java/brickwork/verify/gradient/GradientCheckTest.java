@@ -81,7 +81,7 @@ class GradientCheckTest {
     void isTheSameOnOneThreadAndOnMany() {
         var drawn = RandomNetworks.draw(11);
 
-        var alone = GradientCheck.check(drawn.network(), drawn.rows(), drawn.parameters(), new GradientCheck.Options(16, false, true));
+        var alone = GradientCheck.check(drawn.network(), drawn.rows(), drawn.parameters(), GradientCheck.Options.standard().alone());
 
         assertThat(alone).isEqualTo(GradientCheck.check(drawn.network(), drawn.rows(), drawn.parameters(), OPTIONS));
     }

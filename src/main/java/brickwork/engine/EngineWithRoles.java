@@ -4,8 +4,8 @@ import brickwork.data.SampleRows;
 import brickwork.kernel.KernelChoice;
 import brickwork.plan.ExecutionPlan;
 
-/** An engine whose steps another makes; all else is the engine's own. */
-record EngineWithStepper(Engine engine, Stepper stepper) implements Engine {
+/** An engine some of whose roles another plays; all else is the engine's own. */
+record EngineWithRoles(Engine engine, Stepper stepper, Evaluator evaluator, Differentiator differentiator) implements Engine {
 
     @Override
     public ExecutionPlan plan() {
@@ -55,16 +55,6 @@ record EngineWithStepper(Engine engine, Stepper stepper) implements Engine {
     @Override
     public Predictor newPredictor() {
         return engine.newPredictor();
-    }
-
-    @Override
-    public Evaluator evaluator() {
-        return engine.evaluator();
-    }
-
-    @Override
-    public Differentiator differentiator() {
-        return engine.differentiator();
     }
 
     @Override
