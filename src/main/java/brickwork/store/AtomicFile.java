@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile. */
-final class AtomicFile {
+public final class AtomicFile {
 
     /** How the name of a file begins that is still being written. */
     static final String UNFINISHED = ".unfinished-";
@@ -16,18 +16,20 @@ final class AtomicFile {
     private AtomicFile() {}
 
     /** Puts the content of a file. */
-    interface Content {
+    public interface Content {
         void writeTo(FileChannel channel) throws IOException;
     }
 
-    /** Writes beside {@code target} first, forces that to the disk, then puts it in the place of what was there. */
-    static void write(Path target, Content content) throws BrokenFileException {
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
-        }
+    /**
+     * Writes beside {@code target} first, forces that to the disk, then puts it in the place of what was there.
+     *
+     * @throws BrokenFileException where it cannot be written; what was there before is as it was
+     */
+    public static void write(Path target, Content content) throws BrokenFileException {
+        requireOrdinary(target);
         try {
-            var place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            var unfinished = place.resolveSibling(UNFINISHED + place.getFileName());
+            var place = place(target);
+            var unfinished = unfinished(place);
             try {
                 try (var channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
@@ -42,6 +44,36 @@ final class AtomicFile {
         } catch (IOException e) {
             throw BrokenFileException.unwritable(target, e);
         }
+    }
+
+    /**
+     * Tries whether {@code target} can be written, and leaves everything as it was: what takes long begins with this.
+     *
+     * @throws BrokenFileException where it cannot
+     */
+    public static void tryOut(Path target) throws BrokenFileException {
+        requireOrdinary(target);
+        try {
+            var unfinished = unfinished(place(target));
+            Files.write(unfinished, new byte[0]);
+            Files.delete(unfinished);
+        } catch (IOException e) {
+            throw BrokenFileException.unwritable(target, e);
+        }
+    }
+
+    private static void requireOrdinary(Path target) throws BrokenFileException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
+        }
+    }
+
+    private static Path place(Path target) throws IOException {
+        return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    }
+
+    private static Path unfinished(Path place) {
+        return place.resolveSibling(UNFINISHED + place.getFileName());
     }
 
     /** Makes the new name last. Some systems cannot open a folder; there the name lasts when the system sees fit. */
