@@ -28,8 +28,15 @@ public final class FittedScaling {
         this.divisor = divisor;
     }
 
-    /** The same divisor for every column. */
-    static FittedScaling by(double divisor) {
+    /**
+     * The same divisor for every column.
+     *
+     * @throws IllegalArgumentException where it is 0 or not finite
+     */
+    public static FittedScaling by(double divisor) {
+        if (divisor == 0 || !Double.isFinite(divisor)) {
+            throw new IllegalArgumentException("expected a finite divisor other than 0, got " + divisor);
+        }
         return new FittedScaling(new double[0], new double[] {divisor});
     }
 

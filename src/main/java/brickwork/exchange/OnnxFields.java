@@ -64,11 +64,13 @@ final class OnnxFields {
         static final int NAME = 1;
         static final int FLOAT = 2;
         static final int INT = 3;
+        static final int TEXT = 4;
         static final int TENSOR = 5;
         static final int FLOATS = 7;
         static final int TYPE = 20;
         static final int TYPE_FLOAT = 1;
         static final int TYPE_INT = 2;
+        static final int TYPE_TEXT = 3;
         static final int TYPE_TENSOR = 4;
         static final int TYPE_FLOATS = 6;
 

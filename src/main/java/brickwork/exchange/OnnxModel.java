@@ -35,6 +35,16 @@ record OnnxModel(long opset, Graph graph, SortedMap<String, String> metadata) {
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
         }
+
+        /** How many numbers there are, in initializers and nodes. */
+        long numbers() {
+            var ofNodes = nodes.stream().flatMap(node -> node.attributes().values().stream()).mapToLong(attribute -> switch (attribute) {
+                case Attribute.Tensor(var tensor) -> tensor.values().length;
+                case Attribute.Reals(var values) -> values.length;
+                case Attribute.Real _, Attribute.Whole _, Attribute.Text _, Attribute.Other _ -> 1;
+            }).sum();
+            return ofNodes + constants.stream().mapToLong(constant -> constant.values().length).sum();
+        }
     }
 
     /**
@@ -68,6 +78,8 @@ record OnnxModel(long opset, Graph graph, SortedMap<String, String> metadata) {
         record Real(float value) implements Attribute {}
 
         record Whole(long value) implements Attribute {}
+
+        record Text(String value) implements Attribute {}
 
         record Reals(double[] values) implements Attribute {}
 

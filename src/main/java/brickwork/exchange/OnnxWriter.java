@@ -56,6 +56,8 @@ final class OnnxWriter {
                     .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_FLOAT);
             case Attribute.Whole(var value) -> message.number(OnnxFields.Attribute.INT, value)
                     .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_INT);
+            case Attribute.Text(var value) -> message.text(OnnxFields.Attribute.TEXT, value)
+                    .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_TEXT);
             case Attribute.Tensor(var value) -> message.message(OnnxFields.Attribute.TENSOR, tensor(value))
                     .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_TENSOR);
             case Attribute.Reals(var values) -> message.numbers(OnnxFields.Attribute.FLOATS, Precision.F32, values)
