@@ -80,7 +80,9 @@ final class OnnxComposite {
         return node.operator().equals("Mul") && node.inputs().size() == 2 && node.inputs().stream().noneMatch(constants::has);
     }
 
-    /** before·z → erf → times · erf + plus, then the other way's factor and one behind: before = 1/√2, times = plus = 1/2 after all factors. */
+    /**
+     * before·z → erf → times · erf + plus, then the other way's factor and one behind: before = 1/√2, times = plus = 1/2 after all factors.
+     */
     private Optional<Found> gelu(List<Node> inner, List<Node> outer, Node meeting, Set<Node> nodes) {
         var before = 1.0;
         var times = 1.0;

@@ -92,7 +92,8 @@ final class OnnxImport {
             width = extent < 1 ? Integer.MAX_VALUE : Math.min(width * Math.min(extent, Integer.MAX_VALUE), Integer.MAX_VALUE);
         }
         if (extents.isEmpty() || extents.size() > 8 || width > Math.max(constants.numbers(), 1)) {
-            throw refuse("its input " + ForeignFile.shown(input.name()) + " is not of a shape [batch, columns] with a count of columns for which "
+            throw refuse("its input " + ForeignFile.shown(input.name())
+                    + " is not of a shape [batch, columns] with a count of columns for which "
                     + "there are weights", "export the network with the width of its input stated");
         }
         return input;

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Reads ONNX models. Fields that say nothing about the numbers, such as documentation, are passed over; what would change them and is not
- * read, such as sparse initializers, is refused. So many things are read at most that a file of small parts takes no more memory than one of
- * numbers.
+ * read, such as sparse initializers, is refused. So many things are read at most that a file of small parts takes no more memory than one
+ * of numbers.
  */
 final class OnnxReader {
 
@@ -98,7 +98,8 @@ final class OnnxReader {
                 case OnnxFields.Graph.INITIALIZER -> constants.add(tensor(counted(in).message("an initializer")));
                 case OnnxFields.Graph.INPUT -> inputs.add(value(counted(in).message("an input")));
                 case OnnxFields.Graph.OUTPUT -> outputs.add(value(counted(in).message("an output")));
-                case OnnxFields.Graph.SPARSE_INITIALIZER -> throw in.fault("the graph has a sparse initializer, which is not read", FOREIGN);
+                case OnnxFields.Graph.SPARSE_INITIALIZER ->
+                        throw in.fault("the graph has a sparse initializer, which is not read", FOREIGN);
                 default -> {}
             }
         }

@@ -46,7 +46,7 @@ final class OnnxWriter {
         node.outputs().forEach(output -> message.text(OnnxFields.Node.OUTPUT, output));
         message.text(OnnxFields.Node.NAME, node.name()).text(OnnxFields.Node.OPERATOR, node.operator());
         node.attributes().forEach((name, attribute) -> message.message(OnnxFields.Node.ATTRIBUTE, attribute(name, attribute)));
-        return message;
+        return node.domain().isEmpty() ? message : message.text(OnnxFields.Node.DOMAIN, node.domain());
     }
 
     private static MessageWriter attribute(String name, Attribute attribute) {

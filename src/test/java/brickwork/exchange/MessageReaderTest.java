@@ -61,8 +61,7 @@ class MessageReaderTest {
             "00           | at byte 0: the message has a field of number 0; write or copy the file again"})
     void saysAtWhichByteAMessageIsBroken(String hex, String message) {
         assertThatThrownBy(() -> {
-            for (var in = of(hex.strip()); in.next();) {
-            }
+            for (var in = of(hex.strip()); in.next();) {}
         }).isInstanceOf(BrokenFileException.class).hasMessage("a.onnx: " + message);
     }
 
