@@ -14,7 +14,6 @@ import brickwork.source.Plural;
 import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
 import brickwork.store.TensorNames;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -102,12 +101,8 @@ final class ImportCommand extends Command {
 
     /** A spec that somebody wrote is not written over. */
     private void requireFree(byte[] text) throws BrokenFileException {
-        try {
-            if (Files.exists(spec) && (Files.size(spec) != text.length || !Arrays.equals(Files.readAllBytes(spec), text))) {
-                throw new BrokenFileException(spec, "it is there and holds something else", "name another file, or remove it");
-            }
-        } catch (IOException fault) {
-            throw BrokenFileException.unreadable(spec, fault);
+        if (Files.exists(spec) && !Arrays.equals(AtomicFile.read(spec), text)) {
+            throw new BrokenFileException(spec, "it is there and holds something else", "name another file, or remove it");
         }
     }
 

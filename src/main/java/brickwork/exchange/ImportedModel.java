@@ -52,7 +52,7 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
     }
 
     private static String text(Path file, List<LayerAssembly.Draft> layers, Precision precision) {
-        var text = new StringBuilder("# The network of ").append(ForeignFile.shown(String.valueOf(file.getFileName())))
+        var text = new StringBuilder("# The network of ").append(ForeignName.shown(String.valueOf(file.getFileName())))
                 .append(", made by `nn import`; its weights and the scaling of its inputs are in the model beside it.\n");
         text.append("precision ").append(precision.word()).append('\n');
         for (var layer : layers) {

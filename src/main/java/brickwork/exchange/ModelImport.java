@@ -1,5 +1,6 @@
 package brickwork.exchange;
 
+import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,7 +41,7 @@ public final class ModelImport {
      */
     public static ImportedModel read(Path file, NetworkUnits units) throws BrokenFileException {
         var format = Format.of(file).orElseThrow(() -> new IllegalArgumentException("expected a file .onnx or .nnet, got " + file));
-        var bytes = ForeignFile.bytes(file);
+        var bytes = AtomicFile.read(file);
         return switch (format) {
             case ONNX -> OnnxImport.read(file, bytes);
             case NNET -> NnetImport.read(file, bytes, units);

@@ -58,7 +58,7 @@ final class NnetLines {
     int count(String what) throws BrokenFileException {
         var text = text(what);
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
-            throw broken(what + " is " + ForeignFile.shown(text) + ", and should be a whole number from 1 on");
+            throw broken(what + " is " + ForeignName.shown(text) + ", and should be a whole number from 1 on");
         }
         return Integer.parseInt(text);
     }
@@ -76,7 +76,7 @@ final class NnetLines {
     private String decimal(String what) throws BrokenFileException {
         var text = text(what);
         if (!NUMBER.matcher(text).matches()) {
-            throw broken(what + " is " + ForeignFile.shown(text) + ", which is no number");
+            throw broken(what + " is " + ForeignName.shown(text) + ", which is no number");
         }
         return text;
     }

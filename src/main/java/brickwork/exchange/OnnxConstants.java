@@ -41,10 +41,10 @@ final class OnnxConstants {
         var name = operator.input(input);
         var tensor = byName.get(name);
         if (tensor == null) {
-            throw operator.refuse("its input " + ForeignFile.shown(name) + " is no constant of the graph");
+            throw operator.refuse("its input " + ForeignName.shown(name) + " is no constant of the graph");
         }
         if (!OnnxTensor.precisionOf(tensor.type()).equals(Optional.of(precision))) {
-            throw operator.refuse("its input " + ForeignFile.shown(name) + " is not of the type of the network's input, "
+            throw operator.refuse("its input " + ForeignName.shown(name) + " is not of the type of the network's input, "
                     + precision.word(), "export the network with numbers of one type, float or double");
         }
         return tensor;
@@ -65,7 +65,7 @@ final class OnnxConstants {
             var extent = extents.get(extents.size() - 1 - i);
             var axis = shape.size() - 1 - i;
             if (extent != 1 && (axis < 0 || extent != shape.get(axis).longValue())) {
-                throw operator.refuse("its constant " + ForeignFile.shown(constant.name()) + " of shape " + extents
+                throw operator.refuse("its constant " + ForeignName.shown(constant.name()) + " of shape " + extents
                         + " does not fit columns of shape " + shape);
             }
             if (axis >= 0) {

@@ -53,7 +53,7 @@ final class OnnxImport {
         var graph = model.graph();
         for (var constant : graph.constants()) {
             if (!constants.add(constant)) {
-                throw refuse("two initializers are called " + ForeignFile.shown(constant.name()), CURE);
+                throw refuse("two initializers are called " + ForeignName.shown(constant.name()), CURE);
             }
         }
         for (var node : graph.nodes()) {
@@ -70,10 +70,10 @@ final class OnnxImport {
         }
         var output = output(graph);
         if (!output.name().equals(steps.current())) {
-            throw refuse("its output is " + ForeignFile.shown(output.name()) + ", and the chain from its input ends in "
-                    + ForeignFile.shown(steps.current()), CURE);
+            throw refuse("its output is " + ForeignName.shown(output.name()) + ", and the chain from its input ends in "
+                    + ForeignName.shown(steps.current()), CURE);
         }
-        return ImportedModel.of(file, steps.assembly(), "the output " + ForeignFile.shown(output.name()));
+        return ImportedModel.of(file, steps.assembly(), "the output " + ForeignName.shown(output.name()));
     }
 
     private Value input(Graph graph) throws BrokenFileException {
@@ -83,7 +83,7 @@ final class OnnxImport {
         }
         var input = inputs.getFirst();
         if (OnnxTensor.precisionOf(input.type()).isEmpty()) {
-            throw refuse("its input " + ForeignFile.shown(input.name()) + " holds neither float nor double numbers",
+            throw refuse("its input " + ForeignName.shown(input.name()) + " holds neither float nor double numbers",
                     "export the network with numbers of one type, float or double");
         }
         var extents = input.shape().stream().skip(1).toList();
@@ -92,7 +92,7 @@ final class OnnxImport {
             width = extent < 1 ? Integer.MAX_VALUE : Math.min(width * Math.min(extent, Integer.MAX_VALUE), Integer.MAX_VALUE);
         }
         if (extents.isEmpty() || extents.size() > 8 || width > Math.max(constants.numbers(), 1)) {
-            throw refuse("its input " + ForeignFile.shown(input.name())
+            throw refuse("its input " + ForeignName.shown(input.name())
                     + " is not of a shape [batch, columns] with a count of columns for which "
                     + "there are weights", "export the network with the width of its input stated");
         }
@@ -117,7 +117,7 @@ final class OnnxImport {
             operator.requireNothingElse(1, 1);
             name(operator, constants.get(operator.input(0)));
         } else if (!node.inputs().contains(steps.current())) {
-            throw operator.refuse("it does not take " + ForeignFile.shown(steps.current())
+            throw operator.refuse("it does not take " + ForeignName.shown(steps.current())
                     + ", which is what comes to this place: a network here is one chain");
         } else if (takers.get(steps.current()).size() > 1) {
             composite(operator, steps);
@@ -150,14 +150,14 @@ final class OnnxImport {
 
     private void name(OnnxOperator operator, OnnxTensor tensor) throws BrokenFileException {
         if (!constants.add(tensor.withName(operator.output()))) {
-            throw operator.refuse("it gives " + ForeignFile.shown(operator.output()) + ", which is there already");
+            throw operator.refuse("it gives " + ForeignName.shown(operator.output()) + ", which is there already");
         }
     }
 
     private void composite(OnnxOperator operator, OnnxSteps steps) throws BrokenFileException {
         var found = new OnnxComposite(takers, constants).of(steps.current());
         if (found.isEmpty() || found.get().nodes().stream().anyMatch(node -> !OnnxOperator.isStandard(node.domain()))) {
-            throw operator.refuse("its input " + ForeignFile.shown(steps.current()) + " goes to " + takers.get(steps.current()).size()
+            throw operator.refuse("its input " + ForeignName.shown(steps.current()) + " goes to " + takers.get(steps.current()).size()
                     + " nodes, which are no silu, mish or gelu together: a network here is one chain");
         }
         done.addAll(found.get().nodes());

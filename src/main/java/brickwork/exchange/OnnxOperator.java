@@ -40,11 +40,11 @@ final class OnnxOperator {
     /** As messages name it. */
     String title() {
         var operator = isStandard(node.domain()) ? node.operator() : node.domain() + "." + node.operator();
-        return "node " + (node.name().isEmpty() ? String.valueOf(number) : ForeignFile.shown(node.name())) + " (" + bare(operator) + ")";
+        return "node " + (node.name().isEmpty() ? String.valueOf(number) : ForeignName.shown(node.name())) + " (" + bare(operator) + ")";
     }
 
     private static String bare(String operator) {
-        var shown = ForeignFile.shown(operator);
+        var shown = ForeignName.shown(operator);
         return shown.substring(1, shown.length() - 1);
     }
 
@@ -104,7 +104,7 @@ final class OnnxOperator {
     void requireNothingElse(int inputs, int outputs) throws BrokenFileException {
         for (var attribute : node.attributes().keySet()) {
             if (!read.contains(attribute)) {
-                throw refuse("its attribute " + ForeignFile.shown(attribute) + " is not read");
+                throw refuse("its attribute " + ForeignName.shown(attribute) + " is not read");
             }
         }
         if (node.inputs().size() > inputs) {

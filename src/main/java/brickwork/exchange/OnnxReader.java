@@ -149,7 +149,7 @@ final class OnnxReader {
             }
         }
         if (attributes.put(name, attribute) != null) {
-            throw in.fault("an attribute stands twice: " + ForeignFile.shown(name));
+            throw in.fault("an attribute stands twice: " + ForeignName.shown(name));
         }
     }
 

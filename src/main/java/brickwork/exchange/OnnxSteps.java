@@ -52,7 +52,7 @@ final class OnnxSteps {
             default -> assembly.activate(operator.title(), activation(operator, opset));
         }
         if (constants.has(operator.output())) {
-            throw operator.refuse("it gives " + ForeignFile.shown(operator.output()) + ", which is there already");
+            throw operator.refuse("it gives " + ForeignName.shown(operator.output()) + ", which is there already");
         }
         current = operator.output();
     }
@@ -111,7 +111,7 @@ final class OnnxSteps {
         var inputs = assembly.width();
         var fits = constant.shape().size() == 2 && constant.shape().get(transposed ? 1 : 0) == inputs && constant.values().length > 0;
         if (!fits) {
-            throw operator.refuse("its constant " + ForeignFile.shown(constant.name()) + " of shape " + constant.shape()
+            throw operator.refuse("its constant " + ForeignName.shown(constant.name()) + " of shape " + constant.shape()
                     + " takes no rows of " + inputs + " numbers");
         }
         if (transposed) {

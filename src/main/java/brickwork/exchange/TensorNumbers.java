@@ -66,7 +66,7 @@ final class TensorNumbers {
     OnnxTensor tensor(MessageReader in, String name, long type, List<Long> shape) throws BrokenFileException {
         if (raw.isPresent()) {
             if (count > 0) {
-                throw in.fault(ForeignFile.shown(name) + " has numbers twice, as bytes and as fields");
+                throw in.fault(ForeignName.shown(name) + " has numbers twice, as bytes and as fields");
             }
             add(numbers(in, raw.get(), OnnxTensor.precisionOf(type).orElseThrow()));
         }
@@ -75,11 +75,11 @@ final class TensorNumbers {
             needed = Math.min(needed * Math.min(extent, Integer.MAX_VALUE), Integer.MAX_VALUE);
         }
         if (needed != count) {
-            throw in.fault(ForeignFile.shown(name) + " should have " + needed + " numbers after its shape, and has " + count);
+            throw in.fault(ForeignName.shown(name) + " should have " + needed + " numbers after its shape, and has " + count);
         }
         for (var i = 0; i < count; i++) {
             if (!Double.isFinite(values[i])) {
-                throw in.fault(ForeignFile.shown(name) + " holds " + values[i], "take weights that are finite");
+                throw in.fault(ForeignName.shown(name) + " holds " + values[i], "take weights that are finite");
             }
         }
         return new OnnxTensor(name, type, shape, count == values.length ? values : values());

@@ -1,17 +1,21 @@
 package brickwork.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile. */
+/** Files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile; and files read whole. */
 public final class AtomicFile {
 
     /** How the name of a file begins that is still being written. */
     static final String UNFINISHED = ".unfinished-";
+
+    /** Nearly the longest array there is. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private AtomicFile() {}
 
@@ -43,6 +47,31 @@ public final class AtomicFile {
             forceFolder(place.getParent());
         } catch (IOException e) {
             throw BrokenFileException.unwritable(target, e);
+        }
+    }
+
+    /**
+     * Reads an ordinary file whole.
+     *
+     * @throws BrokenFileException where it cannot be read, is no ordinary file, or has 2 GiB or more
+     */
+    public static byte[] read(Path file) throws BrokenFileException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BrokenFileException(file, Files.isDirectory(file) ? "it is a folder" : "it is no ordinary file", "name a file");
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > LARGEST) {
+                throw new BrokenFileException(file, "it has " + channel.size() + " bytes, more than are read at once", "use a smaller one");
+            }
+            var bytes = ByteBuffer.allocate((int) channel.size());
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new BrokenFileException(file, "it became shorter while it was read", "copy the file again");
+                }
+            }
+            return bytes.array();
+        } catch (IOException e) {
+            throw BrokenFileException.unreadable(file, e);
         }
     }
 

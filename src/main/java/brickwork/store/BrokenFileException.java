@@ -36,7 +36,7 @@ public final class BrokenFileException extends IOException {
     }
 
     /** Says in words why {@code file} could not be read. */
-    public static BrokenFileException unreadable(Path file, IOException cause) {
+    static BrokenFileException unreadable(Path file, IOException cause) {
         return switch (cause) {
             case BrokenFileException broken -> broken;
             case NoSuchFileException _ -> new BrokenFileException(file, "there is no such file", "check the path", cause);

@@ -20,7 +20,24 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFileTest {
 
     private static final Path FILE = Path.of("hostile.onnx");
-    private static final String NNET = "// by hand\n2,2,1,3,\n2,3,1,\n0,\n0,0,\n1,1,\n0.5,0.5,2,\n1,1,4,\n1,2,\n3,4,\n5,6,\n1,\n2,\n3,\n1,2,3,\n-1,\n";
+    private static final String NNET = """
+            // by hand
+            2,2,1,3,
+            2,3,1,
+            0,
+            0,0,
+            1,1,
+            0.5,0.5,2,
+            1,1,4,
+            1,2,
+            3,4,
+            5,6,
+            1,
+            2,
+            3,
+            1,2,3,
+            -1,
+            """;
 
     @TempDir
     private Path folder;
