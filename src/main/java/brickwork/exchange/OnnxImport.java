@@ -61,11 +61,15 @@ final class OnnxImport {
                 takers.computeIfAbsent(input, _ -> new ArrayList<>()).add(node);
             }
         }
+        var operators = new ArrayList<OnnxOperator>();
+        for (var node : graph.nodes()) {
+            operators.add(new OnnxOperator(file, node, operators.size() + 1));
+            constant(operators.getLast());
+        }
         var steps = new OnnxSteps(file, input(graph), constants);
-        for (var i = 0; i < graph.nodes().size(); i++) {
-            var node = graph.nodes().get(i);
-            if (!done.contains(node)) {
-                step(new OnnxOperator(file, node, i + 1), steps);
+        for (var operator : operators) {
+            if (!done.contains(operator.node())) {
+                step(operator, steps);
             }
         }
         var output = output(graph);
@@ -110,12 +114,6 @@ final class OnnxImport {
         var node = operator.node();
         if (!OnnxOperator.isStandard(node.domain())) {
             throw operator.refuse("its operator is none of the standard ones");
-        }
-        if (operator.name().equals("Constant")) {
-            constant(operator);
-        } else if (operator.name().equals("Identity") && constants.has(operator.input(0))) {
-            operator.requireNothingElse(1, 1);
-            name(operator, constants.get(operator.input(0)));
         } else if (!node.inputs().contains(steps.current())) {
             throw operator.refuse("it does not take " + ForeignName.shown(steps.current())
                     + ", which is what comes to this place: a network here is one chain");
@@ -126,7 +124,22 @@ final class OnnxImport {
         }
     }
 
+    /** Takes the numbers of a node that has them and nothing else: a graph may name them behind the node that needs them first. */
     private void constant(OnnxOperator operator) throws BrokenFileException {
+        if (!OnnxOperator.isStandard(operator.node().domain())) {
+            return;
+        }
+        if (operator.name().equals("Constant")) {
+            done.add(operator.node());
+            name(operator, value(operator));
+        } else if (operator.name().equals("Identity") && constants.has(operator.input(0))) {
+            operator.requireNothingElse(1, 1);
+            done.add(operator.node());
+            name(operator, constants.get(operator.input(0)));
+        }
+    }
+
+    private static OnnxTensor value(OnnxOperator operator) throws BrokenFileException {
         var attributes = operator.node().attributes();
         if (attributes.size() != 1) {
             throw operator.refuse("it has not one value");
@@ -145,7 +158,7 @@ final class OnnxImport {
                 throw operator.refuse("its value holds " + value);
             }
         }
-        name(operator, tensor);
+        return tensor;
     }
 
     private void name(OnnxOperator operator, OnnxTensor tensor) throws BrokenFileException {

@@ -153,6 +153,15 @@ class OnnxImportTest {
         assertThat(layers(graph.read())).containsExactly("layer 2 -> 3 gelu");
     }
 
+    /** As PyTorch writes it. */
+    @Test
+    void numbersMayComeBehindTheNodeThatNeedsThemFirst() throws BrokenFileException {
+        var graph = withWeights().node("z = Gemm x w b").node("root = Constant", real("value_float", Math.sqrt(2))).node("p = Div z root")
+                .node("q = Erf p").node("one = Constant", real("value_float", 1)).node("r = Add q one").node("s = Mul z r")
+                .node("half = Constant", real("value_float", 0.5)).node("y = Mul s half");
+        assertThat(layers(graph.read())).containsExactly("layer 2 -> 3 gelu");
+    }
+
     @Test
     void siluAndMishAreFound() throws BrokenFileException {
         assertThat(layers(withWeights().node("z = Gemm x w").node("s = Sigmoid z").node("y = Mul s z").read()))
