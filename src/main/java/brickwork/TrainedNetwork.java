@@ -1,15 +1,11 @@
 package brickwork;
 
 import brickwork.data.DataLibrary;
-import brickwork.data.Dataset;
 import brickwork.data.FileAccess;
-import brickwork.data.FittedScaling;
 import brickwork.data.Samples;
 import brickwork.engine.ClassDecision;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
-import brickwork.exchange.OnnxExport;
-import brickwork.model.Scaling;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
@@ -17,8 +13,6 @@ import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
-import brickwork.store.TensorNames;
-import brickwork.store.WeightsFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,34 +42,6 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The network of a spec with parameters from elsewhere. Where the spec says how inputs are scaled, the scaling is fitted on its data,
-     * as a training does.
-     *
-     * @param parameters of the spec's network, such as {@link NeuralSpec#readWeights} gives
-     * @return the faults of the data, where it is needed
-     * @throws IllegalStateException where the scaling has to be fitted and the spec names no data
-     */
-    public static Outcome<TrainedNetwork> of(NeuralSpec spec, Parameters parameters) {
-        if (spec.network().data().source().isPresent()) {
-            return switch (spec.data()) {
-                case Outcome.Success<Dataset>(var data, var warnings) ->
-                        new Outcome.Success<>(of(spec, parameters, data.scaling(), data.classNames()), warnings);
-                case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
-            };
-        }
-        var scaling = spec.network().data().scaling().map(said -> switch (said) {
-            case Scaling.By(var divisor) -> FittedScaling.by(divisor);
-            case Scaling.Standard _, Scaling.MinMax _ ->
-                    throw new IllegalStateException("`scale " + said.text() + "` is fitted on data, and the spec names none");
-        });
-        return new Outcome.Success<>(of(spec, parameters, scaling.orElse(FittedScaling.NONE), List.of()), List.of());
-    }
-
-    private static TrainedNetwork of(NeuralSpec spec, Parameters parameters, FittedScaling scaling, List<String> classNames) {
-        return new TrainedNetwork(ModelFile.of(spec.network(), scaling, classNames, parameters), spec.engines());
-    }
-
-    /**
      * Writes the model: weights, the spec and the scaling in one safetensors file.
      *
      * @throws BrokenFileException where it cannot be written
@@ -84,45 +50,14 @@ public final class TrainedNetwork {
         model.write(file);
     }
 
-    /**
-     * Writes the network with its scaling as an ONNX file, with the operators of version {@value OnnxExport#STANDARD_OPSET}.
-     *
-     * @throws BrokenFileException   where it cannot be written
-     * @throws IllegalStateException where a layer has a function of the host program, which ONNX cannot say
-     */
-    public void exportOnnx(Path file) throws BrokenFileException {
-        exportOnnx(file, OnnxExport.STANDARD_OPSET);
-    }
-
-    /**
-     * The same with another version of ONNX's operators.
-     *
-     * @param opset from {@value OnnxExport#OLDEST_OPSET} to {@value OnnxExport#NEWEST_OPSET}
-     * @throws IllegalArgumentException where there is no such version
-     */
-    public void exportOnnx(Path file, int opset) throws BrokenFileException {
-        var unsayable = OnnxExport.unsayable(model);
-        if (unsayable.isPresent()) {
-            throw new IllegalStateException("ONNX cannot say `" + unsayable.get() + "`, a function of the host program");
-        }
-        OnnxExport.write(model, opset, file);
-    }
-
-    /**
-     * Writes weights and biases alone as a safetensors file under the names that another program has for them.
-     *
-     * @throws BrokenFileException      where it cannot be written
-     * @throws IllegalArgumentException where there is no pattern for a tensor, or two would have the same name
-     */
-    public void exportWeights(Path file, TensorNames names) throws BrokenFileException {
-        WeightsFile.write(file, network(), parameters(), names);
+    /** Writes the network for other programs. */
+    public NetworkExport export() {
+        return new NetworkExport(model);
     }
 
     /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
     public String fingerprint() {
-        try (var engine = engine()) {
-            return engine.fingerprint();
-        }
+        return model.fingerprint();
     }
 
     public Specification network() {

@@ -75,7 +75,7 @@ final class ExportCommand extends Command {
     private void writeOnnx(TrainedNetwork trained, JsonObject object, StringBuilder text) throws BrokenFileException {
         var version = opset == null ? OnnxExport.STANDARD_OPSET : opset;
         try {
-            trained.exportOnnx(onnx, version);
+            trained.export().onnx(onnx, version);
         } catch (IllegalStateException unsayable) {
             throw CommandFailure.options(onnx.toString(), unsayable.getMessage(), "export the weights by --safetensors");
         }
@@ -87,7 +87,7 @@ final class ExportCommand extends Command {
     private void writeWeights(TrainedNetwork trained, JsonObject object, StringBuilder text) throws BrokenFileException {
         var known = NewFile.names(names);
         try {
-            trained.exportWeights(weights, known);
+            trained.export().weights(weights, known);
         } catch (IllegalArgumentException unfit) {
             throw CommandFailure.options(names == null ? "" : names, unfit.getMessage(), NewFile.NAMES_HELP);
         }

@@ -1,6 +1,7 @@
 package brickwork.cli;
 
 import brickwork.Brickwork;
+import brickwork.ImportedNetwork;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.engine.EngineOptions;
@@ -125,9 +126,9 @@ final class ImportCommand extends Command {
 
     private TrainedNetwork trained(NeuralSpec compiled, Parameters parameters) {
         try {
-            return switch (TrainedNetwork.of(compiled, parameters)) {
-                case Outcome.Success<TrainedNetwork>(var network, _) -> network;
-                case Outcome.Failure<TrainedNetwork>(var faults) -> throw CommandFailure.of(faults);
+            return switch (ImportedNetwork.of(compiled, parameters)) {
+                case Outcome.Success<ImportedNetwork>(var imported, _) -> imported.network();
+                case Outcome.Failure<ImportedNetwork>(var faults) -> throw CommandFailure.of(faults);
             };
         } catch (IllegalStateException unfitted) {
             throw CommandFailure.untrainable(spec, unfitted.getMessage(), "add the data statement, or scale by a number");

@@ -43,21 +43,21 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
         var tensors = new ArrayList<Tensor>();
         for (var i = 0; i < layers.size(); i++) {
             for (var slot : network.feedForward().layers().get(i).tensors()) {
-                var values = slot.isVector() ? layers.get(i).bias().orElseThrow() : layers.get(i).weights();
-                tensors.add(tensor(file, slot, values, assembly.precision()));
+                var word = slot.name().substring(slot.name().indexOf('.') + 1);
+                tensors.add(tensor(file, slot, layers.get(i).values(word), assembly.precision()));
             }
         }
         var model = ModelFile.of(network, assembly.scaling(), List.of(), new Parameters(assembly.precision(), tensors));
         return new ImportedModel(spec, model, assembly.notes());
     }
 
-    private static String text(Path file, List<LayerAssembly.Draft> layers, Precision precision) {
+    private static String text(Path file, List<LayerDraft> layers, Precision precision) {
         var text = new StringBuilder("# The network of ").append(ForeignName.shown(String.valueOf(file.getFileName())))
                 .append(", made by `nn import`; its weights and the scaling of its inputs are in the model beside it.\n");
         text.append("precision ").append(precision.word()).append('\n');
         for (var layer : layers) {
             text.append("layer ").append(layer.inputs()).append(" -> ").append(layer.units()).append(' ').append(layer.activation().text())
-                    .append(layer.bias().isEmpty() ? " bias none" : "").append('\n');
+                    .append(layer.option()).append('\n');
         }
         return text.append("loss ").append(loss(layers.getLast().activation())).append('\n').toString();
     }

@@ -28,7 +28,7 @@ final class LayerAssembly {
     private final Path file;
     private final Precision precision;
     private final long most;
-    private final List<Draft> layers = new ArrayList<>();
+    private final List<LayerDraft> layers = new ArrayList<>();
     private final SequencedSet<String> folded = new LinkedHashSet<>();
     private int width;
     private long parameters;
@@ -37,9 +37,9 @@ final class LayerAssembly {
     private Optional<double[]> divisor = Optional.empty();
 
     /** What the columns are multiplied with and what is added then, before the next layer. */
-    private Optional<Affine> pending = Optional.empty();
+    private Optional<ColumnAffine> pending = Optional.empty();
     /** A layer that has no activation yet. */
-    private Optional<Draft> open = Optional.empty();
+    private Optional<LayerDraft> open = Optional.empty();
 
     /**
      * @param inputs  how many columns come in
@@ -52,27 +52,6 @@ final class LayerAssembly {
         this.width = inputs;
         this.shift = new double[inputs];
     }
-
-    /**
-     * A layer.
-     *
-     * @param weights    [units, inputs], row-major; owned by this record
-     * @param bias       [units]; empty where there is none
-     * @param activation f
-     */
-    record Draft(int inputs, int units, double[] weights, Optional<double[]> bias, Activation activation) {
-
-        private Draft with(Optional<double[]> other) {
-            return new Draft(inputs, units, weights, other, activation);
-        }
-
-        private Draft with(Activation other) {
-            return new Draft(inputs, units, weights, bias, other);
-        }
-    }
-
-    /** factor·x + offset, column by column. */
-    private record Affine(double[] factor, double[] offset) {}
 
     /** Columns that go from here to the next step. */
     int width() {
@@ -87,12 +66,10 @@ final class LayerAssembly {
     void dense(String where, int units, double[] weights, Optional<double[]> bias) throws BrokenFileException {
         close(where);
         requireRoom(where, units, width);
-        open = Optional.of(new Draft(width, units, weights, bias, new Activation.Linear()));
+        var layer = LayerDraft.linear(width, units, weights, bias);
+        open = Optional.of(pending.map(layer::after).orElse(layer));
+        pending = Optional.empty();
         width = units;
-        if (pending.isPresent()) {
-            foldForward(pending.get());
-            pending = Optional.empty();
-        }
     }
 
     private void requireRoom(String where, long units, long inputs) throws BrokenFileException {
@@ -103,24 +80,14 @@ final class LayerAssembly {
         }
     }
 
-    /** W·(f·x + o) + b = (W·f)·x + (W·o + b). */
-    private void foldForward(Affine columns) {
-        var layer = open.orElseThrow();
-        var bias = layer.bias.map(double[]::clone).orElseGet(() -> new double[layer.units]);
-        for (var i = 0; i < layer.weights.length; i++) {
-            bias[i / layer.inputs] = Math.fma(layer.weights[i], columns.offset[i % layer.inputs], bias[i / layer.inputs]);
-            layer.weights[i] *= columns.factor[i % layer.inputs];
-        }
-        open = Optional.of(layer.with(Arrays.stream(bias).allMatch(b -> b == 0) ? layer.bias : Optional.of(bias)));
-    }
-
     /** x + c, column by column. */
     void add(String where, double[] c) throws BrokenFileException {
         requireBeforeSoftmax(where);
         if (open.isPresent()) {
-            var bias = open.get().bias;
-            bias.ifPresent(_ -> folded.add(where));
-            open = Optional.of(open.get().with(Optional.of(bias.map(b -> sum(b, c)).orElseGet(c::clone))));
+            if (open.get().bias().isPresent() || open.get().norm().isPresent()) {
+                folded.add(where);
+            }
+            open = open.map(layer -> layer.plus(c));
         } else if (isScaling() && divisor.isEmpty()) {
             for (var i = 0; i < width; i++) {
                 shift[i] -= c[i];
@@ -130,8 +97,7 @@ final class LayerAssembly {
             }
         } else {
             folded.add(where);
-            var columns = pending();
-            pending = Optional.of(new Affine(columns.factor, sum(columns.offset, c)));
+            pending = Optional.of(pending().plus(c));
         }
     }
 
@@ -140,14 +106,23 @@ final class LayerAssembly {
         requireBeforeSoftmax(where);
         folded.add(where);
         if (open.isPresent()) {
-            var layer = open.get();
-            for (var i = 0; i < layer.weights.length; i++) {
-                layer.weights[i] *= c[i / layer.inputs];
-            }
-            open = Optional.of(layer.with(layer.bias.map(bias -> product(bias, c))));
+            open = open.map(layer -> layer.times(c));
         } else {
-            var columns = pending();
-            pending = Optional.of(new Affine(product(columns.factor, c), product(columns.offset, c)));
+            pending = Optional.of(pending().times(c));
+        }
+    }
+
+    /** A normalisation, which is an option of the layer before where that has no activation yet, and is folded elsewhere. */
+    void normalise(String where, LayerDraft.Norm norm) throws BrokenFileException {
+        requireBeforeSoftmax(where);
+        if (open.isPresent() && open.get().norm().isEmpty() && norm.isSayable()) {
+            if (open.get().bias().isPresent()) {
+                folded.add(where);
+            }
+            open = open.map(layer -> layer.normalised(norm));
+        } else {
+            multiply(where, norm.affine().factor());
+            add(where, norm.affine().offset());
         }
     }
 
@@ -167,20 +142,8 @@ final class LayerAssembly {
         return layers.isEmpty() && pending.isEmpty();
     }
 
-    private Affine pending() {
-        return pending.orElseGet(() -> new Affine(ones(width), new double[width]));
-    }
-
-    private static double[] sum(double[] a, double[] b) {
-        var sum = a.clone();
-        Arrays.setAll(sum, i -> a[i] + b[i]);
-        return sum;
-    }
-
-    private static double[] product(double[] a, double[] b) {
-        var product = a.clone();
-        Arrays.setAll(product, i -> a[i] * b[i]);
-        return product;
+    private ColumnAffine pending() {
+        return pending.orElseGet(() -> ColumnAffine.identity(width));
     }
 
     /** a = f(z). */
@@ -195,14 +158,8 @@ final class LayerAssembly {
 
     private void openDiagonal(String where) throws BrokenFileException {
         requireRoom(where, width, width);
-        var columns = pending();
-        var weights = new double[width * width];
-        for (var i = 0; i < width; i++) {
-            weights[i * width + i] = columns.factor[i];
-        }
-        var bias = pending.map(Affine::offset).filter(offset -> Arrays.stream(offset).anyMatch(o -> o != 0));
+        open = Optional.of(LayerDraft.diagonal(pending()));
         pending = Optional.empty();
-        open = Optional.of(new Draft(width, width, weights, bias, new Activation.Linear()));
     }
 
     private void close(String where) throws BrokenFileException {
@@ -212,13 +169,13 @@ final class LayerAssembly {
     }
 
     private void requireBeforeSoftmax(String where) throws BrokenFileException {
-        if (!layers.isEmpty() && layers.getLast().activation instanceof Activation.Softmax) {
+        if (!layers.isEmpty() && layers.getLast().activation() instanceof Activation.Softmax) {
             throw refuse(where, "it stands behind softmax, which is the last of a network here", "cut the network there");
         }
     }
 
     /** The layers; nothing can be added any more. */
-    List<Draft> layers(String where) throws BrokenFileException {
+    List<LayerDraft> layers(String where) throws BrokenFileException {
         if (pending.isPresent()) {
             openDiagonal(where);
         }
@@ -236,15 +193,9 @@ final class LayerAssembly {
         if (divisor.isEmpty() && !shifted) {
             return FittedScaling.NONE;
         }
-        var divisors = divisor.orElseGet(() -> ones(shift.length));
+        var divisors = divisor.orElseGet(() -> ColumnAffine.identity(shift.length).factor());
         return !shifted && Arrays.stream(divisors).allMatch(d -> d == divisors[0]) ? FittedScaling.by(divisors[0])
                 : FittedScaling.columns(shift, divisors);
-    }
-
-    private static double[] ones(int count) {
-        var ones = new double[count];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     /** What a user should know of how it was done. */

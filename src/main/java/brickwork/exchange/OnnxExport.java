@@ -1,9 +1,7 @@
 package brickwork.exchange;
 
-import brickwork.engine.EngineOptions;
 import brickwork.exchange.OnnxActivations.Form;
 import brickwork.model.Layer;
-import brickwork.plan.Planner;
 import brickwork.source.JsonText;
 import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
@@ -62,19 +60,11 @@ public final class OnnxExport {
             throw new IllegalArgumentException("expected an operator set from " + OLDEST_OPSET + " to " + NEWEST_OPSET + ", got " + opset);
         }
         var metadata = new TreeMap<String, String>();
-        metadata.put("fingerprint", fingerprint(model));
+        metadata.put("fingerprint", model.fingerprint());
         if (!model.classNames().isEmpty()) {
             metadata.put("classes", model.classNames().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")));
         }
         var graph = OnnxGraphBuilder.graph(model.network(), model.scaling(), model.parameters());
         return OnnxWriter.write(new OnnxModel(opset, graph, metadata), Provenance.version());
-    }
-
-    /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
-    public static String fingerprint(ModelFile model) {
-        try (var engine = EngineOptions.standard().open(model.network(), Planner.plan(model.network(), 1))) {
-            engine.setParameters(model.parameters());
-            return engine.fingerprint();
-        }
     }
 }

@@ -8,6 +8,7 @@ import brickwork.exchange.OnnxModel.Attribute;
 import brickwork.exchange.OnnxModel.Graph;
 import brickwork.exchange.OnnxModel.Node;
 import brickwork.exchange.OnnxModel.Value;
+import brickwork.model.Bias;
 import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.model.Precision;
@@ -87,11 +88,18 @@ final class OnnxGraphBuilder {
     }
 
     private void affine(Dense layer, Parameters parameters) {
-        var operands = new ArrayList<String>();
-        for (var slot : layer.tensors()) {
-            operands.add(constant(parameters.tensor(slot.name())));
+        var operands = layer.tensors().stream().map(slot -> constant(parameters.tensor(slot.name()))).toList();
+        var transposed = Map.<String, Attribute>of("transB", new Attribute.Whole(1));
+        var name = "layer" + layer.number();
+        switch (layer.bias()) {
+            case Bias.None _, Bias.Present _ -> step(name + ".z", "Gemm", operands, transposed);
+            case Bias.Norm norm -> {
+                step(name + ".h", "Gemm", operands.subList(0, 1), transposed);
+                step(name + ".z", "BatchNormalization", operands.subList(1, operands.size()),
+                        Map.of("epsilon", new Attribute.Real((float) norm.epsilon()),
+                                "momentum", new Attribute.Real((float) (1 - norm.momentum()))));
+            }
         }
-        step("layer" + layer.number() + ".z", "Gemm", operands, Map.of("transB", new Attribute.Whole(1)));
     }
 
     private String constant(Tensor tensor) {

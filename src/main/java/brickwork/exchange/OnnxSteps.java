@@ -4,6 +4,7 @@ import brickwork.exchange.OnnxModel.Value;
 import brickwork.model.Activation;
 import brickwork.model.Precision;
 import brickwork.store.BrokenFileException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -140,31 +141,30 @@ final class OnnxSteps {
         }
     }
 
-    /** (x - mean)/√(variance + epsilon)·scale + shift, column by column, with the mean and variance that the file holds. */
+    /** (x - mean)/√(variance + epsilon)·gamma + beta, column by column, with the mean and variance that the file holds. */
     private void normalization(OnnxOperator operator) throws BrokenFileException {
-        var epsilon = operator.real("epsilon", 1e-5f);
-        operator.ignore("momentum");
+        var epsilon = decimal(operator.real("epsilon", 1e-5f));
+        var kept = BigDecimal.valueOf(decimal(operator.real("momentum", 0.9f)));
         operator.require("training_mode", 0);
         operator.require("spatial", 1);
         operator.requireNothingElse(5, 1);
         if (shape.size() != 1 || !operator.input(0).equals(current)) {
             throw operator.refuse("what comes to it is no row of columns");
         }
+        if (kept.signum() < 0 || kept.compareTo(BigDecimal.ONE) > 0) {
+            throw operator.refuse("its momentum is not between 0 and 1");
+        }
         var parts = new double[4][];
         for (var i = 0; i < parts.length; i++) {
             parts[i] = OnnxConstants.columns(operator, constants.require(operator, i + 1, precision), shape);
         }
-        var factor = new double[assembly.width()];
-        var offset = new double[assembly.width()];
-        for (var i = 0; i < factor.length; i++) {
-            if (!(parts[3][i] + epsilon > 0)) {
-                throw operator.refuse("its variance " + parts[3][i] + " is below 0");
+        for (var variance : parts[3]) {
+            if (!(variance + epsilon > 0)) {
+                throw operator.refuse("its variance " + variance + " is below 0");
             }
-            factor[i] = parts[0][i] / Math.sqrt(parts[3][i] + epsilon);
-            offset[i] = parts[1][i] - parts[2][i] * factor[i];
         }
-        assembly.multiply(operator.title(), factor);
-        assembly.add(operator.title(), offset);
+        assembly.normalise(operator.title(), new LayerDraft.Norm(parts[0], parts[1], parts[2], parts[3],
+                BigDecimal.ONE.subtract(kept).doubleValue(), epsilon));
     }
 
     private void flatten(OnnxOperator operator) throws BrokenFileException {

@@ -1,5 +1,6 @@
 package brickwork.store;
 
+import brickwork.model.Bias;
 import brickwork.model.Layer;
 import brickwork.model.Specification;
 import brickwork.model.TensorSpec;
@@ -8,19 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What tensors are called in a weights file: a pattern for weights and one for biases, in which {@code {n}} stands for the number of the
+ * What tensors are called in a weights file: a pattern for weights, one for biases and, where layers are normalised, one each for gamma,
+ * beta, mean and variance, in which {@code {n}} stands for the number of the
  * layer from 1 and {@code {i}} for the same from 0, with a factor where the layers of the other program have others between them: in
  * PyTorch's {@code Sequential(Linear, ReLU, Linear)} the weights are {@code {2i}.weight}.
  */
 public final class TensorNames {
 
-    /** {@code layer1.weight}, {@code layer1.bias}: as files of ours have it. */
-    public static final TensorNames OWN = new TensorNames(List.of("layer{n}.weight", "layer{n}.bias"));
-
     /** What a pattern is for, in their order. */
-    private static final List<String> KINDS = List.of("weight", "bias");
+    private static final List<String> KINDS = Stream.concat(Stream.of("weight", "bias"), Bias.Norm.TENSORS.stream()).toList();
+
+    /** {@code layer1.weight}, {@code layer1.bias}: as files of ours have it. */
+    public static final TensorNames OWN = new TensorNames(KINDS.stream().map(kind -> "layer{n}." + kind).toList());
 
     private static final Pattern PLACE = Pattern.compile("\\{([1-9][0-9]{0,2})?([in])\\}");
     private static final Pattern BRACES = Pattern.compile("[{}]");
@@ -32,7 +35,8 @@ public final class TensorNames {
     }
 
     /**
-     * Patterns with a comma between: {@code layers.{i}.weight,layers.{i}.bias}; the second may be left out where no layer has a bias.
+     * Patterns with a comma between: {@code layers.{i}.weight,layers.{i}.bias}; those at the end may be left out where no layer has such a
+     * tensor.
      *
      * @throws IllegalArgumentException where it is anything else; the message says what
      */
@@ -40,7 +44,8 @@ public final class TensorNames {
         var patterns = List.of(text.split(",", -1)).stream().map(String::strip).toList();
         if (patterns.size() > KINDS.size()) {
             throw new IllegalArgumentException(
-                    "there are " + patterns.size() + " patterns, and one for weights and one for biases are needed");
+                    "there are " + patterns.size() + " patterns, and at most " + KINDS.size() + " are of use: for "
+                            + String.join(", ", KINDS));
         }
         for (var pattern : patterns) {
             var rest = PLACE.matcher(pattern).replaceAll("");

@@ -96,6 +96,25 @@ class OnnxImportTest {
     }
 
     @Test
+    void batchNormalisationBehindALayerIsItsOption() throws BrokenFileException {
+        var graph = withWeights().constant("gamma", List.of(3L), 2, 3, 4).constant("beta", List.of(3L), 1, 2, 3)
+                .constant("mean", List.of(3L), 9, 22, 35).constant("variance", List.of(3L), 3, 8, 15);
+        var norm = Map.<String, Attribute>of("epsilon", new Attribute.Real(1), "momentum", new Attribute.Real(0.8f));
+        var bare = graph.node("z = MatMul x w").node("n = BatchNormalization z gamma beta mean variance", norm).node("y = Relu n").read();
+        assertThat(layers(bare)).containsExactly("layer 2 -> 3 relu norm momentum 0.2 epsilon 1");
+        assertThat(bare.notes()).isEmpty();
+        assertThat(bare.model().parameters().tensor("layer1.norm.variance").values()).containsExactly(3, 8, 15);
+        assertThat(TestGraph.outputs(bare, 10, 20)[0]).isEqualTo((90 - 9) / 2.0 * 2 + 1, within(1e-5));
+        var biased = withWeights().constant("c", List.of(3L), 1, 1, 1).node("z = Gemm x w b")
+                .node("n = BatchNormalization z c c b c").node("m = Mul n b").node("y = Add m b").read();
+        assertThat(layers(biased)).containsExactly("layer 2 -> 3 linear norm momentum 0.1 epsilon 1e-5");
+        assertThat(biased.model().parameters().tensor("layer1.norm.mean").values()).as("mean less bias").containsExactly(0, 0, 0);
+        assertThat(biased.model().parameters().tensor("layer1.norm.gamma").values()).containsExactly(10, 20, 30);
+        assertThat(biased.model().parameters().tensor("layer1.norm.beta").values()).containsExactly(20, 40, 60);
+        assertThat(biased.notes()).singleElement().asString().contains("node \"n2\" (BatchNormalization), node \"n3\" (Mul)");
+    }
+
+    @Test
     void aPictureOfOneRowIsFlattened() throws BrokenFileException {
         var graph = TestGraph.of(1, 1, 2).constant("mean", List.of(1L, 1L, 1L, 2L), 5, 6).constant("w", List.of(2L, 1L), 1, 10)
                 .node("s = Sub x mean").node("f = Flatten s", whole("axis", 1)).node("z = MatMul f w").node("y = Relu z");

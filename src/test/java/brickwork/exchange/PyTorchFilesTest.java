@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Files that {@code torch.onnx.export} of PyTorch 1.13 wrote, with opset 13 and a symbolic batch, of networks in evaluation mode with random
- * weights; beside each stand five rows and what the network made of them there. {@code normalised} has batch normalisation before, between
- * and behind the layers.
+ * Files that {@code torch.onnx.export} of PyTorch 1.13 wrote, with opset 13 and a symbolic batch, of networks in evaluation mode with
+ * random weights; beside each stand five rows and what the network made of them there. {@code normalised} has batch normalisation before,
+ * between and behind the layers.
  */
 class PyTorchFilesTest {
 

@@ -40,11 +40,16 @@ final class RandomModels {
     }
 
     private static Tensor drawn(Tensor tensor, Precision precision, SplittableRandom random) {
-        var values = random.doubles(tensor.values().length, -0.5, 0.5).map(v -> precision == Precision.F32 ? (float) v : v).toArray();
+        var least = tensor.name().endsWith("variance") ? 0.5 : -0.5;
+        var values = random.doubles(tensor.values().length, least, least + 1).map(v -> precision == Precision.F32 ? (float) v : v)
+                .toArray();
         return new Tensor(tensor.name(), tensor.rows(), tensor.columns(), tensor.bias(), values);
     }
 
-    /** One to five layers of one to forty units with any activation, some with a number of its own, some without bias; scaled or not. */
+    /**
+     * One to five layers of one to forty units with any activation, some with a number of its own, some without bias, some normalised;
+     * scaled or not.
+     */
     static ModelFile any(SplittableRandom random, Precision precision) {
         var inputs = random.nextInt(1, 20);
         var text = new StringBuilder("precision " + precision.word() + "; seed " + random.nextInt(1_000_000) + "\nlayer " + inputs);
@@ -54,7 +59,12 @@ final class RandomModels {
             var word = softmax ? "softmax" : ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
             var number = word.equals("leaky_relu") || word.equals("elu") ? random.nextBoolean() ? " 0.3" : "" : "";
             text.append(" -> ").append(random.nextInt(1, 41) + (softmax ? 1 : 0)).append(' ').append(word).append(number)
-                    .append(random.nextInt(4) == 0 ? " bias none" : "");
+                    .append(switch (random.nextInt(6)) {
+                        case 0 -> " bias none";
+                        case 1 -> " norm momentum 0.2 epsilon 1e-3";
+                        case 2 -> " norm";
+                        default -> "";
+                    });
         }
         return of(text + "\nloss mse", scaling(random, inputs), random);
     }

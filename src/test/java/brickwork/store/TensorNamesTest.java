@@ -41,13 +41,23 @@ class TensorNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "a{i},b{i},c{i} | there are 3 patterns, and one for weights and one for biases are needed",
+            "a{i},b{i},c,d,e,f,g | there are 7 patterns, and at most 6 are of use: for weight, bias, norm.gamma, norm.beta, norm.mean, "
+                    + "norm.variance",
             "weight,b{i}    | `weight` is the same for every layer: {i} counts them from 0, {n} from 1",
             "w{i},          | `` is no pattern: {i} counts layers from 0, {n} from 1, {2i} every second",
             "w{k},b{i}      | `w{k}` is no pattern: {i} counts layers from 0, {n} from 1, {2i} every second",
             "w{i,b{i}       | `w{i` is no pattern: {i} counts layers from 0, {n} from 1, {2i} every second"})
     void saysWhatIsNoPattern(String text, String message) {
         assertThatThrownBy(() -> TensorNames.of(text)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void aNormalisationHasFourMore() {
+        assertThat(TensorNames.of("fc{n}.weight,fc{n}.bias,bn{n}.weight,bn{n}.bias,bn{n}.running_mean,bn{n}.running_var")
+                .of(network("layer 2 -> 3 tanh norm -> 1 linear\nloss mse"))).containsExactly("fc1.weight", "bn1.weight", "bn1.bias",
+                        "bn1.running_mean", "bn1.running_var", "fc2.weight", "fc2.bias");
+        assertThat(TensorNames.OWN.of(network("layer 2 -> 3 tanh norm\nloss mse"))).containsExactly("layer1.weight", "layer1.norm.gamma",
+                "layer1.norm.beta", "layer1.norm.mean", "layer1.norm.variance");
     }
 
     @Test
