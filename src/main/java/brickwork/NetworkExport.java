@@ -6,6 +6,7 @@ import brickwork.store.ModelFile;
 import brickwork.store.TensorNames;
 import brickwork.store.WeightsFile;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A trained network on its way to other programs. Each file is there as a whole or not at all. */
 public final class NetworkExport {
@@ -19,11 +20,12 @@ public final class NetworkExport {
     /**
      * Writes the network with its scaling as an ONNX file, with the operators of version {@value OnnxExport#STANDARD_OPSET}.
      *
+     * @return what a user should know: numbers of a double precision network that ONNX holds in single precision; often none
      * @throws BrokenFileException   where it cannot be written
      * @throws IllegalStateException where a layer has a function of the host program, which ONNX cannot say
      */
-    public void onnx(Path file) throws BrokenFileException {
-        onnx(file, OnnxExport.STANDARD_OPSET);
+    public List<String> onnx(Path file) throws BrokenFileException {
+        return onnx(file, OnnxExport.STANDARD_OPSET);
     }
 
     /**
@@ -32,12 +34,12 @@ public final class NetworkExport {
      * @param opset from {@value OnnxExport#OLDEST_OPSET} to {@value OnnxExport#NEWEST_OPSET}
      * @throws IllegalArgumentException where there is no such version
      */
-    public void onnx(Path file, int opset) throws BrokenFileException {
+    public List<String> onnx(Path file, int opset) throws BrokenFileException {
         var unsayable = OnnxExport.unsayable(model);
         if (unsayable.isPresent()) {
             throw new IllegalStateException("ONNX cannot say `" + unsayable.get() + "`, a function of the host program");
         }
-        OnnxExport.write(model, opset, file);
+        return OnnxExport.write(model, opset, file);
     }
 
     /**

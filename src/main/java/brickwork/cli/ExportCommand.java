@@ -75,7 +75,11 @@ final class ExportCommand extends Command {
     private void writeOnnx(TrainedNetwork trained, JsonObject object, StringBuilder text) throws BrokenFileException {
         var version = opset == null ? OnnxExport.STANDARD_OPSET : opset;
         try {
-            trained.export().onnx(onnx, version);
+            var notes = trained.export().onnx(onnx, version);
+            object.put("notes", notes);
+            if (!json()) {
+                notes.forEach(note -> console().note("note: " + note));
+            }
         } catch (IllegalStateException unsayable) {
             throw CommandFailure.options(onnx.toString(), unsayable.getMessage(), "export the weights by --safetensors");
         }

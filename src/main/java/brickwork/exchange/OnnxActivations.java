@@ -60,6 +60,6 @@ final class OnnxActivations {
     }
 
     private static Attribute real(double value) {
-        return new Attribute.Real((float) value);
+        return new Attribute.Real(value);
     }
 }

@@ -1,7 +1,9 @@
 package brickwork.exchange;
 
 import brickwork.exchange.OnnxActivations.Form;
+import brickwork.exchange.OnnxModel.Attribute;
 import brickwork.model.Layer;
+import brickwork.model.Precision;
 import brickwork.source.JsonText;
 import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
@@ -10,6 +12,8 @@ import brickwork.store.Provenance;
 import java.io.BufferedOutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,20 +46,39 @@ public final class OnnxExport {
     /**
      * Writes a model; the file is there as a whole or not at all, and the same model always gives the same bytes.
      *
+     * @return what a user should know: numbers of a double precision network that ONNX holds in single precision; often none
      * @param opset which version of the standard operators is asked for, from {@link #OLDEST_OPSET} to {@link #NEWEST_OPSET}
      * @throws BrokenFileException      where the file cannot be written
      * @throws IllegalArgumentException where there is no such version, or the model is {@link #unsayable}
      */
-    public static void write(ModelFile model, int opset, Path file) throws BrokenFileException {
-        var message = message(model, opset);
+    public static List<String> write(ModelFile model, int opset, Path file) throws BrokenFileException {
+        var onnx = onnx(model, opset);
+        var message = OnnxWriter.write(onnx, Provenance.version());
         AtomicFile.write(file, channel -> {
             var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             message.writeTo(out);
             out.flush();
         });
+        return model.network().precision() == Precision.F64 ? rounded(onnx) : List.of();
+    }
+
+    private static List<String> rounded(OnnxModel onnx) {
+        var notes = new ArrayList<String>();
+        for (var node : onnx.graph().nodes()) {
+            node.attributes().forEach((name, attribute) -> {
+                if (attribute instanceof Attribute.Real(var value) && (float) value != value) {
+                    notes.add(node.name() + ": ONNX holds " + name + " in single precision, as " + (double) (float) value);
+                }
+            });
+        }
+        return notes;
     }
 
     static MessageWriter message(ModelFile model, int opset) {
+        return OnnxWriter.write(onnx(model, opset), Provenance.version());
+    }
+
+    private static OnnxModel onnx(ModelFile model, int opset) {
         if (opset < OLDEST_OPSET || opset > NEWEST_OPSET) {
             throw new IllegalArgumentException("expected an operator set from " + OLDEST_OPSET + " to " + NEWEST_OPSET + ", got " + opset);
         }
@@ -65,6 +88,6 @@ public final class OnnxExport {
             metadata.put("classes", model.classNames().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")));
         }
         var graph = OnnxGraphBuilder.graph(model.network(), model.scaling(), model.parameters());
-        return OnnxWriter.write(new OnnxModel(opset, graph, metadata), Provenance.version());
+        return new OnnxModel(opset, graph, metadata);
     }
 }

@@ -96,7 +96,7 @@ final class OnnxGraphBuilder {
             case Bias.Norm norm -> {
                 step(name + ".h", "Gemm", operands.subList(0, 1), transposed);
                 step(name + ".z", "BatchNormalization", operands.subList(1, operands.size()),
-                        Map.of("epsilon", new Attribute.Real((float) norm.epsilon()),
+                        Map.of("epsilon", new Attribute.Real(norm.epsilon()),
                                 "momentum", new Attribute.Real((float) (1 - norm.momentum()))));
             }
         }

@@ -146,7 +146,7 @@ final class OnnxImport {
         }
         var tensor = switch (attributes.values().iterator().next()) {
             case Attribute.Tensor(var value) -> value;
-            case Attribute.Real(var value) when Float.isFinite(value) ->
+            case Attribute.Real(var value) when Double.isFinite(value) ->
                     new OnnxTensor("", OnnxFields.Tensor.TYPE_FLOAT, List.of(), new double[] {value});
             case Attribute.Reals(var values) ->
                     new OnnxTensor("", OnnxFields.Tensor.TYPE_FLOAT, List.of((long) values.length), values);

@@ -75,7 +75,8 @@ record OnnxModel(long opset, Graph graph, SortedMap<String, String> metadata) {
     /** What a node is told beside its inputs. */
     sealed interface Attribute {
 
-        record Real(float value) implements Attribute {}
+        /** Written in single precision, as ONNX has it. */
+        record Real(double value) implements Attribute {}
 
         record Whole(long value) implements Attribute {}
 

@@ -65,7 +65,7 @@ final class OnnxOperator {
         read.add(attribute);
         return switch (node.attributes().get(attribute)) {
             case null -> standard;
-            case Attribute.Real(var value) when Float.isFinite(value) -> value;
+            case Attribute.Real(var value) when Double.isFinite(value) -> value;
             case Attribute.Real _, Attribute.Whole _, Attribute.Text _, Attribute.Reals _, Attribute.Tensor _, Attribute.Other _ ->
                     throw refuse("its " + attribute + " is no finite number");
         };

@@ -52,7 +52,7 @@ final class OnnxWriter {
     private static MessageWriter attribute(String name, Attribute attribute) {
         var message = new MessageWriter().text(OnnxFields.Attribute.NAME, name);
         return switch (attribute) {
-            case Attribute.Real(var value) -> message.single(OnnxFields.Attribute.FLOAT, value)
+            case Attribute.Real(var value) -> message.single(OnnxFields.Attribute.FLOAT, (float) value)
                     .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_FLOAT);
             case Attribute.Whole(var value) -> message.number(OnnxFields.Attribute.INT, value)
                     .number(OnnxFields.Attribute.TYPE, OnnxFields.Attribute.TYPE_INT);

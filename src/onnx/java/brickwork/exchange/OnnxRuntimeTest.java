@@ -27,7 +27,7 @@ class OnnxRuntimeTest {
     private static final int NETWORKS = 200;
     private static final int ROWS = 16;
 
-    /** Of networks, 18 were found in single precision, 4 in double; of single activations 5. */
+    /** Of networks, 6 are found in single precision and were 18 in another draw, 4 in double; of single activations 5. */
     private static final double MOST_OF_NETWORKS = 32;
     private static final double MOST_OF_ACTIVATIONS = 8;
 

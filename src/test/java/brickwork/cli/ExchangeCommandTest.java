@@ -79,6 +79,15 @@ class ExchangeCommandTest {
     }
 
     @Test
+    void numbersThatOnnxHoldsInSinglePrecisionAreNoted() throws IOException {
+        var wide = Files.writeString(in("wide.nn"), SPEC.replace("tanh", "leaky_relu") + "precision f64\n");
+        nn("train", wide, "--save", model);
+        var exported = nn("export", "--model", model, "--onnx", in("wide.onnx"));
+        assertThat(exported.exit()).isZero();
+        assertThat(exported.err()).isEqualTo("note: layer1.a: ONNX holds alpha in single precision, as 0.009999999776482582\n");
+    }
+
+    @Test
     void weightsTakeTheNamesOfAnotherProgramBothWays() throws IOException {
         var names = "net.{2i}.weight,net.{2i}.bias";
         var exported = nn("export", "--model", model, "--safetensors", in("w.safetensors"), "--names", names, "--json");

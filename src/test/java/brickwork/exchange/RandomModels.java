@@ -61,8 +61,8 @@ final class RandomModels {
             text.append(" -> ").append(random.nextInt(1, 41) + (softmax ? 1 : 0)).append(' ').append(word).append(number)
                     .append(switch (random.nextInt(6)) {
                         case 0 -> " bias none";
-                        case 1 -> " norm momentum 0.2 epsilon 1e-3";
-                        case 2 -> " norm";
+                        case 1 -> " norm momentum 0.2 epsilon 0.001953125"; // a power of 2, which single precision holds
+                        case 2 -> precision == Precision.F32 ? " norm" : "";
                         default -> "";
                     });
         }
