@@ -6,6 +6,8 @@ import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
+import brickwork.exchange.ModelImport;
+import brickwork.exchange.NetworkUnits;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.CustomActivation;
 import brickwork.model.CustomLoss;
@@ -234,6 +236,19 @@ public final class Brickwork {
      */
     public TrainedNetwork loadModel(Path file) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(file, functions), engines());
+    }
+
+    /**
+     * Reads a network that another program wrote, from a file {@code .onnx} or {@code .nnet}.
+     *
+     * @param units of an {@code .nnet} file; ONNX has none
+     * @throws BrokenFileException      where the file cannot be read, is broken, or holds what a network of ours cannot be: the message
+     *                                  names the byte, line, node or tensor
+     * @throws IllegalArgumentException where the name of the file has another ending
+     */
+    public ImportedNetwork importNetwork(Path file, NetworkUnits units) throws BrokenFileException {
+        var read = ModelImport.read(file, units);
+        return new ImportedNetwork(read.spec(), new TrainedNetwork(read.model(), engines()), read.notes());
     }
 
     private Replay replay(SourceText text) {

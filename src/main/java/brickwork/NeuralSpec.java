@@ -16,6 +16,7 @@ import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.store.BrokenFileException;
+import brickwork.store.TensorNames;
 import brickwork.store.WeightsFile;
 import brickwork.train.Checkpoints;
 import brickwork.train.Observer;
@@ -140,7 +141,12 @@ public final class NeuralSpec {
      * @throws BrokenFileException where the file cannot be read or does not fit
      */
     public Parameters readWeights(Path file) throws BrokenFileException {
-        return WeightsFile.read(file, network);
+        return readWeights(file, TensorNames.OWN);
+    }
+
+    /** The same, where the file has the tensors under these names. */
+    public Parameters readWeights(Path file, TensorNames names) throws BrokenFileException {
+        return WeightsFile.read(file, network, names);
     }
 
     /**

@@ -50,6 +50,16 @@ public final class TrainedNetwork {
         model.write(file);
     }
 
+    /** Writes the network for other programs. */
+    public NetworkExport export() {
+        return new NetworkExport(model);
+    }
+
+    /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
+    public String fingerprint() {
+        return model.fingerprint();
+    }
+
     public Specification network() {
         return model.network();
     }

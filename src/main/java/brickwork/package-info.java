@@ -24,6 +24,7 @@
  * <tr><td>{@code train}</td><td>{@code Trainer}</td><td>epochs of something that learns, schedules, stops, history</td></tr>
  * <tr><td>{@code store}</td><td>{@code ModelFile}, {@code RunFolder}</td><td>weights, models, checkpoints, and where they came
  * from</td></tr>
+ * <tr><td>{@code exchange}</td><td>{@code OnnxExport}, {@code ModelImport}</td><td>networks of other programs</td></tr>
  * <tr><td>{@code verify}</td><td>{@code Verifier}</td><td>checks and verdicts, gradient check, health, trace</td></tr>
  * <tr><td>{@code report}</td><td>{@code TextReport}, {@code JsonReport}</td><td>results as text, JSON and XML</td></tr>
  * <tr><td>{@code junit}, {@code cucumber}, {@code cli}</td><td></td><td>adapters on this package</td></tr>

@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     /** Each package, with those below it, may use those before it and no other. */
     private static final List<String> LADDER = List.of("source", "random", "model", "syntax", "check", "data", "plan", "kernel", "engine",
-            "train", "store", "verify", "report");
+            "train", "store", "exchange", "verify", "report");
 
     /** The rooms of verify, in the same order: what judges stands on what measures, and the reference on nothing of either. */
     private static final List<String> ROOMS = List.of("verify.reference..", "verify.gradient..", "verify.health..", "verify.trace..",

@@ -35,6 +35,8 @@ public final class Main {
         commands.put("plan", PlanCommand::new);
         commands.put("train", TrainCommand::new);
         commands.put("predict", PredictCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("import", ImportCommand::new);
         commands.put("gradcheck", GradcheckCommand::new);
         commands.put("trace", TraceCommand::new);
         commands.put("verify", VerifyCommand::new);

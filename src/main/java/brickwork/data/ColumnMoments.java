@@ -82,6 +82,6 @@ record ColumnMoments(double[] smallest, double[] largest, double[] mean, double[
                 divisors[i] = 1;
             }
         }
-        return FittedScaling.columns(shifts, divisors);
+        return FittedScaling.fitted(shifts, divisors);
     }
 }

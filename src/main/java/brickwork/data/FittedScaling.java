@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +28,15 @@ public final class FittedScaling {
         this.divisor = divisor;
     }
 
-    /** The same divisor for every column. */
-    static FittedScaling by(double divisor) {
+    /**
+     * The same divisor for every column.
+     *
+     * @throws IllegalArgumentException where it is 0 or not finite
+     */
+    public static FittedScaling by(double divisor) {
+        if (divisor == 0 || !Double.isFinite(divisor)) {
+            throw new IllegalArgumentException("expected a finite divisor other than 0, got " + divisor);
+        }
         return new FittedScaling(new double[0], new double[] {divisor});
     }
 
@@ -41,14 +49,38 @@ public final class FittedScaling {
         };
     }
 
-    /** One shift and one divisor a column. */
-    static FittedScaling columns(double[] shift, double[] divisor) {
+    /**
+     * One shift and one divisor a column.
+     *
+     * @throws IllegalArgumentException where their numbers differ, one is not finite, or a divisor is 0
+     */
+    public static FittedScaling columns(double[] shift, double[] divisor) {
+        var finite = DoubleStream.concat(Arrays.stream(shift), Arrays.stream(divisor)).allMatch(Double::isFinite);
+        if (shift.length != divisor.length || !finite || Arrays.stream(divisor).anyMatch(d -> d == 0)) {
+            throw new IllegalArgumentException("expected a finite shift and a divisor other than 0 for each column, got "
+                    + Arrays.toString(shift) + " and " + Arrays.toString(divisor));
+        }
+        return fitted(shift, divisor);
+    }
+
+    /** One shift and one divisor a column, as they were found. */
+    static FittedScaling fitted(double[] shift, double[] divisor) {
         return new FittedScaling(shift.clone(), divisor.clone());
     }
 
     /** The width of the rows it takes; empty where any width will do. */
     public OptionalInt width() {
         return shift.length == 0 ? OptionalInt.empty() : OptionalInt.of(shift.length);
+    }
+
+    /** What is subtracted, one number a column; empty where nothing is. */
+    public double[] shifts() {
+        return shift.clone();
+    }
+
+    /** What is then divided by, one number a column or one for all columns; empty where nothing is. */
+    public double[] divisors() {
+        return divisor.clone();
     }
 
     /** Scales a whole raw row in place. */

@@ -1,33 +1,39 @@
 package brickwork.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile. */
-final class AtomicFile {
+/** Files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile; and files read whole. */
+public final class AtomicFile {
 
     /** How the name of a file begins that is still being written. */
     static final String UNFINISHED = ".unfinished-";
 
+    /** Nearly the longest array there is. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private AtomicFile() {}
 
     /** Puts the content of a file. */
-    interface Content {
+    public interface Content {
         void writeTo(FileChannel channel) throws IOException;
     }
 
-    /** Writes beside {@code target} first, forces that to the disk, then puts it in the place of what was there. */
-    static void write(Path target, Content content) throws BrokenFileException {
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
-        }
+    /**
+     * Writes beside {@code target} first, forces that to the disk, then puts it in the place of what was there.
+     *
+     * @throws BrokenFileException where it cannot be written; what was there before is as it was
+     */
+    public static void write(Path target, Content content) throws BrokenFileException {
+        requireOrdinary(target);
         try {
-            var place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            var unfinished = place.resolveSibling(UNFINISHED + place.getFileName());
+            var place = place(target);
+            var unfinished = unfinished(place);
             try {
                 try (var channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
@@ -42,6 +48,61 @@ final class AtomicFile {
         } catch (IOException e) {
             throw BrokenFileException.unwritable(target, e);
         }
+    }
+
+    /**
+     * Reads an ordinary file whole.
+     *
+     * @throws BrokenFileException where it cannot be read, is no ordinary file, or has 2 GiB or more
+     */
+    public static byte[] read(Path file) throws BrokenFileException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BrokenFileException(file, Files.isDirectory(file) ? "it is a folder" : "it is no ordinary file", "name a file");
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() > LARGEST) {
+                throw new BrokenFileException(file, "it has " + channel.size() + " bytes, more than are read at once", "use a smaller one");
+            }
+            var bytes = ByteBuffer.allocate((int) channel.size());
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes) < 0) {
+                    throw new BrokenFileException(file, "it became shorter while it was read", "copy the file again");
+                }
+            }
+            return bytes.array();
+        } catch (IOException e) {
+            throw BrokenFileException.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Tries whether {@code target} can be written, and leaves everything as it was: what takes long begins with this.
+     *
+     * @throws BrokenFileException where it cannot
+     */
+    public static void tryOut(Path target) throws BrokenFileException {
+        requireOrdinary(target);
+        try {
+            var unfinished = unfinished(place(target));
+            Files.write(unfinished, new byte[0]);
+            Files.delete(unfinished);
+        } catch (IOException e) {
+            throw BrokenFileException.unwritable(target, e);
+        }
+    }
+
+    private static void requireOrdinary(Path target) throws BrokenFileException {
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
+        }
+    }
+
+    private static Path place(Path target) throws IOException {
+        return Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    }
+
+    private static Path unfinished(Path place) {
+        return place.resolveSibling(UNFINISHED + place.getFileName());
     }
 
     /** Makes the new name last. Some systems cannot open a folder; there the name lasts when the system sees fit. */

@@ -4,10 +4,12 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
+import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.DataSpec;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.Specification;
+import brickwork.plan.Planner;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.JsonText;
@@ -90,6 +92,14 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         var network = network(file, metadata, host);
         return new ModelFile(part(file, metadata, "spec"), network, scaling(file, metadata, network), classNames(file, metadata),
                 WeightsFile.parameters(file, content, network));
+    }
+
+    /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
+    public String fingerprint() {
+        try (var engine = EngineOptions.standard().open(network, Planner.plan(network, 1))) {
+            engine.setParameters(parameters);
+            return engine.fingerprint();
+        }
     }
 
     private static Specification network(Path file, Map<String, String> metadata, FunctionRegistry host) throws BrokenFileException {

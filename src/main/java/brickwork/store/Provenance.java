@@ -29,7 +29,7 @@ public record Provenance(String specSha256, long seed, Precision precision, Kern
     }
 
     /** The version of this library, or {@code development}. */
-    static String version() {
+    public static String version() {
         return Optional.ofNullable(Provenance.class.getPackage().getImplementationVersion()).orElse("development");
     }
 }

@@ -9,6 +9,7 @@ import brickwork.source.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +20,12 @@ public final class WeightsFile {
 
     private final Path file;
     private final Safetensors content;
+    private final TensorNames names;
 
-    private WeightsFile(Path file, Safetensors content) {
+    private WeightsFile(Path file, Safetensors content, TensorNames names) {
         this.file = file;
         this.content = content;
+        this.names = names;
     }
 
     /**
@@ -32,21 +35,46 @@ public final class WeightsFile {
      *         in its shape, each number finite, and no other tensor
      */
     public static Parameters read(Path file, Specification network) throws BrokenFileException {
-        return parameters(file, Safetensors.read(file), network);
+        return read(file, network, TensorNames.OWN);
+    }
+
+    /**
+     * Reads the parameters of {@code network}, which the file has under these names.
+     *
+     * @throws BrokenFileException      as {@link #read(Path, Specification)}
+     * @throws IllegalArgumentException where there is no pattern for a tensor of the network, or two would have the same name
+     */
+    public static Parameters read(Path file, Specification network, TensorNames names) throws BrokenFileException {
+        return new WeightsFile(file, Safetensors.read(file), names).parameters(network);
+    }
+
+    /**
+     * Writes parameters of {@code network} under these names, with the format {@code pt} in the metadata, which loaders for PyTorch ask
+     * for. The file is there as a whole or not at all.
+     *
+     * @throws BrokenFileException      where it cannot be written
+     * @throws IllegalArgumentException where there is no pattern for a tensor of the network, or two would have the same name
+     */
+    public static void write(Path file, Specification network, Parameters parameters, TensorNames names) throws BrokenFileException {
+        var named = names.of(network);
+        var entries = new ArrayList<Safetensors.Entry>();
+        for (var entry : entries(parameters)) {
+            entries.add(new Safetensors.Entry(named.get(entries.size()), entry.type(), entry.shape(), entry.values()));
+        }
+        AtomicFile.write(file, new Safetensors(Map.of("format", "pt"), entries)::writeTo);
     }
 
     static Parameters parameters(Path file, Safetensors content, Specification network) throws BrokenFileException {
-        return new WeightsFile(file, content).parameters(network);
+        return new WeightsFile(file, content, TensorNames.OWN).parameters(network);
     }
 
     private Parameters parameters(Specification network) throws BrokenFileException {
         var slots = network.feedForward().layers().stream().flatMap(layer -> layer.tensors().stream()).toList();
-        var needed = slots.stream().map(TensorSpec::name).toList();
+        var needed = names.of(network);
         var found = content.entries().stream().map(Safetensors.Entry::name).toList();
-        for (var slot : slots) {
-            if (!found.contains(slot.name())) {
-                throw broken("it has no tensor " + slot.name(), found.stream().filter(name -> !needed.contains(name)).toList(),
-                        slot.name());
+        for (var name : needed) {
+            if (!found.contains(name)) {
+                throw broken("it has no tensor " + name, found.stream().filter(other -> !needed.contains(other)).toList(), name);
             }
         }
         for (var name : found) {
@@ -55,8 +83,8 @@ public final class WeightsFile {
             }
         }
         var tensors = new ArrayList<Tensor>();
-        for (var slot : slots) {
-            tensors.add(tensor(slot, content.entry(slot.name()).orElseThrow(), network.precision()));
+        for (var i = 0; i < slots.size(); i++) {
+            tensors.add(tensor(slots.get(i), content.entry(needed.get(i)).orElseThrow(), network.precision()));
         }
         return new Parameters(network.precision(), tensors);
     }
@@ -64,7 +92,7 @@ public final class WeightsFile {
     private Tensor tensor(TensorSpec slot, Safetensors.Entry entry, Precision precision) throws BrokenFileException {
         if (!entry.shape().equals(slot.shape().extents())) {
             throw new BrokenFileException(file,
-                    slot.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),
+                    entry.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),
                     entry.shape().equals(slot.shape().extents().reversed())
                             ? "store it transposed, as [out, in]"
                             : "take the weights of a network with the same layers");
@@ -73,17 +101,17 @@ public final class WeightsFile {
         for (var i = 0; i < values.length; i++) {
             values[i] = precision == Precision.F32 ? (float) entry.values()[i] : entry.values()[i];
             if (!Double.isFinite(values[i])) {
-                throw notFinite(slot, i, entry.values()[i]);
+                throw notFinite(slot, entry.name(), i, entry.values()[i]);
             }
         }
         return new Tensor(slot.name(), slot.rows(), slot.columns(), slot.isVector(), values);
     }
 
-    private BrokenFileException notFinite(TensorSpec slot, int index, double value) {
+    private BrokenFileException notFinite(TensorSpec slot, String name, int index, double value) {
         var place = slot.isVector() ? "[" + index + "]" : "[" + index / slot.columns() + ", " + index % slot.columns() + "]";
         return Double.isFinite(value)
-                ? new BrokenFileException(file, slot.name() + place + " is " + value + ", more than f32 holds", "write `precision f64`")
-                : new BrokenFileException(file, slot.name() + place + " is " + value, "take weights that are finite");
+                ? new BrokenFileException(file, name + place + " is " + value + ", more than f32 holds", "write `precision f64`")
+                : new BrokenFileException(file, name + place + " is " + value, "take weights that are finite");
     }
 
     private BrokenFileException broken(String fault, List<String> candidates, String name) {

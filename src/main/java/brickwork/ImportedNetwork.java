@@ -1,0 +1,52 @@
+package brickwork;
+
+import brickwork.data.Dataset;
+import brickwork.data.FittedScaling;
+import brickwork.engine.Parameters;
+import brickwork.model.Scaling;
+import brickwork.source.Outcome;
+import brickwork.store.ModelFile;
+import java.util.List;
+
+/**
+ * A network of another program.
+ *
+ * @param spec    a text that says its layers; their numbers and the scaling of its inputs are in the network
+ * @param network ready to predict, to be saved, and to be exported again
+ * @param notes   what a user should know of how it was made; often none
+ */
+public record ImportedNetwork(String spec, TrainedNetwork network, List<String> notes) {
+
+    public ImportedNetwork {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The network of a spec with parameters from elsewhere. Where the spec says how inputs are scaled, the scaling is fitted on its data,
+     * as a training does.
+     *
+     * @param parameters of the spec's network, such as {@link NeuralSpec#readWeights} gives
+     * @return the faults of the data, where it is needed
+     * @throws IllegalStateException where the scaling has to be fitted and the spec names no data
+     */
+    public static Outcome<ImportedNetwork> of(NeuralSpec spec, Parameters parameters) {
+        if (spec.network().data().source().isPresent()) {
+            return switch (spec.data()) {
+                case Outcome.Success<Dataset>(var data, var warnings) ->
+                        new Outcome.Success<>(of(spec, parameters, data.scaling(), data.classNames()), warnings);
+                case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
+            };
+        }
+        var scaling = spec.network().data().scaling().map(said -> switch (said) {
+            case Scaling.By(var divisor) -> FittedScaling.by(divisor);
+            case Scaling.Standard _, Scaling.MinMax _ ->
+                    throw new IllegalStateException("`scale " + said.text() + "` is fitted on data, and the spec names none");
+        });
+        return new Outcome.Success<>(of(spec, parameters, scaling.orElse(FittedScaling.NONE), List.of()), List.of());
+    }
+
+    private static ImportedNetwork of(NeuralSpec spec, Parameters parameters, FittedScaling scaling, List<String> classNames) {
+        var model = ModelFile.of(spec.network(), scaling, classNames, parameters);
+        return new ImportedNetwork(spec.text().text(), new TrainedNetwork(model, spec.engines()), List.of());
+    }
+}
