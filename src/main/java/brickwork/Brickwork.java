@@ -1,6 +1,7 @@
 package brickwork;
 
 import brickwork.check.Checker;
+import brickwork.check.DataCatalog;
 import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
@@ -14,10 +15,15 @@ import brickwork.model.CustomLoss;
 import brickwork.model.CustomPenalty;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.FunctionRegistry.Family;
+import brickwork.model.Limits;
+import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
+import brickwork.source.Code;
 import brickwork.source.DecimalText;
+import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
@@ -26,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,41 +55,47 @@ public final class Brickwork {
 
     private static final String UNNAMED = "(text)";
 
+    /** Of a character in UTF-8. */
+    private static final int MOST_BYTES = 4;
+
     private final FileAccess files;
     private final Map<String, CustomSource> sources;
     private final FunctionRegistry functions;
     private final Map<String, Double> constants;
     private final OptionalLong seed;
     private final Optional<EngineOptions> engines;
+    private final ResourceLimits limits;
 
     private Brickwork(FileAccess files, Map<String, CustomSource> sources, FunctionRegistry functions, Map<String, Double> constants,
-            OptionalLong seed, Optional<EngineOptions> engines) {
+            OptionalLong seed, Optional<EngineOptions> engines, ResourceLimits limits) {
         this.files = files;
         this.sources = Map.copyOf(sources);
         this.functions = functions;
         this.constants = Map.copyOf(constants);
         this.seed = seed;
         this.engines = engines;
+        this.limits = limits;
     }
 
     /** No files, no sources or functions of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty());
+        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty(),
+                ResourceLimits.standard());
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
     public Brickwork withFolder(Path folder) {
-        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, engines);
+        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, engines, limits);
     }
 
     /** Lets texts read whatever the user may read; relative names start at {@code folder}. */
     public Brickwork withAnyFile(Path folder) {
-        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, engines);
+        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, engines, limits);
     }
 
     /** Offers {@code source} to texts as {@code data name …}. */
     public Brickwork withSource(String name, CustomSource source) {
-        return new Brickwork(files, with(sources, name, source), functions, constants, seed, engines);
+        return new Brickwork(files, with(sources, name, source), functions, constants, seed, engines, limits);
     }
 
     /**
@@ -145,7 +158,7 @@ public final class Brickwork {
     }
 
     private Brickwork with(FunctionRegistry more) {
-        return new Brickwork(files, sources, more, constants, seed, engines);
+        return new Brickwork(files, sources, more, constants, seed, engines, limits);
     }
 
     private static String free(String name) {
@@ -160,12 +173,12 @@ public final class Brickwork {
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
     public Brickwork withConstant(String name, double value) {
-        return new Brickwork(files, sources, functions, with(constants, name, value), seed, engines);
+        return new Brickwork(files, sources, functions, with(constants, name, value), seed, engines, limits);
     }
 
     /** Replaces the seed of the text. */
     public Brickwork withSeed(long newSeed) {
-        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), engines);
+        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), engines, limits);
     }
 
     /** Computes with these kernels; the numbers are the same with all. */
@@ -184,12 +197,17 @@ public final class Brickwork {
 
     /** Computes with the engines that {@code options} opens: kernels, threads, and what stands before the engines or in their place. */
     public Brickwork withEngines(EngineOptions options) {
-        return new Brickwork(files, sources, functions, constants, seed, Optional.of(options));
+        return new Brickwork(files, sources, functions, constants, seed, Optional.of(options), limits);
     }
 
     /** Computes until {@code cancellation} ends it: trainings, verifications, gradient checks, examinations and traces alike. */
     public Brickwork withCancellation(Cancellation cancellation) {
         return withEngines(engines().withCancellation(cancellation));
+    }
+
+    /** Refuses what asks for more than {@code most}; without this call the limits are {@link ResourceLimits#standard}. */
+    public Brickwork withLimits(ResourceLimits most) {
+        return new Brickwork(files, sources, functions, constants, seed, engines, most);
     }
 
     /** Looks for the best kernels only where something is computed. */
@@ -199,12 +217,30 @@ public final class Brickwork {
 
     /** Compiles a text: the spec, or every fault it has. */
     public Outcome<NeuralSpec> compile(SourceText text) {
+        if (text.text().length() > limits.text()) {
+            return new Outcome.Failure<>(List.of(tooLong(text, text.text().length())));
+        }
         var library = new DataLibrary(files, sources);
         return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
-            case Outcome.Success<Specification>(var network, var warnings) ->
-                    new Outcome.Success<>(new NeuralSpec(network, text, library, engines, replay(text), warnings), warnings);
+            case Outcome.Success<Specification>(var network, var warnings) -> {
+                var beyond = ResourceCheck.of(network, samples(network, library), limits, text);
+                yield beyond.isEmpty()
+                        ? new Outcome.Success<>(new NeuralSpec(network, text, library, engines, limits, replay(text), warnings), warnings)
+                        : new Outcome.Failure<>(beyond);
+            }
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
         };
+    }
+
+    private static long samples(Specification network, DataLibrary library) {
+        return network.data().source().map(library::describe)
+                .map(answer -> answer instanceof DataCatalog.Answer.Known known ? known.rows() : 0)
+                .orElse(0);
+    }
+
+    private Diagnostic tooLong(SourceText text, long characters) {
+        return new Diagnostic(Code.NN090, "this text has " + Limits.text(characters) + " characters; " + Limits.text(limits.text())
+                + " are allowed", text, new Span(0, 0), List.of(), Optional.empty());
     }
 
     /**
@@ -223,6 +259,9 @@ public final class Brickwork {
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec load(Path file) throws IOException {
+        if (Files.size(file) > (long) MOST_BYTES * limits.text()) {
+            throw new InvalidSpecException(List.of(tooLong(new SourceText(file.toString(), ""), Files.size(file))));
+        }
         var text = new SourceText(file.toString(), Files.readString(file));
         var folder = file.toAbsolutePath().getParent();
         var granted = files instanceof FileAccess.None ? withFolder(folder) : this;

@@ -18,8 +18,8 @@ public final class InvalidSpecException extends RuntimeException {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Every fault and warning, sorted by place. */
+    /** Every fault and warning, sorted by place; none where the exception was serialized, for they belong to their text. */
     public List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return diagnostics == null ? List.of() : diagnostics;
     }
 }

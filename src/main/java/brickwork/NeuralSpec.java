@@ -2,12 +2,14 @@ package brickwork;
 
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
+import brickwork.data.Samples;
 import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
+import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
@@ -48,15 +50,17 @@ public final class NeuralSpec {
     private final SourceText text;
     private final DataLibrary library;
     private final Optional<EngineOptions> engines;
+    private final ResourceLimits limits;
     private final Replay replay;
     private final List<Diagnostic> warnings;
 
-    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<EngineOptions> engines, Replay replay,
-            List<Diagnostic> warnings) {
+    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<EngineOptions> engines, ResourceLimits limits,
+            Replay replay, List<Diagnostic> warnings) {
         this.network = network;
         this.text = text;
         this.library = library;
         this.engines = engines;
+        this.limits = limits;
         this.replay = replay;
         this.warnings = List.copyOf(warnings);
     }
@@ -88,12 +92,12 @@ public final class NeuralSpec {
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        return new NeuralSpec(network, text, library, Optional.of(engines().withKernels(choice)), replay, warnings);
+        return new NeuralSpec(network, text, library, Optional.of(engines().withKernels(choice)), limits, replay, warnings);
     }
 
     /** The same spec, all of whose computations {@code cancellation} may end before their end. */
     public NeuralSpec withCancellation(Cancellation cancellation) {
-        return new NeuralSpec(network, text, library, Optional.of(engines().withCancellation(cancellation)), replay, warnings);
+        return new NeuralSpec(network, text, library, Optional.of(engines().withCancellation(cancellation)), limits, replay, warnings);
     }
 
     /**
@@ -102,7 +106,7 @@ public final class NeuralSpec {
      * @throws IllegalArgumentException where a tensor of the network is missing or has another shape
      */
     public NeuralSpec withInitial(Parameters parameters) {
-        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, engines, replay, warnings);
+        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, engines, limits, replay, warnings);
     }
 
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
@@ -190,7 +194,17 @@ public final class NeuralSpec {
         if (network.learning().training().isEmpty()) {
             throw new IllegalStateException("the spec does not say how long to train: add a train statement");
         }
+        requireWithinLimits(dataset);
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
+    }
+
+    private void requireWithinLimits(Dataset dataset) {
+        var samples = dataset.train().count() + dataset.validation().map(Samples::count).orElse(0)
+                + dataset.test().map(Samples::count).orElse(0);
+        var beyond = ResourceCheck.of(network, samples, limits, text);
+        if (!beyond.isEmpty()) {
+            throw new InvalidSpecException(beyond);
+        }
     }
 
     /** The engines of this spec; everything else standard. */

@@ -1,5 +1,6 @@
 package brickwork.engine;
 
+import brickwork.model.ResourceLimits;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
@@ -16,8 +17,8 @@ public record EngineOptions(KernelChoice kernels, int threads, EngineFactory fac
 
     /** @throws IllegalArgumentException where {@code threads} is below 1 */
     public EngineOptions {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, got " + threads);
+        if (threads < 1 || threads > ResourceLimits.MOST_THREADS) {
+            throw new IllegalArgumentException("threads must be from 1 to " + ResourceLimits.MOST_THREADS + ", got " + threads);
         }
     }
 

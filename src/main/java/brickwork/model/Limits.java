@@ -5,6 +5,9 @@ import java.util.Locale;
 /** How large a spec may be. What is larger is refused with the limit in the message, before anything of that size is made. */
 public final class Limits {
 
+    /** Characters of a text. */
+    public static final int TEXT = 1 << 20;
+
     /** Layers of a network, each copy of a repeated one counted. */
     public static final int LAYERS = 10_000;
 

@@ -6,8 +6,10 @@ import brickwork.model.TensorSpec;
 import brickwork.plan.Buffer.Layout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Plans networks. */
 public final class Planner {
@@ -20,6 +22,7 @@ public final class Planner {
     private final boolean keepsAll;
     private final int stride;
     private final List<TensorSlot> slots;
+    private final Map<String, TensorSlot> slotsByName;
     private final int lowestTrained;
     private final List<Buffer> buffers = new ArrayList<>();
 
@@ -29,6 +32,7 @@ public final class Planner {
         this.keepsAll = keepsAll;
         this.stride = stride(batch, ReductionOrder.lanes(network.precision()));
         this.slots = slots(network.feedForward().layers());
+        this.slotsByName = slots.stream().collect(Collectors.toMap(TensorSlot::name, slot -> slot));
         this.lowestTrained = slots.stream().filter(TensorSlot::trained).mapToInt(s -> s.layer().number()).min().orElse(Integer.MAX_VALUE);
     }
 
@@ -139,7 +143,7 @@ public final class Planner {
     }
 
     Optional<TensorSlot> slot(String name) {
-        return slots.stream().filter(s -> s.name().equals(name)).findFirst();
+        return Optional.ofNullable(slotsByName.get(name));
     }
 
     /** What penalties count. */

@@ -19,8 +19,18 @@ public record Diagnostic(Code code, String message, SourceText source, Span span
     /** Another place that matters for a diagnostic, in the same text. */
     public record Note(String message, Span span) {}
 
+    /** Characters of a headline or a help from which on their middle is left out, so that a message is no larger than what it is about. */
+    private static final int LONGEST = 600;
+
     public Diagnostic {
         notes = List.copyOf(notes);
+        message = bounded(message);
+        help = help.map(Diagnostic::bounded);
+    }
+
+    private static String bounded(String text) {
+        var half = LONGEST / 2;
+        return text.length() <= LONGEST ? text : text.substring(0, half) + "…" + text.substring(text.length() - half);
     }
 
     /** What stands in place of {@code count} faults that are not shown, of which {@code next} is the first. */

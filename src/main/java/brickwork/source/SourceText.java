@@ -10,12 +10,11 @@ public final class SourceText {
 
     private final String name;
     private final String text;
-    private final int[] lineStarts;
+    private volatile int[] lineStarts;
 
     public SourceText(String name, String text) {
         this.name = name;
         this.text = text;
-        this.lineStarts = lineStarts(text);
     }
 
     public String name() {
@@ -32,32 +31,42 @@ public final class SourceText {
 
     /** Number of lines; a text without a line end has one. */
     public int lines() {
-        return lineStarts.length;
+        return lineStarts().length;
     }
 
     /** The line, from 1, that holds the unit at {@code offset}. */
     public int line(int offset) {
-        var found = Arrays.binarySearch(lineStarts, offset);
+        var found = Arrays.binarySearch(lineStarts(), offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The column of {@code offset} in its line, from 1, in code points. */
     public int column(int offset) {
-        return text.codePointCount(lineStarts[line(offset) - 1], offset) + 1;
+        return text.codePointCount(lineStarts()[line(offset) - 1], offset) + 1;
     }
 
     /** Where a line, counted from 1, begins. */
     int lineStart(int line) {
-        return lineStarts[line - 1];
+        return lineStarts()[line - 1];
     }
 
     /** The text of a line, without its line end. */
     public String lineText(int line) {
-        var end = line == lineStarts.length ? text.length() : lineStarts[line];
-        while (end > lineStarts[line - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+        var end = line == lineStarts().length ? text.length() : lineStarts()[line];
+        while (end > lineStarts()[line - 1] && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
-        return text.substring(lineStarts[line - 1], end);
+        return text.substring(lineStarts()[line - 1], end);
+    }
+
+    /** Found when first asked for, so that a text that is too long is refused without it. */
+    private int[] lineStarts() {
+        var starts = lineStarts;
+        if (starts == null) {
+            starts = lineStarts(text);
+            lineStarts = starts;
+        }
+        return starts;
     }
 
     private static int[] lineStarts(String text) {

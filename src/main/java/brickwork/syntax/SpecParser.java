@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import brickwork.model.Limits;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class SpecParser {
 
     /** Longest text read, in UTF-16 code units. */
-    public static final int LONGEST_TEXT = 1 << 20;
+    public static final int LONGEST_TEXT = Limits.TEXT;
 
     /** Most words, numbers, signs, comments and line ends read. */
     public static final int MOST_TOKENS = 250_000;

@@ -1,0 +1,64 @@
+package brickwork.plan;
+
+import brickwork.model.Precision;
+import brickwork.model.Specification;
+import brickwork.model.Training;
+
+/**
+ * The most bytes that working with a network takes at one time: an upper bound, computed before anything of it is made. Objects of a
+ * constant size are not counted.
+ *
+ * @param data       the table of samples, which rows are whose, and the copy in the number type of the network that is trained on
+ * @param training   engine and workspace, and copies of the parameters as they are handed over
+ * @param history    the rows of all epochs, as they grow
+ * @param gradcheck  of a gradient check, where the spec expects one
+ */
+public record MemoryNeed(long data, long training, long history, long gradcheck) {
+
+    /** Bytes of a history's row: four numbers, half as many more while the columns grow, and those of the report. */
+    private static final int HISTORY_ROW = 4 * Double.BYTES * 5 / 2;
+
+    /** Bytes that a gradient check keeps of a parameter: its derivative in pairs of doubles with bounds, and those of the engine. */
+    private static final int CHECKED_PARAMETER = 400;
+
+    /**
+     * Of training and judging {@code network}.
+     *
+     * @param samples      rows of its data; 0 where they are not known
+     * @param expectsCheck whether gradients will be checked
+     */
+    public static MemoryNeed of(Specification network, long samples, boolean expectsCheck) {
+        var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
+        var parameters = network.parameters();
+        var train = (int) Math.min(Integer.MAX_VALUE, network.data().split().map(s -> (long) s.trainRows((int) samples)).orElse(samples));
+        var row = (long) network.inputs() * Double.BYTES + Integer.BYTES;
+        var data = samples * (row + 2 * Integer.BYTES) + train * ((long) (network.inputs() + network.outputs()) * size + Integer.BYTES);
+        var training = network.learning().training();
+        if (training.isEmpty()) {
+            return new MemoryNeed(samples * row, parameters * (2L * Double.BYTES + size), 0, check(parameters, expectsCheck));
+        }
+        var batch = training.get().batch().size(train == 0 ? Training.Batch.DEFAULT_SIZE : train);
+        var keepsBest = network.learning().stops().stream().anyMatch(MemoryNeed::keepsBest);
+        var engine = Planner.plan(network, batch).memory().total();
+        var copies = parameters * Double.BYTES * (keepsBest ? 2 : 1);
+        var handedOver = parameters * (2L * Double.BYTES + 2L * size);
+        return new MemoryNeed(data, Math.max(engine + copies, handedOver), (long) training.get().epochs() * HISTORY_ROW,
+                check(parameters, expectsCheck));
+    }
+
+    private static boolean keepsBest(Training.Stop stop) {
+        return switch (stop) {
+            case Training.Stop.When _ -> false;
+            case Training.Stop.Stalls stalls -> stalls.keepBest();
+        };
+    }
+
+    private static long check(long parameters, boolean expected) {
+        return expected ? parameters * CHECKED_PARAMETER : 0;
+    }
+
+    /** Of all together. */
+    public long total() {
+        return data + training + history + gradcheck;
+    }
+}
