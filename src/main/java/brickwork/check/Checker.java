@@ -104,8 +104,12 @@ public final class Checker {
         var checkpoint = statements.all(Statement.Checkpoint.class).stream().map(trainRules::checkpoint).toList();
         var whole = loss.isEmpty() || loss.getFirst().data().isEmpty() ? Optional.<Loss>empty()
                 : Optional.of(new Loss(loss.getFirst().data(), loss.getFirst().penalties()));
+        var samples = BatchRules.samples(data, split);
+        if (statements.lacks(Statement.Train.class)) {
+            BatchRules.checkUntrained(layers, samples, data, faults);
+        }
         training.ifPresent(t -> new BatchRules(statements.first(Statement.Train.class).orElseThrow(), t.batch(), faults)
-                .check(layers, BatchRules.samples(data, split)));
+                .check(layers, samples));
         var health = new HealthRules(statements, Optional.of(layers).filter(l -> !l.isEmpty() && l.size() == chain.size()), whole,
                 quantities,
                 faults);

@@ -40,6 +40,20 @@ public record Dense(int number, Optional<String> name, int inputs, int units, Ac
     }
 
     @Override
+    public Optional<Bias.Norm> norm() {
+        return bias instanceof Bias.Norm norm ? Optional.of(norm) : Optional.empty();
+    }
+
+    /** W and b; gamma and beta where it normalises. */
+    @Override
+    public List<TensorSpec> linearTensors() {
+        return switch (bias) {
+            case Bias.None _, Bias.Present _ -> tensors();
+            case Bias.Norm _ -> bias.tensors(this::tensorName, units, frozen).subList(0, 2);
+        };
+    }
+
+    @Override
     public int smallestBatch() {
         return bias.smallestBatch();
     }

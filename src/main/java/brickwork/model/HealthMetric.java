@@ -10,7 +10,7 @@ public enum HealthMetric implements Named {
     DEAD_UNITS,
     /** The share of the pairs of a layer's units and the samples at which f is flat. */
     SATURATED_UNITS,
-    /** L2 norm of the gradients of a layer's weights and bias. */
+    /** L2 norm of the gradients of everything of a layer that is trained. */
     GRADIENT_NORM,
     /** The gradient norm of the lowest trained layer over that of the highest. */
     GRADIENT_RATIO,
@@ -59,7 +59,7 @@ public enum HealthMetric implements Named {
             case SATURATED_UNITS -> layers.stream()
                     .filter(layer -> counts(layer, Flatness.Figure.SATURATED) && !(layer == layers.getLast() && takesPreActivations(loss)))
                     .toList();
-            case GRADIENT_NORM, GRADIENT_RATIO -> layers.stream().filter(layer -> layer.weightsTrained() || layer.biasTrained()).toList();
+            case GRADIENT_NORM, GRADIENT_RATIO -> layers.stream().filter(layer -> !layer.trainedTensors().isEmpty()).toList();
             case UPDATE_RATIO -> layers.stream().filter(Layer::weightsTrained).toList();
             case CONSTANT_INPUTS -> List.of();
         };

@@ -35,6 +35,12 @@ public sealed interface Layer permits Dense {
     /** What it holds, in the order of files and fingerprints. */
     List<TensorSpec> tensors();
 
+    /** How it normalises over the batch before its activation, if it does. */
+    Optional<Bias.Norm> norm();
+
+    /** The tensors in which z, what the activation takes, is linear: where all of them change sign, z does. */
+    List<TensorSpec> linearTensors();
+
     /** The fewest samples a batch of training may have. */
     int smallestBatch();
 
@@ -88,7 +94,12 @@ public sealed interface Layer permits Dense {
         return trains(biasName());
     }
 
+    /** Those of its tensors that updates move. */
+    default List<TensorSpec> trainedTensors() {
+        return tensors().stream().filter(TensorSpec::trained).toList();
+    }
+
     private boolean trains(String tensor) {
-        return tensors().stream().anyMatch(t -> t.trained() && t.name().equals(tensor));
+        return trainedTensors().stream().anyMatch(t -> t.name().equals(tensor));
     }
 }

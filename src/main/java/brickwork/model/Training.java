@@ -38,6 +38,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) 
                 case Of of -> Math.min(of.size(), rows);
             };
         }
+
+        /** Samples of the smallest batch of an epoch over {@code rows} samples. */
+        default int smallest(int rows) {
+            return rows % size(rows) == 0 ? size(rows) : rows % size(rows);
+        }
     }
 
     /** Steps of one epoch over {@code rows} samples. */

@@ -2,7 +2,6 @@ package brickwork.plan;
 
 import brickwork.model.Activation;
 import brickwork.model.Bias;
-import brickwork.model.Dense;
 import brickwork.model.Layer;
 import brickwork.plan.Buffer.Layout;
 import java.util.ArrayList;
@@ -43,11 +42,10 @@ final class LayerPlanner {
     }
 
     private static Optional<Step.Normalization> normalization(Layer layer, Planner planner) {
-        if (!(layer instanceof Dense dense) || !(dense.bias() instanceof Bias.Norm norm)) {
-            return Optional.empty();
-        }
-        var slots = Bias.Norm.TENSORS.stream().map(tensor -> planner.slot(layer.tensorName(tensor)).orElseThrow()).toList();
-        return Optional.of(new Step.Normalization(norm, slots.get(0), slots.get(1), slots.get(2), slots.get(3)));
+        return layer.norm().map(norm -> {
+            var slots = Bias.Norm.TENSORS.stream().map(tensor -> planner.slot(layer.tensorName(tensor)).orElseThrow()).toList();
+            return new Step.Normalization(norm, slots.get(0), slots.get(1), slots.get(2), slots.get(3));
+        });
     }
 
     private Buffer buffer(String prefix) {

@@ -49,7 +49,11 @@ public final class PlanPrinter {
         line("");
         line("parameters: %,d, of which %,d are trained", plan.network().parameters(), plan.trained());
         for (var slot : plan.slots()) {
-            line("    %-28s %,12d values%s", slot, slot.elements(), slot.trained() ? "" : ", kept");
+            line("    %-28s %,12d values%s", slot, slot.elements(), switch (slot.tensor().role()) {
+                case TRAINED -> "";
+                case FIXED -> ", kept";
+                case STATE -> ", following the batches";
+            });
         }
     }
 

@@ -12,6 +12,9 @@ final class GradientCheckText {
 
     private static final int SHOWN_KINKS = 5;
 
+    /** As wide as {@code layer10.weight}; wider where a name is longer. */
+    private static final int NAME_COLUMN = 14;
+
     private GradientCheckText() {}
 
     static String of(GradientReport report) {
@@ -20,9 +23,11 @@ final class GradientCheckText {
                 report.norm(),
                 report.data().diff(), report.penalty().diff(),
                 report.dual().map(dual -> String.format(Locale.ROOT, ", dual numbers %.3g", dual.diff())).orElse("")));
+        var column = report.tensors().stream().mapToInt(tensor -> tensor.name().length()).reduce(NAME_COLUMN, Math::max);
         for (var tensor : report.tensors()) {
             out.append(
-                    String.format(Locale.ROOT, "  %-14s %6d x %-6d diff %-9.3g norm %.3g%n", tensor.name(), tensor.rows(), tensor.columns(),
+                    String.format(Locale.ROOT, "  %-" + column + "s %6d x %-6d diff %-9.3g norm %.3g%n", tensor.name(), tensor.rows(),
+                            tensor.columns(),
                             tensor.total().diff(), tensor.total().norm()));
         }
         report.worst().ifPresent(worst -> out.append(String.format(Locale.ROOT, "worst: %s%s, backward %s, numeric %s%n", worst.place(),

@@ -78,6 +78,7 @@ public final class JsonReport {
                 .put("units", layer.units())
                 .put("activation", layer.activation().word())
                 .put("bias", layer.hasBias())
+                .put("norm", layer.norm().isPresent())
                 .put("frozen", layer.frozen())
                 .put("dropout", layer.dropout())
                 .put("parameters", layer.parameters());

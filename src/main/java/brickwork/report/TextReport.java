@@ -56,7 +56,7 @@ public final class TextReport {
     }
 
     private static String layer(Layer layer) {
-        return " -> " + layer.units() + " " + layer.activation().word();
+        return " -> " + layer.units() + " " + layer.activation().word() + (layer.norm().isPresent() ? " norm" : "");
     }
 
     /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */

@@ -151,6 +151,19 @@ class CommandTest {
         assertThat(nn("plan", "specs/iris.nn").out()).contains("epsilon 1e-8", "l2 1e-4").doesNotContain("1.0E");
     }
 
+    /** The column is as wide as the longest name, and a headline says which layers normalise. */
+    @Test
+    void namesOfALayerThatNormalisesStandInAColumn() throws IOException {
+        var file = spec("norm.nn", "data moons samples 20\nlayer 2 -> 3 relu norm -> 1 sigmoid\nloss bce\ntrain 1 epoch batch full\n");
+
+        var checked = nn("gradcheck", file);
+
+        assertThat(checked.out().lines().filter(line -> line.startsWith("  layer")).map(line -> line.indexOf(" x ")))
+                .hasSize(5).containsOnly("  layer1.norm.gamma      3".length());
+        assertThat(nn("train", file).out()).startsWith("2 -> 3 relu norm -> 1 sigmoid, 22 parameters");
+        assertThat(nn("plan", file).out()).contains("layer1.norm.variance [3]                3 values, following the batches\n");
+    }
+
     @Test
     void gradcheckReportsEveryTensor() {
         var call = nn("gradcheck", "specs/card.nn", "--json");

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceCommandTest {
 
     private static final String MAZUR = "specs/mazur.nn";
+    private static final String NORM = "src/test/resources/brickwork/cli/trace/norm.nn";
 
     @TempDir
     private Path folder;
@@ -55,6 +56,63 @@ class TraceCommandTest {
         nn("trace", MAZUR);
 
         assertThat(call.out()).contains(number);
+    }
+
+    @Test
+    void laysALayerOutThatNormalises() throws IOException {
+        assertThat(nn("trace", NORM)).isZero();
+
+        assertThat(call.out()).isEqualTo(Files.readString(Path.of("src/test/resources/brickwork/cli/trace/norm.txt")));
+        assertThat(call.out()).as("any terminal shows it").matches("[\\n -~]+");
+    }
+
+    /** Forward by the definition in Python, every derivative there by a complex step, which needs no formula of a backward pass. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "= -0.25\n", "= 0.75\n", "= 0.2916666667\n", "= 0.5416666667\n", "= 0.8429272304\n", "= 0.2449489743\n",
+            "= -0.2809757435\n", "= 0.7348469228\n", "= -0.5619514869\n", "= -0.9797958971\n", "= 0.6873564057\n", "= 0.2401647827\n",
+            "= -0.2738079127\n", "= 0.6260216952\n", "= -0.5094239203\n", "= -0.7529775368\n", "= 0.2070268404\n", "= -1.525851303\n",
+            "= 0.9965311534\n", "= -0.2788839931\n", "= 0.9963135511\n", "= -0.9409713676\n", "= 1.237153802\n", "= -0.4953706041\n",
+            "= 0.5793692343\n", "= 0.2319801406\n", "= 0.01067526332\n", "= -0.3825900538\n", "= 0.1529693851\n", "= 0.1506099132\n",
+            "= -0.1636446484\n", "= -0.5717419883\n", "= 0.9376121958\n", "= 0.1025618218\n", "= 0.195167016\n", "= 0.08137022739\n",
+            "= -0.6145701944\n", "= 0.1743199117\n", "= 0.1422941218\n", "= 0.3076854653\n", "= 0.585501048\n", "= -1.715225965\n",
+            "= 2.812836587\n", "= 0.2559506756\n", "= -0.2600471638\n", "= -2.214862206\n", "= 0.4918629773\n", "= -0.1885429806\n",
+            "= 0.9825680088\n", "= 0.7357705878\n", "= 0.9692314535\n", "= 0.9414498952\n", "= 0.1715225965\n", "= -0.2812836587\n",
+            "= 0.9744049324\n", "= -1.973995284\n", "= 0.2214862206\n", "= -0.0625\n", "= 0.1875\n", "= 0.859375\n",
+            "= 0.953125\n", "loss 0.1898120899"})
+    void showsTheNumbersOfALayerThatNormalises(String number) {
+        nn("trace", NORM);
+
+        assertThat(call.out()).contains(number);
+    }
+
+    @Test
+    void givesALayerThatNormalisesAsJson() {
+        assertThat(nn("trace", NORM, "--json", "--samples", "2")).isZero();
+
+        var trace = call.json();
+        var layers = list(object(list(trace.get("samples")).getFirst()).get("layers"));
+        var norm = object(list(trace.get("norms")).getFirst());
+        var updated = object(trace.get("updated"));
+        assertClose(object(layers.getFirst()).get("h"), List.of(0.5, 1.0));
+        assertClose(object(layers.getFirst()).get("x"), List.of(0.8429272304235246, 0.24494897427831785));
+        assertClose(object(layers.getFirst()).get("delta"), List.of(-0.27888399308375034, 0.9963135511400023));
+        assertClose(object(layers.getFirst()).get("dh"), List.of(0.23198014058316088, 0.010675263324222728));
+        assertThat(object(layers.getLast())).doesNotContainKeys("h", "x", "dh");
+        assertThat(norm).containsEntry("layer", 1).containsEntry("momentum", 0.25).containsEntry("epsilon", 0.5);
+        assertClose(norm.get("mean"), List.of(-0.25, 0.75));
+        assertClose(norm.get("variance"), List.of(7 / 24.0, 13 / 24.0));
+        assertClose(norm.get("delta"), List.of(-0.5717419882755981, 0.9376121957505049));
+        assertClose(norm.get("delta_x"), List.of(0.10256182176181557, 0.19516701600581146));
+        assertThat(object(trace.get("gradients"))).containsOnlyKeys("layer1.weight", "layer1.norm.gamma", "layer1.norm.beta",
+                "layer2.weight", "layer2.bias");
+        assertClose(object(object(trace.get("gradients")).get("layer1.norm.gamma")).get("total"),
+                List.of(0.3076854652854467, 0.5855010480174342));
+        assertClose(object(updated.get("layer1.norm.mean")).get("after"), List.of(-0.0625, 0.1875));
+        assertThat(object(updated.get("layer1.norm.mean"))).containsEntry("trained", false).containsKeys("before", "seen");
+        assertClose(object(updated.get("layer1.norm.variance")).get("seen"), List.of(0.4375, 0.8125));
+        assertClose(object(updated.get("layer1.norm.variance")).get("after"), List.of(0.859375, 0.953125));
+        assertThat(object(trace.get("engine"))).containsEntry("agrees", true);
     }
 
     @Test

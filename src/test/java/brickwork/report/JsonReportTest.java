@@ -102,7 +102,8 @@ class JsonReportTest {
         var plan = read(JsonReport.plan(SICK.plan(), SICK.kernels()));
 
         assertThat(plan.keySet()).containsExactly("parameters", "layers", "batch", "steps", "memory", "kernels", "resolved");
-        assertThat(first(plan.get("layers")).keySet()).containsExactly("layer", "name", "inputs", "units", "activation", "bias", "frozen",
+        assertThat(first(plan.get("layers")).keySet()).containsExactly("layer", "name", "inputs", "units", "activation", "bias", "norm",
+                "frozen",
                 "dropout", "parameters");
         assertThat(first(plan.get("memory")).keySet()).containsExactly("parameters", "gradients", "optimizer", "batch", "total",
                 "panels_at_most");

@@ -77,7 +77,17 @@ public final class RandomNetworks {
                 .withPrecision(Precision.F64);
     }
 
-    /** Weights as he would draw them, biases near 0. */
+    /** A network whose every layer but the last normalises over the batch. */
+    public static Specification normalized(Bias.Norm norm, Activation hidden, Activation last, Loss loss, int... widths) {
+        var layers = new ArrayList<Layer>();
+        for (var i = 1; i < widths.length; i++) {
+            var isLast = i == widths.length - 1;
+            layers.add(layer(i, widths[i - 1], widths[i], isLast ? last : hidden, isLast ? Bias.zeros() : norm, false));
+        }
+        return network(layers, loss, Optimizer.standard(), Optional.empty());
+    }
+
+    /** Weights as he would draw them, biases and betas near 0, gammas near 1, running statistics that belong to no batch. */
     public static Parameters parameters(Specification network, RandomGenerator random) {
         var tensors = new ArrayList<Tensor>();
         for (var layer : network.feedForward().layers()) {
@@ -86,11 +96,21 @@ public final class RandomNetworks {
                     .toArray();
             tensors.add(new Tensor(layer.weightName(), layer.units(), layer.inputs(), false, weights));
             if (layer.hasBias()) {
-                tensors.add(new Tensor(layer.biasName(), layer.units(), 1, true,
-                        random.doubles(layer.units()).map(_ -> random.nextGaussian(0, 0.3)).toArray()));
+                tensors.add(vector(layer, "bias", random, 0, 0.3));
+            }
+            if (layer.norm().isPresent()) {
+                tensors.add(vector(layer, "norm.gamma", random, 1, 0.3));
+                tensors.add(vector(layer, "norm.beta", random, 0, 0.3));
+                tensors.add(vector(layer, "norm.mean", random, 0, 0.5));
+                tensors.add(vector(layer, "norm.variance", random, 2, 0.1));
             }
         }
         return new Parameters(Precision.F64, tensors);
+    }
+
+    private static Tensor vector(Layer layer, String word, RandomGenerator random, double mean, double deviation) {
+        return new Tensor(layer.tensorName(word), layer.units(), 1, true,
+                random.doubles(layer.units()).map(_ -> random.nextGaussian(mean, deviation)).toArray());
     }
 
     /** Normal inputs; one-hot targets for softmax, 0 and 1 for sigmoid, normal ones otherwise. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The backward pass, sample by sample from the last layer to the first: dL/da, f'(z) and delta of every unit. */
+/** The backward pass from the last layer to the first, sample by sample as the forward pass: dL/da, f'(z) and delta of every unit. */
 final class BackwardText {
 
     private final StepTrace trace;
@@ -27,18 +27,45 @@ final class BackwardText {
     }
 
     void write() {
-        page.section("BACKWARD: delta = dL/dz, from the last layer to the first");
-        for (var sample : trace.samples()) {
-            page.line(0, "sample " + sample.number());
-            for (var l = sample.layers().size() - 1; l >= 0; l--) {
-                var last = l == sample.layers().size() - 1;
-                page.line(2, title(sample.layers().get(l).layer(), last));
-                if (last) {
-                    outputs(sample);
-                } else {
-                    hidden(sample.layers().get(l), sample.layers().get(l + 1));
+        page.section("BACKWARD: delta = dL/dz, from the last layer to the first"
+                + (trace.norms().isEmpty() ? "" : "; where a layer normalises, dL/dh after it"));
+        var layers = trace.network().feedForward().layers();
+        for (var stretch : Stretch.of(layers).reversed()) {
+            for (var sample : trace.samples()) {
+                page.line(0, "sample " + sample.number());
+                for (var l = stretch.to(); l >= stretch.from(); l--) {
+                    if (stretch.hasOutputs(l)) {
+                        deltas(sample, l);
+                    } else {
+                        productGradients(sample.layers().get(l));
+                    }
                 }
             }
+            if (stretch.resumes()) {
+                norm(layers.get(stretch.from())).gradientStatistics();
+            }
+        }
+    }
+
+    private NormText norm(Layer layer) {
+        return new NormText(trace, page, trace.norm(layer).orElseThrow());
+    }
+
+    private void productGradients(LayerTrace numbers) {
+        var norm = norm(numbers.layer());
+        page.line(2, numbers.layer().title() + ": " + norm.gradientFormula());
+        for (var unit = 0; unit < numbers.layer().units(); unit++) {
+            norm.gradient(numbers, unit);
+        }
+    }
+
+    private void deltas(SampleTrace sample, int l) {
+        var last = l == sample.layers().size() - 1;
+        page.line(2, title(sample.layers().get(l).layer(), last));
+        if (last) {
+            outputs(sample);
+        } else {
+            hidden(sample.layers().get(l), sample.layers().get(l + 1));
         }
     }
 
@@ -50,8 +77,11 @@ final class BackwardText {
         return layer.title() + ", " + f.word() + ": " + (f instanceof Activation.Softmax
                 ? "each a depends on every z, so delta = a*(dL/da - sum of a*dL/da over the units)"
                 : "f'(z) = " + ActivationText.slopeFormula(f))
-                + (last ? ""
-                        : "; w and delta on the right are those of " + trace.network().feedForward().layers().get(layer.number()).title());
+                + (last ? "" : onTheRight(trace.network().feedForward().layers().get(layer.number())));
+    }
+
+    private static String onTheRight(Layer above) {
+        return "; w and " + Symbols.productGradient(above) + " on the right are those of " + above.title();
     }
 
     private void outputs(SampleTrace sample) {
@@ -83,9 +113,10 @@ final class BackwardText {
         for (var unit = 0; unit < layer.units(); unit++) {
             var input = unit;
             var units = IntStream.range(0, above.layer().units());
-            var letters = units.mapToObj(k -> Symbols.weight(above.layer(), k, input) + "*delta" + (k + 1)).toList();
+            var letters = units.mapToObj(k -> Symbols.weight(above.layer(), k, input) + "*" + Symbols.productGradient(above.layer(), k))
+                    .toList();
             var products = IntStream.range(0, above.layer().units())
-                    .mapToObj(k -> Digits.operand(weights.at(k, input)) + "*" + Digits.operand(above.deltas()[k])).toList();
+                    .mapToObj(k -> Digits.operand(weights.at(k, input)) + "*" + Digits.operand(above.productGradients()[k])).toList();
             page.equation(4, "dL/d" + Symbols.output(layer) + (unit + 1),
                     List.of(letters, products, List.of(Digits.of(numbers.passedGradients()[unit]))));
             if (layer.dropout() > 0) {

@@ -4,14 +4,14 @@ import brickwork.model.Activation;
 import brickwork.model.Layer;
 import brickwork.model.Specification;
 import brickwork.verify.trace.LayerTrace;
-import brickwork.verify.trace.SampleTrace;
 import brickwork.verify.trace.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The forward pass, sample by sample: every z as a written-out sum, every a. */
+/** The forward pass, sample by sample, and stretch by stretch where layers normalise: every z as a written-out sum, every a. */
 final class ForwardText {
 
     private final StepTrace trace;
@@ -25,34 +25,60 @@ final class ForwardText {
     }
 
     void write() {
-        var dropout = network.feedForward().layers().stream().anyMatch(layer -> layer.dropout() > 0);
+        var layers = network.feedForward().layers();
+        var dropout = layers.stream().anyMatch(layer -> layer.dropout() > 0);
         page.section("FORWARD: z = W*i + b, a = f(z), where i is what a layer takes: the inputs, then "
-                + (dropout ? "a or, with dropout, a'" : "a") + " of the layer before");
-        for (var sample : trace.samples()) {
-            page.line(0, "sample " + sample.number() + (trace.drawn() ? "" : ", row " + sample.row() + " of the training part"));
-            page.list(2, "inputs", numbered("i", sample.inputs()));
-            page.list(2, "targets", numbered("y", sample.targets()));
-            for (var layer : sample.layers()) {
-                write(layer);
+                + (dropout ? "a or, with dropout, a'" : "a") + " of the layer before"
+                + (trace.norms().isEmpty() ? ""
+                        : ";\n    a layer that normalises has h = W*i, and makes z of it with mean and variance of all samples"));
+        for (var stretch : Stretch.of(layers)) {
+            for (var sample : trace.samples()) {
+                page.line(0, "sample " + sample.number() + (trace.drawn() ? "" : ", row " + sample.row() + " of the training part"));
+                if (!stretch.resumes()) {
+                    page.list(2, "inputs", numbered("i", sample.inputs()));
+                    page.list(2, "targets", numbered("y", sample.targets()));
+                }
+                for (var l = stretch.from(); l <= stretch.to(); l++) {
+                    write(sample.layers().get(l), stretch.hasProducts(l), stretch.hasOutputs(l));
+                }
+            }
+            if (stretch.suspends()) {
+                norm(layers.get(stretch.to())).orElseThrow().statistics();
             }
         }
     }
 
-    private void write(LayerTrace numbers) {
+    private Optional<NormText> norm(Layer layer) {
+        return trace.norm(layer).map(norm -> new NormText(trace, page, norm));
+    }
+
+    /** Of a layer that normalises either h, or x, z and a. */
+    private void write(LayerTrace numbers, boolean products, boolean outputs) {
         var layer = numbers.layer();
+        var norm = norm(layer);
         var f = layer.activation();
-        page.line(2, layer.title() + ", " + f.word() + ": a = " + ActivationText.formula(f) + (layer.dropout() > 0 ? dropout(layer) : ""));
+        page.line(2, layer.title() + (outputs
+                ? ", " + f.word() + ": " + norm.map(n -> n.formula() + ", ").orElse("") + "a = " + ActivationText.formula(f)
+                        + (layer.dropout() > 0 ? dropout(layer) : "")
+                : ": h = W*i"));
         for (var unit = 0; unit < layer.units(); unit++) {
             var number = unit + 1;
-            page.equation(4, "z" + number, List.of(letters(numbers, unit), products(numbers, unit),
-                    List.of(Digits.of(numbers.sums()[unit]))));
-            if (!(f instanceof Activation.Softmax)) {
-                page.equation(4, "a" + number, List.of(List.of(ActivationText.value(f, numbers.sums()[unit])),
-                        List.of(Digits.of(numbers.outputs()[unit]))));
-                dropout(numbers, unit);
+            if (products) {
+                page.equation(4, (norm.isPresent() ? "h" : "z") + number, List.of(letters(numbers, unit), products(numbers, unit),
+                        List.of(Digits.of(numbers.normalized().map(LayerTrace.Normalized::products).orElse(numbers.sums())[unit]))));
+            }
+            if (outputs) {
+                if (norm.isPresent()) {
+                    norm.get().outputs(numbers, unit);
+                }
+                if (!(f instanceof Activation.Softmax)) {
+                    page.equation(4, "a" + number, List.of(List.of(ActivationText.value(f, numbers.sums()[unit])),
+                            List.of(Digits.of(numbers.outputs()[unit]))));
+                    dropout(numbers, unit);
+                }
             }
         }
-        if (f instanceof Activation.Softmax) {
+        if (outputs && f instanceof Activation.Softmax) {
             softmax(numbers);
         }
     }

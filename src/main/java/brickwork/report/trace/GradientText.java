@@ -1,15 +1,16 @@
 package brickwork.report.trace;
 
-import brickwork.engine.Tensor;
 import brickwork.model.Clip;
 import brickwork.model.Penalty;
 import brickwork.verify.trace.ClipTrace;
+import brickwork.verify.trace.LayerTensor;
+import brickwork.verify.trace.LayerTrace;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The gradient of every weight and bias: its part of every sample, the penalties' parts, and what clipping does. */
+/** The gradient of everything that is trained: its part of every sample, the penalties' parts, and what clipping does. */
 final class GradientText {
 
     private final StepTrace trace;
@@ -22,9 +23,15 @@ final class GradientText {
 
     void write() {
         page.section("GRADIENTS: dL/dw = sum of delta*i over the samples, dL/db = sum of delta over the samples"
+                + (trace.norms().isEmpty() ? ""
+                        : ",\n    of a layer that normalises dL/dw = sum of dL/dh*i, dL/dgamma = sum of delta*x, dL/dbeta = sum of delta")
                 + (trace.network().feedForward().loss().penalties().isEmpty() ? "" : "; each penalty adds its own"));
         for (var tensor : trace.tensors()) {
-            page.line(0, tensor.tensor().name() + (tensor.trained() ? "" : " is not trained and stays as it is"));
+            page.line(0, tensor.tensor().name() + switch (tensor.place().spec().role()) {
+                case TRAINED -> "";
+                case FIXED -> " is not trained and stays as it is";
+                case STATE -> " has no gradient and follows the batches";
+            });
             for (var i = 0; i < tensor.gradient().length && tensor.trained(); i++) {
                 entry(tensor, i);
             }
@@ -33,11 +40,11 @@ final class GradientText {
     }
 
     private void entry(TensorTrace tensor, int index) {
-        var symbol = Symbols.entry(tensor.tensor(), index);
+        var symbol = Symbols.entry(tensor, index);
         var penalties = trace.network().feedForward().loss().penalties();
-        var penalised = !tensor.tensor().bias() && !penalties.isEmpty();
+        var penalised = tensor.place().spec().penalized() && !penalties.isEmpty();
         page.equation(2, (penalised ? "d(data loss)/d" : "dL/d") + symbol,
-                List.of(List.of(letters(tensor.tensor(), index)), products(tensor, index), List.of(Digits.of(tensor.data()[index]))));
+                List.of(List.of(letters(tensor.place(), index)), products(tensor, index), List.of(Digits.of(tensor.data()[index]))));
         if (!penalised) {
             return;
         }
@@ -62,22 +69,21 @@ final class GradientText {
         };
     }
 
-    private String letters(Tensor tensor, int index) {
-        var product = tensor.bias()
-                ? "delta" + (index + 1)
-                : "delta" + (index / tensor.columns() + 1) + "*i" + (index % tensor.columns() + 1);
+    private String letters(LayerTensor tensor, int index) {
+        var layer = tensor.layer();
+        var product = switch (tensor.part()) {
+            case WEIGHT -> Symbols.productGradient(layer, index / layer.inputs()) + "*i" + (index % layer.inputs() + 1);
+            case BIAS, BETA -> "delta" + (index + 1);
+            case GAMMA -> "delta" + (index + 1) + "*x" + (index + 1);
+            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new AssertionError(tensor.spec().name() + " has no gradient");
+        };
         return trace.batch() == 1 ? product : "sum of " + product;
     }
 
     private List<String> products(TensorTrace tensor, int index) {
-        var shape = tensor.tensor();
         var terms = new ArrayList<String>();
         for (var sample : trace.samples()) {
-            var layer = sample.layers().get(numberOfLayer(shape) - 1);
-            terms.add(shape.bias()
-                    ? Digits.operand(layer.deltas()[index])
-                    : Digits.operand(layer.deltas()[index / shape.columns()]) + "*"
-                            + Digits.operand(layer.inputs()[index % shape.columns()]));
+            terms.add(product(tensor.place(), sample.layers().get(tensor.place().layer().number() - 1), index));
         }
         if (trace.batch() > trace.samples().size()) {
             terms.add(Digits.operand(tensor.unshown()[index]) + " of " + TraceText.unshown(trace));
@@ -85,10 +91,16 @@ final class GradientText {
         return terms;
     }
 
-    private int numberOfLayer(Tensor tensor) {
-        return trace.network().feedForward().layers().stream()
-                .filter(layer -> tensor.name().equals(tensor.bias() ? layer.biasName() : layer.weightName()))
-                .findFirst().orElseThrow().number();
+    private static String product(LayerTensor tensor, LayerTrace numbers, int index) {
+        var inputs = numbers.inputs();
+        return switch (tensor.part()) {
+            case WEIGHT -> Digits.operand(numbers.productGradients()[index / inputs.length]) + "*"
+                    + Digits.operand(inputs[index % inputs.length]);
+            case BIAS, BETA -> Digits.operand(numbers.deltas()[index]);
+            case GAMMA -> Digits.operand(numbers.deltas()[index]) + "*"
+                    + Digits.operand(numbers.normalized().orElseThrow().values()[index]);
+            case RUNNING_MEAN, RUNNING_VARIANCE -> throw new AssertionError(tensor.spec().name() + " has no gradient");
+        };
     }
 
     private void clip(ClipTrace clip) {
@@ -117,7 +129,7 @@ final class GradientText {
     private void clipped(ClipTrace clip, TensorTrace tensor, int index) {
         var before = tensor.gradient()[index];
         var after = Digits.of(tensor.clipped()[index]);
-        page.line(2, "g of " + Symbols.entry(tensor.tensor(), index) + " = " + switch (clip.clip()) {
+        page.line(2, "g of " + Symbols.entry(tensor, index) + " = " + switch (clip.clip()) {
             case Clip.Norm _ -> Digits.operand(before) + "*" + Digits.of(clip.factor()) + " = " + after;
             case Clip.Value(var bound) -> Math.abs(before) > bound ? after + ", cut from " + Digits.of(before) : after;
         });

@@ -57,7 +57,7 @@ final class LossText {
         var penalty = trace.network().feedForward().loss().penalties().get(p);
         var lambda = Digits.operand(penalty.lambda()) + "*(";
         var terms = new ArrayList<String>();
-        trace.tensors().stream().map(TensorTrace::tensor).filter(tensor -> !tensor.bias()).forEach(tensor -> {
+        trace.tensors().stream().filter(t -> t.place().spec().penalized()).map(TensorTrace::tensor).forEach(tensor -> {
             switch (penalty) {
                 case Penalty.L1 _ -> DoubleStream.of(tensor.values()).forEach(w -> terms.add("|" + Digits.of(w) + "|"));
                 case Penalty.L2 _ -> DoubleStream.of(tensor.values()).forEach(w -> terms.add(Digits.operand(w) + "^2"));

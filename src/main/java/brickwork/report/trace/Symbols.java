@@ -1,7 +1,7 @@
 package brickwork.report.trace;
 
-import brickwork.engine.Tensor;
 import brickwork.model.Layer;
+import brickwork.verify.trace.TensorTrace;
 
 /** What the numbers are called; all count from 1. */
 final class Symbols {
@@ -12,18 +12,31 @@ final class Symbols {
 
     /** {@code w12} is the weight from input 2 to unit 1, {@code w1,12} in a wider layer. */
     static String weight(Layer layer, int unit, int input) {
-        return weight(layer.units(), layer.inputs(), unit, input);
+        var wide = layer.units() > ONE_DIGIT || layer.inputs() > ONE_DIGIT;
+        return "w" + (unit + 1) + (wide ? "," : "") + (input + 1);
     }
 
-    /** A weight, or the bias {@code b1}. */
-    static String entry(Tensor tensor, int index) {
-        return tensor.bias()
-                ? "b" + (index + 1)
-                : weight(tensor.rows(), tensor.columns(), index / tensor.columns(), index % tensor.columns());
+    /** A weight, the bias {@code b1}, or {@code gamma1} and its like. */
+    static String entry(TensorTrace tensor, int index) {
+        var layer = tensor.place().layer();
+        return switch (tensor.place().part()) {
+            case WEIGHT -> weight(layer, index / layer.inputs(), index % layer.inputs());
+            case BIAS -> "b" + (index + 1);
+            case GAMMA -> "gamma" + (index + 1);
+            case BETA -> "beta" + (index + 1);
+            case RUNNING_MEAN -> "mean" + (index + 1);
+            case RUNNING_VARIANCE -> "variance" + (index + 1);
+        };
     }
 
-    private static String weight(int units, int inputs, int unit, int input) {
-        return "w" + (unit + 1) + (units > ONE_DIGIT || inputs > ONE_DIGIT ? "," : "") + (input + 1);
+    /** The derivative by W·i: {@code delta1} or, where the layer normalises, {@code dL/dh1}. */
+    static String productGradient(Layer layer, int unit) {
+        return productGradient(layer) + (unit + 1);
+    }
+
+    /** The same of any unit. */
+    static String productGradient(Layer layer) {
+        return layer.norm().isPresent() ? "dL/dh" : "delta";
     }
 
     /** What a layer hands on: {@code a} or, with dropout, {@code a'}. */

@@ -19,6 +19,7 @@ public final class TraceText {
         new BackwardText(trace, page).write();
         new GradientText(trace, page).write();
         new UpdateText(trace, page).write();
+        new RunningText(trace, page).write();
         page.section("AFTER: the same samples with the new weights");
         page.line(0, LossText.summary(trace.after()) + ", where it was " + Digits.of(trace.before().total()));
         page.blank();

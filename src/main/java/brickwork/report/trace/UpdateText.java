@@ -5,7 +5,7 @@ import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
 import java.util.function.UnaryOperator;
 
-/** The update of every weight and bias by the optimizer's formula. */
+/** The update of everything that is trained by the optimizer's formula. */
 final class UpdateText {
 
     private final StepTrace trace;
@@ -32,7 +32,7 @@ final class UpdateText {
     }
 
     private void entry(Optimizer.Rule rule, TensorTrace tensor, int i) {
-        var symbol = Symbols.entry(tensor.tensor(), i);
+        var symbol = Symbols.entry(tensor, i);
         UnaryOperator<String> number = letter -> Digits.of(value(rule, tensor, letter, i));
         UnaryOperator<String> operand = letter -> Digits.operand(value(rule, tensor, letter, i));
         rule.formula().lines().forEach(line -> page.line(2, symbol + ": " + line.text(number, operand)));

@@ -81,6 +81,11 @@ public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, O
                 return Verdict.inconclusive("there is no layer " + layer.getAsInt() + ": the network has "
                         + trial.specification().feedForward().layers().size());
             }
+            var least = trial.specification().feedForward().smallestBatch();
+            if (metric.isOfParameters() && dataset.part(of()).get().count() < least) {
+                return Verdict.inconclusive("a layer takes its statistics over the batch, which needs " + least + " samples at least, and "
+                        + of().word() + " has " + dataset.part(of()).get().count());
+            }
             if (!needsTraining()) {
                 return atTheEnd(HealthMeasurement.of(this, dataset, () -> trial.healthAt(trial.initial(), of()), List.of()));
             }

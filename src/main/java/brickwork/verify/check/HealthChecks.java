@@ -81,7 +81,7 @@ public sealed interface HealthChecks extends Check {
         }
     }
 
-    /** Training changes every weight and bias that is trained. */
+    /** Training changes every number that is trained. */
     record EveryParameterChanges() implements HealthChecks {
 
         @Override
@@ -107,7 +107,7 @@ public sealed interface HealthChecks extends Check {
         }
     }
 
-    /** The weights and the bias of a layer, counted from 1, end bit for bit as they start. */
+    /** Every tensor of a layer, counted from 1, ends bit for bit as it starts, running values too. */
     record LayerKeepsItsBits(int layer) implements HealthChecks {
 
         @Override

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A network that can learn at all learns a few samples by heart: the first ones of the training part alone, with the spec's optimizer and
- * batch, dropout and penalties off.
+ * batch, dropout and penalties off; all at once where that batch would leave fewer than a layer needs.
  *
  * @param samples how many
  * @param bound   the data loss over them falls below it
@@ -36,19 +36,24 @@ public record Overfit(int samples, double bound, int epochs) implements Check {
             var dataset = trial.dataset();
             var few = new Dataset(dataset.train().first(samples), Optional.empty(), Optional.empty(), dataset.scaling(),
                     dataset.classNames());
+            var least = trial.specification().feedForward().smallestBatch();
+            if (few.train().count() < least) {
+                return Verdict.inconclusive("a layer takes its statistics over the batch, which needs " + least + " samples at least");
+            }
+            var batch = training.batch().smallest(few.train().count()) < least ? new Training.Batch.Full() : training.batch();
             var network = Changed.of(trial.specification()).withoutDropout().withoutPenalties()
-                    .training(new Training(epochs, training.batch(), training.shuffle(), training.origin())).network();
-            var least = new double[] {Double.POSITIVE_INFINITY};
+                    .training(new Training(epochs, batch, training.shuffle(), training.origin())).network();
+            var lowest = new double[] {Double.POSITIVE_INFINITY};
             var result = trial.with(network).with(few).train(epoch -> {
-                least[0] = Math.min(least[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
-                if (least[0] < bound) {
+                lowest[0] = Math.min(lowest[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
+                if (lowest[0] < bound) {
                     epoch.cancel();
                 }
             });
             var evidence = Evidence.of("the data loss over {samples} samples is {measured:%.6g} at best after {epochs} epochs")
-                    .measured(least[0]).required(Requirement.of(Relation.LESS, bound)).with("samples", few.train().count())
+                    .measured(lowest[0]).required(Requirement.of(Relation.LESS, bound)).with("samples", few.train().count())
                     .with("epochs", result.report().epochs());
-            return least[0] < bound ? new Verdict.Passed(evidence)
+            return lowest[0] < bound ? new Verdict.Passed(evidence)
                     : new Verdict.Failed(diverged(evidence.and(", not below {bound}").with("bound", bound), result));
         });
     }

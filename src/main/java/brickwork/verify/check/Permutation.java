@@ -88,14 +88,14 @@ public record Permutation(Of of, Stage stage, Tolerance tolerance) implements Ch
                 .verdict(PASSED);
     }
 
-    /** Weights and bias of the last layer negated, 0 and 1 exchanged: a becomes 1 - a. */
+    /** z of the last layer negated, 0 and 1 exchanged: a becomes 1 - a. */
     private Verdict judgeTwoClasses(NetworkState network, SampleRows rows) {
         var last = network.specification().feedForward().lastLayer();
         if (!(last.activation() instanceof Activation.Sigmoid)) {
             return Verdict.inconclusive("one " + last.activation().word() + " unit has no classes to name anew");
         }
         var negated = at(network, new Parameters(network.parameters().precision(), network.parameters().tensors().stream()
-                .map(t -> t.name().equals(last.weightName()) || t.name().equals(last.biasName())
+                .map(t -> last.linearTensors().stream().anyMatch(linear -> linear.name().equals(t.name()))
                         ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), Arrays.stream(t.values()).map(w -> -w).toArray()) : t)
                 .toList()));
         var exchanged = InMemoryRows.of(rows, x -> x, y -> new double[] {1 - y[0]});
@@ -110,11 +110,11 @@ public record Permutation(Of of, Stage stage, Tolerance tolerance) implements Ch
         return new NetworkState(network.specification(), network.engines(), parameters);
     }
 
-    /** W[i][j] of the new order is W[order[i]][orderBefore[j]] of the old one. */
+    /** W[i][j] of the new order is W[order[i]][orderBefore[j]] of the old one; so is a number of each unit, such as a bias. */
     private static Parameters moved(Parameters old, Specification specification, int[][] orders) {
         return new Parameters(old.precision(), old.tensors().stream().map(tensor -> {
             var layer = specification.feedForward().layers().stream()
-                    .filter(l -> l.weightName().equals(tensor.name()) || l.biasName().equals(tensor.name())).findFirst().orElseThrow();
+                    .filter(l -> l.tensors().stream().anyMatch(spec -> spec.name().equals(tensor.name()))).findFirst().orElseThrow();
             var values = new double[tensor.values().length];
             for (var i = 0; i < values.length; i++) {
                 var column = i % tensor.columns();

@@ -79,17 +79,19 @@ public sealed interface Samplings extends Check {
                 var rows = trial.dataset().train();
                 var whole = rows.count();
                 var comparison = Comparison.with("an engine made for the batch gives", tolerance, trial.specification().precision());
-                IntStream.of(1, whole / 3, whole / 2, whole - 1).filter(count -> count > 0 && count < whole).distinct().forEach(count -> {
-                    var small = new RowSubset(rows, NetworkState.ascending(count));
-                    var afterAll = network.ask(whole, engine -> {
-                        var bound = engine.bind(rows);
-                        engine.differentiator().computeGradients(bound, NetworkState.ascending(whole), 0, whole);
-                        engine.differentiator().computeGradients(bound, NetworkState.ascending(whole), 0, count);
-                        return engine.differentiator().gradients();
-                    });
-                    comparison.parameters("with " + count + " of " + whole + " samples the gradient of ", afterAll,
-                            network.gradients(small));
-                });
+                var least = trial.specification().feedForward().smallestBatch();
+                IntStream.of(least, whole / 3, whole / 2, whole - 1).filter(count -> count >= least && count < whole).distinct()
+                        .forEach(count -> {
+                            var small = new RowSubset(rows, NetworkState.ascending(count));
+                            var afterAll = network.ask(whole, engine -> {
+                                var bound = engine.bind(rows);
+                                engine.differentiator().computeGradients(bound, NetworkState.ascending(whole), 0, whole);
+                                engine.differentiator().computeGradients(bound, NetworkState.ascending(whole), 0, count);
+                                return engine.differentiator().gradients();
+                            });
+                            comparison.parameters("with " + count + " of " + whole + " samples the gradient of ", afterAll,
+                                    network.gradients(small));
+                        });
                 return comparison.verdict(EQUAL);
             });
         }

@@ -7,9 +7,11 @@ import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Activation;
 import brickwork.model.Language;
+import brickwork.model.Layer;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.model.TensorSpec;
 import brickwork.source.Listing;
 import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
@@ -17,11 +19,13 @@ import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import brickwork.verify.reference.ReferenceNetwork;
+import java.util.stream.Stream;
 
 /**
  * Exactly at a kink the derivative is the one the language documents: 0 for relu at 0, that of the negative side for leaky_relu, elu and
- * selu, 0 for abs(a-y) at 0 and for l1 at a weight of 0. Each layer with a kink is put on it in turn, by weights and a bias of 0; then the
- * outputs themselves are the targets. In f64, over the first 16 samples of the training part, dropout and clipping off.
+ * selu, 0 for abs(a-y) at 0 and for l1 at a weight of 0. Each layer with a kink is put on it in turn, by weights and a bias of 0, or a
+ * gamma and beta of 0; then the outputs themselves are the targets. In f64, over the first 16 samples of the training part, dropout and
+ * clipping off.
  */
 public record Subgradient() implements Check {
 
@@ -46,7 +50,7 @@ public record Subgradient() implements Check {
         var flat = loss.penalties().stream().anyMatch(penalty -> penalty instanceof Penalty.L1);
         for (var layer : network.feedForward().layers()) {
             if (documentsItsKink(layer.activation()) || flat) {
-                compare(trial.at(zeroed(parameters, layer.weightName(), layer.biasName())), rows, layer.title() + " at 0: the gradient of ",
+                compare(trial.at(zeroed(parameters, layer)), rows, layer.title() + " at 0: the gradient of ",
                         comparison);
             }
         }
@@ -65,9 +69,11 @@ public record Subgradient() implements Check {
                 new ReferenceNetwork(state.specification()).gradients(state.parameters(), rows));
     }
 
-    private static Parameters zeroed(Parameters parameters, String weight, String bias) {
+    /** z and every weight of the layer are 0. */
+    private static Parameters zeroed(Parameters parameters, Layer layer) {
+        var zeros = Stream.concat(Stream.of(layer.weightName()), layer.linearTensors().stream().map(TensorSpec::name)).toList();
         return new Parameters(parameters.precision(),
-                parameters.tensors().stream().map(t -> t.name().equals(weight) || t.name().equals(bias)
+                parameters.tensors().stream().map(t -> zeros.contains(t.name())
                         ? new Tensor(t.name(), t.rows(), t.columns(), t.bias(), new double[t.values().length]) : t).toList());
     }
 

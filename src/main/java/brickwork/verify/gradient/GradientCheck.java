@@ -119,7 +119,7 @@ public final class GradientCheck {
         var all = new Comparisons(loss, penalties.size());
         var tensors = new ArrayList<GradientReport.OfTensor>();
         for (var layer : network.feedForward().layers()) {
-            for (var spec : reference.trained(layer)) {
+            for (var spec : layer.trainedTensors()) {
                 var tensor = parameters.tensor(spec.name());
                 var comparisons = new Comparisons(loss, penalties.size());
                 var stride = dualStride(tensor);

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Examines a network on samples, at as many parameters as are asked about. Samples are taken in blocks, whose gradients are joined in
- * doubles, so that large parts need little memory. Not for use by several threads at once.
+ * doubles, so that large parts need little memory; where a layer takes its statistics over the batch, all samples are one. Not for use by
+ * several threads at once.
  */
 public final class HealthExam implements AutoCloseable {
 
@@ -33,11 +34,11 @@ public final class HealthExam implements AutoCloseable {
     private final Engine.BoundSamples bound;
     private final int[] order;
 
-    /** {@code rows} are scaled and encoded for {@code network}. */
+    /** {@code rows} are scaled and encoded for {@code network}, and as many as its layers need in a batch. */
     public HealthExam(Specification network, SampleRows rows, EngineOptions engines) {
         this.network = network;
         this.rows = rows;
-        this.block = Math.min(BLOCK, rows.count());
+        this.block = network.feedForward().smallestBatch() > 1 ? rows.count() : Math.min(BLOCK, rows.count());
         this.engine = engines.open(network, Planner.planKeepingAll(network, block));
         this.bound = engine.bind(rows);
         this.order = IntStream.range(0, rows.count()).toArray();
@@ -89,9 +90,8 @@ public final class HealthExam implements AutoCloseable {
         return new LayerHealth(layer.number(), layer.units(),
                 shows(HealthMetric.DEAD_UNITS, layer) ? Optional.of(units.everywhere()) : Optional.empty(),
                 shows(HealthMetric.SATURATED_UNITS, layer) ? OptionalDouble.of(units.share()) : OptionalDouble.empty(),
-                layer.weightsTrained() || layer.biasTrained()
-                        ? OptionalDouble.of(norm(tensors(layer, parameters).map(t -> gradients.get(t.name())).toList()))
-                        : OptionalDouble.empty(),
+                layer.trainedTensors().isEmpty() ? OptionalDouble.empty()
+                        : OptionalDouble.of(norm(layer.trainedTensors().stream().map(t -> gradients.get(t.name())).toList())),
                 norm(List.of(parameters.tensor(layer.weightName()).values())));
     }
 
@@ -100,8 +100,7 @@ public final class HealthExam implements AutoCloseable {
     }
 
     private static Stream<Tensor> tensors(Layer layer, Parameters parameters) {
-        return parameters.tensors().stream()
-                .filter(t -> t.name().equals(layer.weightName()) || layer.hasBias() && t.name().equals(layer.biasName()));
+        return layer.tensors().stream().map(spec -> parameters.tensor(spec.name()));
     }
 
     private static double norm(List<double[]> all) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * @param saturated    the share, from 0 to 1, of the pairs of a unit and a sample at which f'(z) is below 1/100 of its greatest value (1/4
  *                     for sigmoid, 1 for tanh); softmax is saturated with all units of a sample, where every a·(1-a) is below 1/100 of 1/4.
  *                     Empty for other layers, and for the last one under bce or cross_entropy
- * @param gradientNorm L2 norm over the gradients of the layer's weights and bias, of data loss plus penalty over the part; empty where
- *                     neither is trained
+ * @param gradientNorm L2 norm over the gradients of everything of the layer that is trained, of data loss plus penalty over the part;
+ *                     empty where nothing is
  * @param weightNorm   L2 norm over the weights
  */
 public record LayerHealth(int layer, int units, Optional<List<Integer>> dead, OptionalDouble saturated, OptionalDouble gradientNorm,

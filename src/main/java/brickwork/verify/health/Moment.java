@@ -27,7 +27,7 @@ public record Moment(int samples, List<LayerHealth> layers, Optional<AbnormalNum
         return layers.get(number - 1);
     }
 
-    /** Layers of which weights or bias are trained. */
+    /** Layers of which something is trained. */
     public List<LayerHealth> trained() {
         return layers.stream().filter(layer -> layer.gradientNorm().isPresent()).toList();
     }

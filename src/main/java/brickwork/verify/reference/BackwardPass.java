@@ -70,6 +70,11 @@ public final class BackwardPass {
         return derivatives[pass.model().span(layer).activation()];
     }
 
+    /** dL/dh of a layer of the model for h = W·a + b: dL/dz where it does not normalise. */
+    public double[][] byProducts(int layer) {
+        return derivatives[pass.model().span(layer).first() + 1];
+    }
+
     /** dL/dz of the last layer, by the terms of the loss that are functions of z. */
     public double[][] direct() {
         return direct;

@@ -79,6 +79,14 @@ final class BatchNormalization<S extends Scalar<S>> implements ReferenceLayer.Li
                 .mapToObj(row -> tensors.gamma().get(unit).times(normalized.at(row)).plus(tensors.beta().get(unit))).toList();
     }
 
+    /** x̂, a row for each row of {@code in}. */
+    Batch<S> normalized(Batch<S> in) {
+        return Batch.ofColumns(in.samples(), IntStream.range(0, in.units()).mapToObj(unit -> {
+            var normalized = normalized(in.column(unit), unit);
+            return IntStream.range(0, in.count()).mapToObj(normalized::at).toList();
+        }).toList());
+    }
+
     @Override
     public Batch<S> forward(Batch<S> in, Branches branches) {
         var columns = IntStream.range(0, in.units()).mapToObj(unit -> outputs(in.column(unit), unit)).toList();

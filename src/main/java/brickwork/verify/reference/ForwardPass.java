@@ -1,6 +1,7 @@
 package brickwork.verify.reference;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,6 +26,18 @@ public record ForwardPass<S extends Scalar<S>>(ReferenceModel<S> model, List<Sam
     /** What a layer of the model, counted from 0, takes. */
     public Batch<S> inputs(int layer) {
         return into(model.span(layer).first());
+    }
+
+    /** W·a + b of a layer of the model, which is z where it does not normalise. */
+    public Batch<S> products(int layer) {
+        return from(model.span(layer).first());
+    }
+
+    /** x of a layer of the model that normalises: its products less their mean, over their deviation. */
+    public Optional<Batch<S>> normalized(int layer) {
+        var after = model.span(layer).first() + 1;
+        return model.layers().get(after) instanceof BatchNormalization<S> norm ? Optional.of(norm.normalized(into(after)))
+                : Optional.empty();
     }
 
     /** z of a layer of the model: what its activation takes. */
@@ -65,7 +78,7 @@ public record ForwardPass<S extends Scalar<S>>(ReferenceModel<S> model, List<Sam
     }
 
     /** The tensors that follow the batches seen, after a training step over this one. */
-    List<ReferenceLayer.StateTensor> stateAfter() {
+    public List<ReferenceLayer.StateTensor> stateAfter() {
         return IntStream.range(0, model.layers().size()).boxed()
                 .flatMap(position -> model.layers().get(position).stateAfter(into(position)).stream()).toList();
     }

@@ -3,10 +3,8 @@ package brickwork.verify.reference;
 import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.model.Layer;
 import brickwork.model.Penalty;
 import brickwork.model.Specification;
-import brickwork.model.TensorSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +15,9 @@ import java.util.List;
 public final class ReferenceNetwork {
 
     private final Specification network;
-    private final ReferenceLayers expansion;
 
     public ReferenceNetwork(Specification network) {
-        this(network, ReferenceLayers.STANDARD);
-    }
-
-    /** With layers of the model made of other reference layers than usual. */
-    ReferenceNetwork(Specification network, ReferenceLayers expansion) {
         this.network = network;
-        this.expansion = expansion;
     }
 
     public Specification network() {
@@ -49,7 +40,7 @@ public final class ReferenceNetwork {
     }
 
     private <S extends Scalar<S>> ReferenceModel<S> model(TensorEntries<S> entries, Mode mode, S zero) {
-        var layers = network.feedForward().layers().stream().map(layer -> expansion.layers(layer, entries, mode)).toList();
+        var layers = network.feedForward().layers().stream().map(layer -> ReferenceLayers.of(layer, entries, mode)).toList();
         return ReferenceModel.of(network.feedForward().loss(), layers, zero);
     }
 
@@ -151,14 +142,9 @@ public final class ReferenceNetwork {
         return new ReferenceTraining(this, parameters, memory, updates);
     }
 
-    /** The tensors of a layer that an update moves. */
-    public List<TensorSpec> trained(Layer layer) {
-        return expansion.tensors(layer).stream().filter(TensorSpec::trained).toList();
-    }
-
     /** Whether an update moves the tensor of that name. */
     boolean isTrained(String tensor) {
-        return network.feedForward().layers().stream().flatMap(layer -> trained(layer).stream())
+        return network.feedForward().layers().stream().flatMap(layer -> layer.trainedTensors().stream())
                 .anyMatch(spec -> spec.name().equals(tensor));
     }
 
@@ -172,7 +158,7 @@ public final class ReferenceNetwork {
     }
 
     private <S extends Scalar<S>> TensorEntries<S> entries(Parameters parameters, TensorEntries.Lift<S> lift) {
-        var expected = network.feedForward().layers().stream().flatMap(layer -> expansion.tensors(layer).stream())
+        var expected = network.feedForward().layers().stream().flatMap(layer -> layer.tensors().stream())
                 .map(t -> t.name() + " " + t.rows() + " x " + t.columns()).toList();
         var given = parameters.tensors().stream().map(t -> t.name() + " " + t.rows() + " x " + t.columns()).toList();
         if (!expected.equals(given)) {

@@ -59,12 +59,17 @@ public final class ReferenceTraining {
     public void step(SampleRows rows, double rate, Masks masks) {
         var step = network.step(parameters, rows, masks);
         update(ReferenceClip.clipped(network.network().learning().descent().clip(), step.gradients()), rate);
-        for (var tensor : step.state()) {
+        follow(step.state());
+    }
+
+    /** Takes over what the tensors hold that follow the batches seen. */
+    public void follow(List<ReferenceLayer.StateTensor> state) {
+        for (var tensor : state) {
             System.arraycopy(tensor.values(), 0, parameters.tensor(tensor.name()).values(), 0, tensor.values().length);
         }
     }
 
-    /** One update by gradients that are clipped already, in the shape of the parameters. */
+    /** One update by gradients that are clipped already, in the shape of the parameters; what follows the batches seen stays. */
     public void update(Parameters gradients, double rate) {
         updates++;
         parameters = parameters.copy();

@@ -16,6 +16,7 @@ import brickwork.verify.reference.Mode;
 import brickwork.verify.reference.Real;
 import brickwork.verify.reference.ReferenceActivation;
 import brickwork.verify.reference.ReferenceClip;
+import brickwork.verify.reference.ReferenceLayer;
 import brickwork.verify.reference.ReferenceNetwork;
 import brickwork.verify.reference.ReferenceTraining;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ public final class StepTracer {
     private final Masks masks;
     private final double rate;
     private final List<SampleTrace> samples = new ArrayList<>();
+    private final List<NormalizationTrace> norms = new ArrayList<>();
+    private final List<ReferenceLayer.StateTensor> state = new ArrayList<>();
     private final ReferenceNetwork reference;
     private final GradientSums shown;
     private final GradientSums unshown;
@@ -91,6 +94,9 @@ public final class StepTracer {
         var rest = new double[terms.length];
         passes(before).forEach(pass -> {
             var backward = new BackwardPass(pass, batch.count());
+            network.feedForward().layers().forEach(layer -> layer.norm()
+                    .ifPresent(norm -> norms.add(NormalizationTrace.of(layer, norm, pass, backward, options.samples()))));
+            state.addAll(pass.stateAfter());
             backward.addTo(shown, sample -> sample.number() < options.samples());
             backward.addTo(unshown, sample -> sample.number() >= options.samples());
             for (var row = 0; row < pass.samples().size(); row++) {
@@ -110,8 +116,10 @@ public final class StepTracer {
         var gradients = StepGradients.of(network, before, shown.gradients(), unshown.gradients());
         var update = reference.training(before);
         update.update(gradients.clipped(), rate);
+        update.follow(state);
         var after = update.parameters();
-        return new StepTrace(asWritten, batch.count(), batch.drawn(), samples, boxed(rest), new LossTrace(boxed(terms), penalties(before)),
+        return new StepTrace(asWritten, batch.count(), batch.drawn(), samples, norms, boxed(rest),
+                new LossTrace(boxed(terms), penalties(before)),
                 network.learning().descent().clip().map(clip -> clip(clip, gradients.total())), rate, tensors(gradients, update),
                 new LossTrace(dataLoss(after), penalties(after)),
                 new EngineStep(network, batch, before, rate).compare(after, options.engines()));
@@ -146,22 +154,37 @@ public final class StepTracer {
             var a = pass.activations(l).doubles(row);
             return new LayerTrace(layer, pass.inputs(l).doubles(row), z, a, mask, pass.outputs(l).doubles(row), backward.byOutputs(l)[row],
                     backward.byActivations(l)[row], ReferenceActivation.slopes(layer.activation(), z, a),
-                    l == last ? backward.direct()[row] : new double[0], backward.byPreActivations(l)[row]);
+                    l == last ? backward.direct()[row] : new double[0], backward.byPreActivations(l)[row],
+                    pass.normalized(l).map(x -> new LayerTrace.Normalized(pass.products(l).doubles(row), x.doubles(row),
+                            backward.byProducts(l)[row])));
         }).toList();
     }
 
     private List<TensorTrace> tensors(StepGradients gradients, ReferenceTraining updated) {
-        return before.tensors().stream().map(tensor -> {
-            var name = tensor.name();
-            var trained = ReferenceNetwork.isTrained(network, name);
-            var g = gradients.clipped().tensor(name).values();
-            var workings = trained
-                    ? Workings.of(network.learning().descent().optimizer().rule(), rate, updated, name, tensor.values(), g)
-                    : Map.<String, double[]>of();
-            return new TensorTrace(tensor, trained, gradients.unshown().tensor(name).values(), gradients.data().tensor(name).values(),
+        return network.feedForward().layers().stream().flatMap(layer -> LayerTensor.of(layer).stream()).map(place -> {
+            var name = place.spec().name();
+            var tensor = before.tensor(name);
+            return new TensorTrace(place, tensor, gradients.unshown().tensor(name).values(), gradients.data().tensor(name).values(),
                     gradients.penalties().stream().map(penalty -> penalty.tensor(name).values()).toList(),
-                    gradients.total().tensor(name).values(), g, workings, updated.parameters().tensor(name).values());
+                    gradients.total().tensor(name).values(), gradients.clipped().tensor(name).values(),
+                    workings(place, gradients, updated), updated.parameters().tensor(name).values());
         }).toList();
+    }
+
+    private Map<String, double[]> workings(LayerTensor place, StepGradients gradients, ReferenceTraining updated) {
+        var name = place.spec().name();
+        return switch (place.spec().role()) {
+            case TRAINED -> Workings.of(network.learning().descent().optimizer().rule(), rate, updated, name,
+                    before.tensor(name).values(), gradients.clipped().tensor(name).values());
+            case FIXED -> Map.of();
+            case STATE -> Map.of("seen", seen(place));
+        };
+    }
+
+    /** What the batch has of a running value. */
+    private double[] seen(LayerTensor place) {
+        var norm = norms.stream().filter(n -> n.layer().number() == place.layer().number()).findFirst().orElseThrow();
+        return place.part() == LayerTensor.Part.RUNNING_MEAN ? norm.mean().mean() : norm.unbiasedVariance(batch.count());
     }
 
     /** The data terms over the batch, the same outputs dropped. */

@@ -22,18 +22,22 @@ public record TraceBatch(SampleRows rows, int[] places, boolean drawn) {
         }
     }
 
-    /** The first batch that training takes from {@code train}; the first {@code samples} rows where the spec says nothing of training. */
+    /**
+     * The first batch that training takes from {@code train}; where the spec says nothing of training, the first
+     * {@code samples} rows, or more if a layer needs more.
+     */
     public static TraceBatch first(Specification network, SampleRows train, int samples) {
         var count = train.count();
         var places = network.learning().training()
                 .map(training -> Arrays.copyOf(new SampleOrder(count, training, network.seed()).of(0), training.batch().size(count)))
-                .orElseGet(() -> IntStream.range(0, Math.min(samples, count)).toArray());
+                .orElseGet(() -> IntStream.range(0, Math.min(Math.max(samples, network.feedForward().smallestBatch()), count)).toArray());
         return new TraceBatch(train, places, false);
     }
 
-    /** So many samples drawn from the seed, or fewer where the spec says that a batch has fewer. */
+    /** So many samples drawn from the seed, or fewer where the spec says that a batch has fewer, or more if a layer needs more. */
     public static TraceBatch drawn(Specification network, int samples) {
-        var count = network.learning().training().map(training -> training.batch().size(samples)).orElse(samples);
+        var wanted = Math.max(samples, network.feedForward().smallestBatch());
+        var count = network.learning().training().map(training -> training.batch().size(wanted)).orElse(wanted);
         return new TraceBatch(SyntheticRows.of(network, count), IntStream.range(0, count).toArray(), true);
     }
 

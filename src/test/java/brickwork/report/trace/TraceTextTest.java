@@ -39,6 +39,9 @@ class TraceTextTest {
             "layer 2 -> 3 sigmoid dropout 50% -> 2 tanh dropout 30% -> 1 sigmoid; loss bce; train 1 epoch batch full",
             "layer 2 -> 3 gelu -> 3 silu -> 3 softplus -> 3 selu -> 3 elu 0.5 -> 2 softmax; loss cross_entropy + 0.5 * mse + l1 0.01",
             "layer 3 -> 2 softmax; loss huber 0.2 + mae; optimizer adamw rate 0.1 decay 0.2; clip norm 0.05",
+            "layer 2 -> 3 relu norm -> 2 mish norm momentum 0.2 epsilon 0.001 -> 1 sigmoid; loss bce + l2 0.001; optimizer adam rate 0.01",
+            "layer 2 -> 4 tanh norm dropout 40% -> 3 gelu frozen norm -> 2 softmax norm epsilon 0.1; loss cross_entropy + mse; clip norm 1",
+            "data moons samples 30; layer 2 -> 3 elu -> 3 silu norm -> 1 sigmoid norm; loss bce + mae; train 1 epoch batch 10",
             "layer 11 -> 10 leaky_relu -> 1 linear; loss huber 0.5 + l2 0.1; optimizer sgd rate 0.1 momentum 0.9 nesterov; clip value 0.1",
             "layer 3 -> 2 tanh -> 1 linear; loss mse; optimizer rprop rate 0.1 largest 0.05"})
     void everyEquationOfTheseIsTrue(String spec) {

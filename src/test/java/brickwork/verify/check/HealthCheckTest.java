@@ -75,6 +75,17 @@ class HealthCheckTest {
     }
 
     @Test
+    void aPartWithFewerSamplesThanALayerNeedsIsNotMeasured() {
+        var text = "data moons samples 20; split test 5%%; layer 2 -> 3 relu norm -> 1 sigmoid; loss bce; "
+                + "train 2 epochs batch full; expect %s";
+
+        assertThat(verdict(text, "gradient_norm on test < 9")).isInstanceOf(Verdict.Inconclusive.class).extracting(Verdict::text)
+                .isEqualTo("a layer takes its statistics over the batch, which needs 2 samples at least, and test has 1");
+        assertThat(verdict(text, "gradient_norm < 9").passed()).isTrue();
+        assertThat(verdict(text, "constant_inputs on test = 0").passed()).isTrue();
+    }
+
+    @Test
     void sharesAndConstantInputsAreMeasured() {
         assertThat(verdict(SATURATED, "saturated_units = 25%").text()).isEqualTo("saturated_units on train is 0.25 in layer 1 (= 0.25)");
         assertThat(verdict(SATURATED, "saturated_units < 10%").passed()).isFalse();

@@ -6,6 +6,7 @@ import brickwork.data.InMemoryRows;
 import brickwork.data.SampleRows;
 import brickwork.engine.Parameters;
 import brickwork.model.Activation;
+import brickwork.model.Bias;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
@@ -16,7 +17,7 @@ import brickwork.verify.reference.BackwardPass;
 import brickwork.verify.reference.Branches;
 import brickwork.verify.reference.GradientSums;
 import brickwork.verify.reference.Mode;
-import brickwork.verify.reference.NormalizedNetworks;
+import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGeneratorFactory;
@@ -30,16 +31,20 @@ class NormalizedGradientTest {
     private static final GradientCheck.Options OPTIONS = GradientCheck.Options.standard();
 
     private static Specification network(LossTerm.Kind kind, Activation hidden, Activation last, int... widths) {
-        return NormalizedNetworks.network(hidden, last,
+        return network(new Bias.Norm(0.1, 1e-5), kind, hidden, last, widths);
+    }
+
+    private static Specification network(Bias.Norm norm, LossTerm.Kind kind, Activation hidden, Activation last, int... widths) {
+        return RandomNetworks.normalized(norm, hidden, last,
                 new Loss(List.of(new LossTerm(1, kind, Origin.NONE)), List.of(new Penalty.L2(1e-3, Origin.NONE))), widths);
     }
 
     private static Parameters gradients(Specification network, Parameters parameters, SampleRows rows) {
-        return NormalizedNetworks.of(network, NormalizedNetworks.USUAL).gradients(parameters, rows);
+        return new ReferenceNetwork(network).gradients(parameters, rows);
     }
 
     private static GradientReport check(Specification network, SampleRows rows, Parameters parameters, Backward backward) {
-        return GradientCheck.check(NormalizedNetworks.of(network, NormalizedNetworks.USUAL), rows, parameters, OPTIONS, backward);
+        return GradientCheck.check(new ReferenceNetwork(network), rows, parameters, OPTIONS, backward);
     }
 
     @ParameterizedTest
@@ -51,7 +56,7 @@ class NormalizedGradientTest {
             var network = seed % 2 == 0
                     ? network(new LossTerm.CrossEntropy(), hidden, new Activation.Softmax(), 3, 5, 4, 3)
                     : network(new LossTerm.MeanAbsoluteError(), hidden, new Activation.Linear(), 2, 6, 2);
-            var parameters = NormalizedNetworks.parameters(network, random);
+            var parameters = RandomNetworks.parameters(network, random);
 
             var report = check(network, RandomNetworks.rows(network, 2 + seed, random), parameters, NormalizedGradientTest::gradients);
 
@@ -69,8 +74,10 @@ class NormalizedGradientTest {
         var network = network(new LossTerm.MeanSquaredError(), new Activation.Tanh(), new Activation.Linear(), 2, 4, 1);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         var rows = RandomNetworks.rows(network, 8, random);
-        var parameters = NormalizedNetworks.parameters(network, random);
-        var statistics = NormalizedNetworks.of(network, new NormalizedNetworks.Settings(1, 1e-5)).training(parameters);
+        var parameters = RandomNetworks.parameters(network, random);
+        var statistics = new ReferenceNetwork(
+                network(new Bias.Norm(1, 1e-5), new LossTerm.MeanSquaredError(), new Activation.Tanh(), new Activation.Linear(), 2, 4, 1))
+                .training(parameters);
         statistics.step(rows, 0);
         var variance = statistics.parameters().tensor("layer1.norm.variance").values();
         Arrays.setAll(variance, unit -> variance[unit] * 7 / 8);
@@ -92,7 +99,7 @@ class NormalizedGradientTest {
     }
 
     private static Parameters ofDataLoss(Specification network, Parameters parameters, SampleRows rows, Mode mode) {
-        var reference = NormalizedNetworks.of(network, NormalizedNetworks.USUAL);
+        var reference = new ReferenceNetwork(network);
         var sums = new GradientSums(reference, parameters);
         var model = reference.inDoubles(parameters, mode);
         model.portions(rows)
@@ -104,7 +111,7 @@ class NormalizedGradientTest {
     void wrongGamma_isNamed() {
         var network = network(new LossTerm.MeanSquaredError(), new Activation.Tanh(), new Activation.Linear(), 2, 4, 1);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(2);
-        var parameters = NormalizedNetworks.parameters(network, random);
+        var parameters = RandomNetworks.parameters(network, random);
 
         var report = check(network, RandomNetworks.rows(network, 8, random), parameters, (n, p, r) -> {
             var gradients = gradients(n, p, r);
@@ -121,7 +128,7 @@ class NormalizedGradientTest {
     void kinkOfAnotherSample_isListed() {
         var network = network(new LossTerm.SumSquaredError(), new Activation.Relu(), new Activation.Linear(), 1, 1, 1);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-        var parameters = NormalizedNetworks.parameters(network, random);
+        var parameters = RandomNetworks.parameters(network, random);
         parameters.tensor("layer1.norm.beta").values()[0] = 0;
         var rows = new InMemoryRows(new double[][] {{1}, {2}, {3}}, new double[][] {{1}, {1}, {1}});
 
@@ -136,7 +143,7 @@ class NormalizedGradientTest {
         var network = network(new LossTerm.MeanSquaredError(), new Activation.Relu(), new Activation.Linear(), 2, 20, 30, 20, 1);
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(4);
 
-        var report = check(network, RandomNetworks.rows(network, 16, random), NormalizedNetworks.parameters(network, random),
+        var report = check(network, RandomNetworks.rows(network, 16, random), RandomNetworks.parameters(network, random),
                 NormalizedGradientTest::gradients);
 
         assertThat(report.passed()).as("%s", report.worst()).isTrue();

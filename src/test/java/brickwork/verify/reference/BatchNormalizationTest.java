@@ -7,6 +7,7 @@ import brickwork.data.InMemoryRows;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Activation;
+import brickwork.model.Bias;
 import brickwork.model.Loss;
 import brickwork.model.LossTerm;
 import brickwork.model.Penalty;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchNormalizationTest {
 
-    private static final NormalizedNetworks.Settings BY_HAND = new NormalizedNetworks.Settings(0.25, 0.5);
+    private static final Bias.Norm BY_HAND = new Bias.Norm(0.25, 0.5);
+    private static final Bias.Norm USUAL = new Bias.Norm(0.1, 1e-5);
     /** 1, 2, 3, 6: mean 3, biased variance 14/4 = 3.5, unbiased 14/3; √(3.5 + 0.5) = 2. */
     private static final InMemoryRows FOUR = new InMemoryRows(new double[][] {{1}, {2}, {3}, {6}}, new double[4][1]);
 
@@ -39,16 +41,17 @@ class BatchNormalizationTest {
     }
 
     private static Tensor vector(String name, double... values) {
-        return new Tensor(name, values.length, 1, name.endsWith(".bias"), values);
+        return new Tensor(name, values.length, 1, !name.endsWith(".weight"), values);
     }
 
     private static Specification oneUnit() {
-        return NormalizedNetworks.network(new Activation.Linear(), new Activation.Linear(), loss(new LossTerm.SumSquaredError()), 1, 1, 1);
+        return RandomNetworks.normalized(BY_HAND, new Activation.Linear(), new Activation.Linear(), loss(new LossTerm.SumSquaredError()), 1,
+                1, 1);
     }
 
     @Test
     void training_normalisesByTheBatch() {
-        var model = NormalizedNetworks.of(oneUnit(), BY_HAND).inDoubles(byHand(), Mode.WITHOUT_DROPOUT);
+        var model = new ReferenceNetwork(oneUnit()).inDoubles(byHand(), Mode.WITHOUT_DROPOUT);
 
         var outputs = model.run(model.portions(FOUR).findFirst().orElseThrow(), Branches.NATURAL).lastActivations();
 
@@ -61,13 +64,13 @@ class BatchNormalizationTest {
     @Test
     void prediction_normalisesByTheRunningStatistics() {
         // (x - 1)/2 = 0, 0.5, 1, 2.5
-        assertThat(NormalizedNetworks.of(oneUnit(), BY_HAND).outputs(byHand(), FOUR))
+        assertThat(new ReferenceNetwork(oneUnit()).outputs(byHand(), FOUR))
                 .isDeepEqualTo(new double[][] {{1}, {2}, {3}, {6}});
     }
 
     @Test
     void gradients_ofABatchWorkedByHand() {
-        var gradients = NormalizedNetworks.of(oneUnit(), BY_HAND).gradients(byHand(), FOUR);
+        var gradients = new ReferenceNetwork(oneUnit()).gradients(byHand(), FOUR);
 
         // dL/dy = 2·y/4 = -0.5, 0, 0.5, 2
         assertThat(gradients.tensor("layer1.norm.beta").values()).containsExactly(2);
@@ -81,7 +84,7 @@ class BatchNormalizationTest {
 
     @Test
     void step_movesTheRunningStatisticsAndNothingElseThatIsNotTrained() {
-        var training = NormalizedNetworks.of(oneUnit(), BY_HAND).training(byHand());
+        var training = new ReferenceNetwork(oneUnit()).training(byHand());
 
         training.step(FOUR, 0.01);
 
@@ -93,9 +96,9 @@ class BatchNormalizationTest {
 
     @Test
     void penalties_touchNeitherGammaNorBeta() {
-        var network = NormalizedNetworks.network(new Activation.Linear(), new Activation.Linear(),
+        var network = RandomNetworks.normalized(BY_HAND, new Activation.Linear(), new Activation.Linear(),
                 loss(new LossTerm.SumSquaredError(), new Penalty.L2(10, Origin.NONE)), 1, 1, 1);
-        var reference = NormalizedNetworks.of(network, BY_HAND);
+        var reference = new ReferenceNetwork(network);
 
         assertThat(reference.penalty(byHand())).isEqualTo(20);
         assertThat(reference.gradients(byHand(), FOUR).tensor("layer1.norm.gamma").values()).containsExactly(3.5);
@@ -107,16 +110,16 @@ class BatchNormalizationTest {
         for (var seed = first; seed < first + 10; seed++) {
             var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             var hidden = List.of(new Activation.Tanh(), new Activation.Relu(), new Activation.Silu(), new Activation.Elu(1)).get(seed % 4);
-            var network = NormalizedNetworks.network(hidden, new Activation.Softmax(), loss(new LossTerm.CrossEntropy()), 3, 5, 4, 2);
+            var network = RandomNetworks.normalized(USUAL, hidden, new Activation.Softmax(), loss(new LossTerm.CrossEntropy()), 3, 5, 4, 2);
             var rows = RandomNetworks.rows(network, 2 + seed % 7, random);
-            var parameters = NormalizedNetworks.parameters(network, random);
-            var reference = NormalizedNetworks.of(network, NormalizedNetworks.USUAL);
+            var parameters = RandomNetworks.parameters(network, random);
+            var reference = new ReferenceNetwork(network);
 
             var gradients = reference.gradients(parameters, rows);
 
             var largest = gradients.tensors().stream().flatMapToDouble(t -> Arrays.stream(t.values())).map(Math::abs).max().orElseThrow();
             for (var layer : network.feedForward().layers()) {
-                for (var spec : reference.trained(layer)) {
+                for (var spec : layer.trainedTensors()) {
                     var name = spec.name();
                     var tensor = gradients.tensor(name);
                     for (var i = 0; i < tensor.values().length; i++) {
@@ -132,10 +135,10 @@ class BatchNormalizationTest {
     void prediction_isIndependentOfTheOtherSamples() {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
         var loss = loss(new LossTerm.MeanSquaredError());
-        var network = NormalizedNetworks.network(new Activation.Tanh(), new Activation.Linear(), loss, 2, 4, 2);
+        var network = RandomNetworks.normalized(USUAL, new Activation.Tanh(), new Activation.Linear(), loss, 2, 4, 2);
         var rows = RandomNetworks.rows(network, 5, random);
-        var parameters = NormalizedNetworks.parameters(network, random);
-        var reference = NormalizedNetworks.of(network, NormalizedNetworks.USUAL);
+        var parameters = RandomNetworks.parameters(network, random);
+        var reference = new ReferenceNetwork(network);
 
         var alone = new InMemoryRows(new double[][] {rows.x()[3]}, new double[][] {rows.y()[3]});
 

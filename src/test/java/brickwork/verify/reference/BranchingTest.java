@@ -87,7 +87,7 @@ class BranchingTest {
         var entries = new TensorEntries<>(drawn.parameters(), lift);
         var values = new Batch<>(List.of(0), List.of(inputs));
         for (var layer : drawn.network().feedForward().layers()) {
-            for (var part : ReferenceLayers.STANDARD.layers(layer, entries, new Mode.Prediction())) {
+            for (var part : ReferenceLayers.of(layer, entries, new Mode.Prediction())) {
                 values = part.forward(values, Branches.NATURAL);
             }
         }

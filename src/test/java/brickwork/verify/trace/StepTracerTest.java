@@ -6,16 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
+import brickwork.data.InMemoryRows;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
 import brickwork.engine.NonFinite;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
+import brickwork.model.Activation;
+import brickwork.model.Bias;
+import brickwork.model.Loss;
+import brickwork.model.LossTerm;
+import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.source.Origin;
 import brickwork.source.Outcome;
 import brickwork.verify.RandomNetworks;
 import brickwork.verify.reference.ReferenceNetwork;
 import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +86,95 @@ class StepTracerTest {
         assertThat(trace.tensor("layer1.bias").after()).containsExactly(0.35, 0.35);
         assertThat(trace.after().total()).isCloseTo(0.29102777369359933, within(1e-15));
         assertThat(trace.engine()).isInstanceOfSatisfying(Agreement.Same.class, same -> assertThat(same.digits()).isEqualTo(16));
+    }
+
+    /** Forward by the definition in Python, every derivative there by a complex step, which needs no formula of a backward pass. */
+    @Test
+    void givesTheNumbersOfALayerThatNormalises() {
+        var network = spec("""
+                precision f64
+                data rows [ 1 0 -> 1; 0 2 -> 0; -1 1 -> 2 ]
+                layer 2 -> 2 tanh norm momentum 0.25 epsilon 0.5 -> 1 linear
+                loss mse
+                optimizer sgd rate 0.1
+                """).network();
+        var start = new Parameters(Precision.F64, List.of(new Tensor("layer1.weight", 2, 2, false, new double[] {0.5, -0.25, 1, 0.75}),
+                vector("layer1.norm.gamma", 2, -1), vector("layer1.norm.beta", 0.25, 0.5), vector("layer1.norm.mean", 0, 0),
+                vector("layer1.norm.variance", 1, 1), new Tensor("layer2.weight", 1, 2, false, new double[] {1, -2}),
+                vector("layer2.bias", 0)));
+        var rows = new InMemoryRows(new double[][] {{1, 0}, {0, 2}, {-1, 1}}, new double[][] {{1}, {0}, {2}});
+
+        var trace = StepTracer.trace(network, new TraceBatch(rows, new int[] {0, 1, 2}, false), start,
+                new StepTracer.Options(2, EngineOptions.standard()));
+
+        var second = trace.samples().get(1).layers().getFirst();
+        var normalized = second.normalized().orElseThrow();
+        assertThat(normalized.products()).containsExactly(-0.5, 1.5);
+        assertThat(normalized.values()).containsExactly(new double[] {-0.2809757434745082, 0.7348469228349536}, within(1e-15));
+        assertThat(second.sums()).containsExactly(new double[] {-0.3119514869490164, -0.23484692283495356}, within(1e-15));
+        assertThat(second.deltas()).containsExactly(new double[] {0.09633929356877834, -0.20076703448459604}, within(1e-15));
+        assertThat(normalized.productGradients()).containsExactly(new double[] {1.4720877121526263, 0.4589510999664821}, within(1e-14));
+        assertThat(second.productGradients()).isSameAs(normalized.productGradients());
+        var norm = trace.norms().getFirst();
+        assertThat(norm.mean().mean()).containsExactly(-0.25, 0.75);
+        assertThat(norm.mean().unshown()).as("of the third sample").containsExactly(-0.75, -0.25);
+        assertThat(norm.variance().mean()).containsExactly(new double[] {0.2916666666666667, 0.5416666666666666}, within(1e-15));
+        assertThat(norm.delta().mean()).containsExactly(new double[] {-0.48347413610875384, 0.5335335811274784}, within(1e-15));
+        assertThat(norm.deltaByNormal().mean()).containsExactly(new double[] {0.26723442415976995, -0.3618244867471914}, within(1e-15));
+        assertThat(trace.before().total()).isCloseTo(6.874319355596437, within(1e-14));
+        assertThat(trace.tensor("layer1.weight").gradient()).containsExactly(
+                new double[] {2.5035371358813387, 0.95636300028827, 0.0075316375258607715, 0.6846608311867929}, within(1e-14));
+        assertThat(trace.tensor("layer1.norm.gamma").gradient())
+                .containsExactly(new double[] {0.8017032724793101, -1.0854734602415743}, within(1e-14));
+        assertThat(trace.tensor("layer1.norm.beta").gradient())
+                .containsExactly(new double[] {-1.4504224083262616, 1.6006007433824352}, within(1e-14));
+        assertThat(trace.tensor("layer1.norm.beta").after())
+                .containsExactly(new double[] {0.3950422408326262, 0.33993992566175646}, within(1e-15));
+        assertThat(trace.tensor("layer1.norm.mean").after()).containsExactly(new double[] {-0.0625, 0.1875}, within(1e-16));
+        assertThat(trace.tensor("layer1.norm.variance").after()).containsExactly(new double[] {0.859375, 0.953125}, within(1e-15));
+        assertThat(trace.tensor("layer1.norm.variance").trained()).isFalse();
+        assertThat(trace.tensor("layer1.norm.variance").gradient()).containsExactly(0, 0);
+        assertThat(trace.after().total()).isCloseTo(3.6292638548870393, within(1e-14));
+        assertThat(trace.engine()).isInstanceOf(Agreement.Same.class);
+    }
+
+    private static Tensor vector(String name, double... values) {
+        return new Tensor(name, values.length, 1, true, values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void agreesWithTheEngineAndTheReferenceWhereLayersNormalise(int first) {
+        for (var seed = first; seed < first + 20; seed++) {
+            var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            var hidden = List.of(new Activation.Tanh(), new Activation.Relu(), new Activation.Mish(), new Activation.Elu(1)).get(seed % 4);
+            var loss = new Loss(List.of(new LossTerm(1, new LossTerm.CrossEntropy(), Origin.NONE)),
+                    List.of(new Penalty.L2(0.01, Origin.NONE)));
+            var network = RandomNetworks.normalized(new Bias.Norm(random.nextDouble(), 0.01), hidden, new Activation.Softmax(), loss,
+                    3, 5, 4, 2);
+            var rows = RandomNetworks.rows(network, 2 + seed % 9, random);
+            var parameters = RandomNetworks.parameters(network, random);
+
+            var trace = traced(new RandomNetworks.Case(network, parameters, rows), 2);
+
+            assertThat(trace.engine()).as("seed " + seed).isInstanceOf(Agreement.Same.class);
+            var reference = new ReferenceNetwork(network);
+            var training = reference.training(parameters);
+            training.step(rows, trace.rate());
+            for (var tensor : trace.tensors()) {
+                var name = tensor.tensor().name();
+                assertThat(tensor.after()).as(name).containsExactly(training.parameters().tensor(name).values(), within(1e-12));
+                assertThat(tensor.gradient()).as(name)
+                        .containsExactly(reference.gradients(parameters, rows).tensor(name).values(), within(1e-12));
+            }
+        }
+    }
+
+    /** Two samples are the fewest that have a variance. */
+    @Test
+    void drawsAsManySamplesAsALayerNeeds() {
+        assertThat(traced(spec("layer 2 -> 3 tanh norm -> 1 linear; loss mse").trace(1)).batch()).isEqualTo(2);
+        assertThat(traced(spec("data moons samples 9; layer 2 -> 3 tanh norm -> 1 linear; loss mse").trace(1)).batch()).isEqualTo(2);
     }
 
     @ParameterizedTest
