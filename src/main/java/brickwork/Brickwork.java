@@ -1,7 +1,6 @@
 package brickwork;
 
 import brickwork.check.Checker;
-import brickwork.check.DataCatalog;
 import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
@@ -15,15 +14,11 @@ import brickwork.model.CustomLoss;
 import brickwork.model.CustomPenalty;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.FunctionRegistry.Family;
-import brickwork.model.Limits;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
-import brickwork.source.Code;
 import brickwork.source.DecimalText;
-import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
-import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
@@ -218,29 +213,18 @@ public final class Brickwork {
     /** Compiles a text: the spec, or every fault it has. */
     public Outcome<NeuralSpec> compile(SourceText text) {
         if (text.text().length() > limits.text()) {
-            return new Outcome.Failure<>(List.of(tooLong(text, text.text().length())));
+            return new Outcome.Failure<>(List.of(ResourceCheck.tooLong(text, text.text().length(), limits)));
         }
         var library = new DataLibrary(files, sources);
         return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
             case Outcome.Success<Specification>(var network, var warnings) -> {
-                var beyond = ResourceCheck.of(network, samples(network, library), limits, text);
+                var beyond = ResourceCheck.of(network, library, limits, text);
                 yield beyond.isEmpty()
                         ? new Outcome.Success<>(new NeuralSpec(network, text, library, engines, limits, replay(text), warnings), warnings)
                         : new Outcome.Failure<>(beyond);
             }
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
         };
-    }
-
-    private static long samples(Specification network, DataLibrary library) {
-        return network.data().source().map(library::describe)
-                .map(answer -> answer instanceof DataCatalog.Answer.Known known ? known.rows() : 0)
-                .orElse(0);
-    }
-
-    private Diagnostic tooLong(SourceText text, long characters) {
-        return new Diagnostic(Code.NN090, "this text has " + Limits.text(characters) + " characters; " + Limits.text(limits.text())
-                + " are allowed", text, new Span(0, 0), List.of(), Optional.empty());
     }
 
     /**
@@ -260,7 +244,7 @@ public final class Brickwork {
      */
     public NeuralSpec load(Path file) throws IOException {
         if (Files.size(file) > (long) MOST_BYTES * limits.text()) {
-            throw new InvalidSpecException(List.of(tooLong(new SourceText(file.toString(), ""), Files.size(file))));
+            throw new InvalidSpecException(List.of(ResourceCheck.tooLong(new SourceText(file.toString(), ""), Files.size(file), limits)));
         }
         var text = new SourceText(file.toString(), Files.readString(file));
         var folder = file.toAbsolutePath().getParent();

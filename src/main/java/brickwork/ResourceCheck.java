@@ -1,10 +1,10 @@
 package brickwork;
 
 import brickwork.check.Claims;
+import brickwork.check.DataCatalog;
 import brickwork.model.Limits;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
-import brickwork.plan.MemoryNeed;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.Origin;
@@ -39,6 +39,19 @@ final class ResourceCheck {
         var check = new ResourceCheck(network, limits, text);
         check.check(samples);
         return List.copyOf(check.faults);
+    }
+
+    /** The same, the samples being those of the data that the spec names. */
+    static List<Diagnostic> of(Specification network, DataCatalog data, ResourceLimits limits, SourceText text) {
+        var samples = network.data().source().map(data::describe)
+                .map(answer -> answer instanceof DataCatalog.Answer.Known known ? known.rows() : 0).orElse(0);
+        return of(network, samples, limits, text);
+    }
+
+    /** What is said of a text of more {@code characters} than may be read. */
+    static Diagnostic tooLong(SourceText text, long characters, ResourceLimits limits) {
+        return new Diagnostic(Code.NN090, "this text has " + Limits.text(characters) + " characters; " + Limits.text(limits.text())
+                + " are allowed", text, new Span(0, 0), List.of(), Optional.empty());
     }
 
     private void check(long samples) {

@@ -34,10 +34,12 @@ class ResourceLimitsTest {
             "data moons samples 5000000; layer 2 -> 64 relu -> 1 sigmoid; loss bce; train 1 epoch batch full",
             "data digits; layer 64 -> 40000 relu -> 10 softmax; loss cross_entropy; train 1 epoch batch full",
             "layer 2 -> 100 relu; repeat 9900 { layer 100 relu }; loss mse; train 1 epoch",
-            "data blobs samples 1000000 classes 1000000 features 2; layer 2 -> 90 relu -> 1000000 softmax; loss cross_entropy; train 1 epoch",
+            "data blobs samples 1000000 classes 1000000 features 2; layer 2 -> 90 relu -> 1000000 softmax; loss cross_entropy;"
+                    + "train 1 epoch",
             "data moons samples 10000000 noise 0.1; layer 2 -> 4 tanh -> 1 sigmoid; loss bce; train 1 epoch",
             "data xor; layer 2 -> 3000 relu -> 3000 relu -> 1 sigmoid; loss bce; train 1 epoch; expect gradcheck < 1e-7",
-            "data blobs samples 1000000 classes 1000; split test 10%; layer 2 -> 8 relu -> 1000 softmax; loss cross_entropy; train 1 epoch"})
+            "data blobs samples 1000000 classes 1000; split test 10%; layer 2 -> 8 relu -> 1000 softmax; loss cross_entropy;"
+                    + "train 1 epoch"})
     void whatDoesNotFitIntoMemoryIsRefused(String text) {
         assertThat(faults(text, SMALL)).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(Code.NN212);

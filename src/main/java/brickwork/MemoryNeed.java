@@ -1,8 +1,9 @@
-package brickwork.plan;
+package brickwork;
 
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.model.Training;
+import brickwork.plan.Planner;
 
 /**
  * The most bytes that working with a network takes at one time: an upper bound, computed before anything of it is made. Objects of a
@@ -13,7 +14,7 @@ import brickwork.model.Training;
  * @param history    the rows of all epochs, as they grow
  * @param gradcheck  of a gradient check, where the spec expects one
  */
-public record MemoryNeed(long data, long training, long history, long gradcheck) {
+record MemoryNeed(long data, long training, long history, long gradcheck) {
 
     /** Bytes of a history's row: four numbers, half as many more while the columns grow, and those of the report. */
     private static final int HISTORY_ROW = 4 * Double.BYTES * 5 / 2;
@@ -27,7 +28,7 @@ public record MemoryNeed(long data, long training, long history, long gradcheck)
      * @param samples      rows of its data; 0 where they are not known
      * @param expectsCheck whether gradients will be checked
      */
-    public static MemoryNeed of(Specification network, long samples, boolean expectsCheck) {
+    static MemoryNeed of(Specification network, long samples, boolean expectsCheck) {
         var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
         var parameters = network.parameters();
         var train = (int) Math.min(Integer.MAX_VALUE, network.data().split().map(s -> (long) s.trainRows((int) samples)).orElse(samples));
@@ -58,7 +59,7 @@ public record MemoryNeed(long data, long training, long history, long gradcheck)
     }
 
     /** Of all together. */
-    public long total() {
+    long total() {
         return data + training + history + gradcheck;
     }
 }
