@@ -3,6 +3,7 @@ package brickwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.kernel.KernelChoice;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -16,19 +17,20 @@ import org.junit.jupiter.api.Test;
 class TrainedNetworkTest {
 
     private static final int ROWS = 3000;
+    private static final String SPEC = """
+            data blobs samples 60 classes 4 features 6
+            scale standard
+            layer 6 -> 40 tanh norm -> 20 gelu -> 4 softmax
+            loss cross_entropy
+            train 2 epochs
+            """;
     private static TrainedNetwork network;
     private static double[][] rows;
     private static double[][] expected;
 
     @BeforeAll
     static void train() {
-        network = Brickwork.standard().withThreads(3).compile("""
-                data blobs samples 60 classes 4 features 6
-                scale standard
-                layer 6 -> 40 tanh norm -> 20 gelu -> 4 softmax
-                loss cross_entropy
-                train 2 epochs
-                """).train().orThrow();
+        network = Brickwork.standard().withThreads(3).compile(SPEC).train().orThrow();
         var random = new Random(7);
         rows = IntStream.range(0, ROWS).mapToObj(_ -> random.doubles(6, -3, 3).toArray()).toArray(double[][]::new);
         expected = new double[ROWS][4];
@@ -92,15 +94,17 @@ class TrainedNetworkTest {
         }
     }
 
+    /** What vectors may leave behind is told in {@code AllocationTest}; here it is what comes before them. */
     @Test
     void oneRowIsPredictedWithoutGarbage() {
+        var scalar = Brickwork.standard().withKernels(KernelChoice.best().scalarFirst()).compile(SPEC).train().orThrow();
         var bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         var outputs = new double[4];
         var least = Long.MAX_VALUE;
         for (var round = 0; round < 60 && least > 0; round++) {
             var before = bean.getCurrentThreadAllocatedBytes();
             for (var row = 0; row < ROWS; row++) {
-                network.predict(rows[row], outputs);
+                scalar.predict(rows[row], outputs);
             }
             least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
         }
