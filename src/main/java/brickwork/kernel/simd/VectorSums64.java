@@ -67,6 +67,18 @@ final class VectorSums64 {
     }
 
     double sumOfSquares(double[] x, int at, int length) {
+        return length < Lanes64.COUNT ? fewSquares(x, at, length) : manySquares(x, at, length);
+    }
+
+    /** Each square in a lane of its own. */
+    private double fewSquares(double[] x, int at, int length) {
+        for (var i = 0; i < Lanes64.COUNT; i++) {
+            lanes[i] = i < length ? Math.fma(x[at + i], x[at + i], 0) : 0;
+        }
+        return Lanes64.join(lanes);
+    }
+
+    private double manySquares(double[] x, int at, int length) {
         var whole = at + length / Lanes64.COUNT * Lanes64.COUNT;
         for (var part = 0; part < Lanes64.COUNT; part += LENGTH) {
             var sum = DoubleVector.zero(SPECIES);
