@@ -30,7 +30,7 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
     private static final String HISTORY = "history.";
     private static final String STOP = "stop";
     private static final List<String> OWN = List.of("format", "brickwork", "precision", "spec", "data", "initial", "epoch", "seconds",
-            "stopped_by", "stops", RunFolder.DIGEST);
+            "stopped_by", "stops", SafetensorsHeader.DIGEST);
 
     /** As a file: numbers as tensors, the rest as metadata, doubles there as hexadecimal literals so that they stay exact. */
     Safetensors toFile() {

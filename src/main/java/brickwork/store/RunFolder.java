@@ -1,11 +1,8 @@
 package brickwork.store;
 
-import brickwork.engine.Sha256;
 import brickwork.source.Plural;
 import brickwork.train.Checkpoints;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,8 +18,6 @@ import java.util.regex.Pattern;
 public final class RunFolder implements Checkpoints<BrokenFileException> {
 
     private static final Pattern CHECKPOINT = Pattern.compile("epoch-([0-9]{10})\\.safetensors");
-    static final String DIGEST = "digest";
-    private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path folder;
     private final boolean resumes;
@@ -64,10 +59,8 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     void write(Checkpoint checkpoint) throws BrokenFileException {
-        var undigested = withDigest(checkpoint.toFile(), NO_DIGEST);
-        var content = withDigest(undigested, digest(undigested));
-        var name = String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs());
-        AtomicFile.write(folder.resolve(name), content::writeTo);
+        var file = folder.resolve(String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs()));
+        AtomicFile.write(file, checkpoint.toFile().sealed().requireReadable(file)::writeTo);
     }
 
     /**
@@ -138,33 +131,14 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
 
     /** @throws IllegalArgumentException where it is no whole checkpoint */
     private static Checkpoint read(Path file) {
-        Safetensors content;
         try {
-            content = Safetensors.read(file);
+            var read = SafetensorsReader.read(new ByteSource.InFile(file));
+            if (read.seal() != SafetensorsReader.Seal.WHOLE) {
+                throw new IllegalArgumentException("its digest is not that of its content");
+            }
+            return Checkpoint.of(read.content());
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException(e.fault(), e);
         }
-        var stated = content.metadata().get(DIGEST);
-        if (stated == null || !stated.equals(digest(withDigest(content, NO_DIGEST)))) {
-            throw new IllegalArgumentException("its digest is not that of its content");
-        }
-        return Checkpoint.of(content);
-    }
-
-    private static Safetensors withDigest(Safetensors content, String digest) {
-        var metadata = new TreeMap<>(content.metadata());
-        metadata.put(DIGEST, digest);
-        return new Safetensors(metadata, content.entries());
-    }
-
-    /** Over all bytes of the file as it is with an empty digest. */
-    private static String digest(Safetensors undigested) {
-        var sha = new Sha256();
-        try (var channel = Channels.newChannel(sha.stream())) {
-            undigested.writeTo(channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written here", e);
-        }
-        return sha.hex();
     }
 }
