@@ -29,6 +29,7 @@ import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
 import brickwork.verify.Replay;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -275,6 +276,16 @@ public final class Brickwork {
      */
     public TrainedNetwork loadModel(Path file) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(file, functions), engines());
+    }
+
+    /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
+    public TrainedNetwork loadModel(InputStream stream) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(stream, functions), engines());
+    }
+
+    /** The same from bytes in memory; messages call them {@code (bytes)}. */
+    public TrainedNetwork loadModel(byte[] bytes) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(bytes, functions), engines());
     }
 
     /**

@@ -29,6 +29,9 @@ final class TrainCommand extends Command {
     @Option(names = "--save", paramLabel = "M.safetensors", description = "write the trained model")
     private Path save;
 
+    @Option(names = "--whole-spec", description = "with --save: put the text of the spec into the model, with comments and samples")
+    private boolean wholeSpec;
+
     @Option(names = "--run", paramLabel = "DIR", description = "write checkpoints here")
     private Path runFolder;
 
@@ -50,7 +53,7 @@ final class TrainCommand extends Command {
         check(spec);
         var outcome = train(spec);
         var told = new ArrayList<>(spec.warnings());
-        var saved = attempt(told, () -> save(outcome));
+        var saved = attempt(told, () -> save(spec, outcome));
         var report = outcome.report();
         if (!json()) {
             report.notes().forEach(note -> console().note("note: " + note));
@@ -76,6 +79,9 @@ final class TrainCommand extends Command {
         }
         if (resume && runFolder == null) {
             throw CommandFailure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
+        }
+        if (wholeSpec && save == null) {
+            throw CommandFailure.options("--whole-spec", "--whole-spec says what a saved model holds", "add --save M.safetensors");
         }
         if (spec.network().data().source().isEmpty()) {
             throw CommandFailure.untrainable(arguments.file(), "the spec names no data to train on", "add a statement such as: data xor");
@@ -106,12 +112,13 @@ final class TrainCommand extends Command {
         }
     }
 
-    private Exit save(TrainingOutcome outcome) {
+    private Exit save(NeuralSpec spec, TrainingOutcome outcome) {
         if (save == null) {
             return Exit.FINE;
         }
         try {
-            outcome.trained().save(save);
+            var trained = outcome.trained();
+            (wholeSpec ? trained.withSpecText(spec.text().text()) : trained).save(save);
             return Exit.FINE;
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
