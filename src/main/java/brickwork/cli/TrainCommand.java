@@ -12,6 +12,7 @@ import brickwork.store.RunFolder;
 import brickwork.train.TrainingResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,9 @@ final class TrainCommand extends Command {
     Exit run() {
         var spec = arguments.load(console(), engines -> engines.withThreads(threads()));
         check(spec);
-        var outcome = train(spec);
+        var folder = Optional.ofNullable(runFolder).map(resume ? RunFolder::resuming : RunFolder::fresh);
+        tryOutputs(folder);
+        var outcome = train(spec, folder);
         var told = new ArrayList<>(spec.warnings());
         var saved = attempt(told, () -> save(spec, outcome));
         var report = outcome.report();
@@ -92,7 +95,21 @@ final class TrainCommand extends Command {
         }
     }
 
-    private TrainingOutcome train(NeuralSpec spec) {
+    /** Before the first epoch, for many may follow. */
+    private void tryOutputs(Optional<RunFolder> folder) {
+        try {
+            if (folder.isPresent()) {
+                folder.get().make();
+            }
+        } catch (BrokenFileException broken) {
+            throw CommandFailure.broken(broken);
+        }
+        if (save != null) {
+            tryOut(save);
+        }
+    }
+
+    private TrainingOutcome train(NeuralSpec spec, Optional<RunFolder> folder) {
         var data = switch (spec.data()) {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
             case Outcome.Failure<Dataset>(var faults) -> throw CommandFailure.of(faults);
@@ -102,9 +119,7 @@ final class TrainCommand extends Command {
             var settings = initial == null ? spec.settings() : spec.settings().withInitial(spec.readWeights(initial));
             var observed = quiet || json() ? settings
                     : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
-            return runFolder == null
-                    ? spec.train(data, observed)
-                    : spec.train(data, observed, resume ? RunFolder.resuming(runFolder) : RunFolder.fresh(runFolder));
+            return folder.isEmpty() ? spec.train(data, observed) : spec.train(data, observed, folder.get());
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         } finally {

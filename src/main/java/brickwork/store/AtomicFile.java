@@ -2,7 +2,6 @@ package brickwork.store;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -119,24 +118,11 @@ public final class AtomicFile {
 
     /** Streams of files pay no heed to interrupts, but only a channel can force, and an interrupt closes it. */
     private static void force(Path path, OpenOption how) throws IOException {
-        var interrupted = Thread.interrupted();
-        try {
-            while (!forced(path, how)) {
-                interrupted |= Thread.interrupted();
+        Uninterrupted.run(() -> {
+            try (var channel = FileChannel.open(path, how)) {
+                channel.force(true);
+                return path;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static boolean forced(Path path, OpenOption how) throws IOException {
-        try (var channel = FileChannel.open(path, how)) {
-            channel.force(true);
-            return true;
-        } catch (ClosedByInterruptException _) {
-            return false;
-        }
+        });
     }
 }

@@ -2,7 +2,6 @@ package brickwork.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,7 +65,11 @@ public final class BrokenFileException extends IOException {
 
     /** Says in words why {@code folder} could not be made. */
     static BrokenFileException noFolder(Path folder, IOException cause) {
-        return cause instanceof FileAlreadyExistsException
+        var part = folder;
+        while (part != null && !Files.exists(part)) {
+            part = part.getParent();
+        }
+        return part != null && !Files.isDirectory(part)
                 ? new BrokenFileException(folder, "it, or a part of its path, is a file and no folder", "name another folder", cause)
                 : unwritable(folder, cause);
     }

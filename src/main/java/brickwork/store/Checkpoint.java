@@ -124,6 +124,9 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
         return file.entries().stream()
                 .filter(entry -> entry.name().startsWith(prefix))
                 .map(entry -> {
+                    if (entry.shape().isEmpty() || entry.shape().size() > 2) {
+                        throw new IllegalArgumentException(entry.name() + " has " + entry.shape().size() + " dimensions");
+                    }
                     var bias = entry.shape().size() == 1;
                     return new Tensor(entry.name().substring(prefix.length()), entry.shape().getFirst(),
                             bias ? 1 : entry.shape().getLast(), bias, entry.values());
