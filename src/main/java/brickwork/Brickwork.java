@@ -147,12 +147,13 @@ public final class Brickwork {
     }
 
     /**
-     * Takes in what the libraries on the class path add to the language: every {@link BrickworkExtension} that the
-     * {@link ServiceLoader} finds, in its order. Without this call there are none.
+     * Takes in what the libraries on the class path add to the language: every {@link BrickworkExtension} that the {@link ServiceLoader}
+     * finds by the loader of this class, then those it finds by the loader of the thread's context; each once. Without this call there are
+     * none.
      */
     public Brickwork withExtensions() {
         var extended = this;
-        for (var extension : ServiceLoader.load(BrickworkExtension.class)) {
+        for (var extension : ExtensionSearch.found()) {
             extended = extension.extend(extended);
         }
         return extended;
