@@ -75,6 +75,9 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
         var epochs = Integer.parseInt(value(metadata, "epoch"));
         var identity = new RunIdentity(value(metadata, "spec"), value(metadata, "data"), value(metadata, "initial"));
         var stops = Integer.parseInt(value(metadata, "stops"));
+        if (stops < 0 || stops > metadata.size()) {
+            throw new IllegalArgumentException("it cannot remember " + stops + " stop rules");
+        }
         var rules = IntStream.range(0, stops).mapToObj(i -> rule(value(metadata, STOP + i))).toList();
         var best = Optional.of(tensors(file, BEST)).filter(tensors -> !tensors.isEmpty())
                 .map(tensors -> new Parameters(precision, tensors));

@@ -4,19 +4,14 @@ import brickwork.source.JsonText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Reads one JSON text (RFC 8259) and nothing beyond it: a name that stands twice in an object, nesting deeper than {@value #DEEPEST}, and
- * anything after the value but white space are faults. {@link #read} gives the value as a whole; for a text that may be long, the other
- * methods walk through it and keep nothing.
+ * Walks through one JSON text (RFC 8259), value by value, and keeps nothing of it: whoever walks says what is to come, and refuses what is
+ * too much.
  */
 final class JsonReader {
 
-    private static final int DEEPEST = 32;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final Pattern FOUR_HEX = Pattern.compile("[0-9a-fA-F]{4}");
     private static final int END = -1;
@@ -52,13 +47,6 @@ final class JsonReader {
         void read() throws Fault, E;
     }
 
-    static JsonValue read(String text) throws Fault {
-        var reader = new JsonReader(text.getBytes(StandardCharsets.UTF_8));
-        var value = reader.value(0);
-        reader.end();
-        return value;
-    }
-
     /** Whether bytes are text in UTF-8, found out without making that text. */
     static boolean isUtf8(byte[] bytes) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
@@ -69,34 +57,6 @@ final class JsonReader {
             result = decoder.decode(in, out.clear(), true);
         }
         return !result.isError();
-    }
-
-    private JsonValue value(int depth) throws Fault {
-        if (depth > DEEPEST) {
-            throw fault("nesting deeper than " + DEEPEST);
-        }
-        return switch (peek()) {
-            case '{' -> {
-                var members = new LinkedHashMap<String, JsonValue>();
-                this.<RuntimeException>members(name -> {
-                    var begin = at;
-                    if (members.put(name, value(depth + 1)) != null) {
-                        throw twice(name, begin);
-                    }
-                });
-                yield new JsonValue.Members(Collections.unmodifiableMap(members));
-            }
-            case '[' -> {
-                var items = new ArrayList<JsonValue>();
-                this.<RuntimeException>items(() -> items.add(value(depth + 1)));
-                yield new JsonValue.Array(items);
-            }
-            case '"' -> new JsonValue.Text(string());
-            case 't' -> word("true");
-            case 'f' -> word("false");
-            case 'n' -> word("null");
-            default -> new JsonValue.Number(number());
-        };
     }
 
     /** Whether the next value begins with {@code c}. */
@@ -223,15 +183,9 @@ final class JsonReader {
         };
     }
 
-    private JsonValue.Word word(String word) throws Fault {
-        if (!ahead(word.length()).equals(word)) {
-            throw fault("true, false or null is missing");
-        }
-        at += word.length();
-        return new JsonValue.Word(word);
-    }
-
-    private String number() throws Fault {
+    /** A number, as it is written. */
+    String number() throws Fault {
+        peek();
         var end = at;
         while (end < text.length && "+-.0123456789eE".indexOf(text[end]) >= 0) {
             end++;

@@ -199,9 +199,10 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         }
         var part = new ModelNames(file, metadata);
         var network = network(file, part.text("network"), host);
+        var parameters = WeightsFile.parameters(file, read.content(), network);
         var model = new ModelFile(part.text("spec"), network, scaling(file, part.text("scaling"), network), part.classes(network),
-                WeightsFile.parameters(file, read.content(), network), sealed
-                        ? new Facts(part.inputNames(network.inputs()), part.text("brickwork"), part.find("spec_sha256"), part.readMetrics())
+                parameters, sealed
+                        ? new Facts(part.inputs(network.inputs()), part.text("brickwork"), part.find("spec_sha256"), part.readMetrics())
                         : new Facts(List.of(), part.text("brickwork"), Optional.empty(), Map.of()));
         if (sealed && !model.fingerprint().equals(part.text("fingerprint"))) {
             throw broken(file, "the fingerprint in it is not that of its weights");

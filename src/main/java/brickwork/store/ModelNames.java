@@ -5,6 +5,7 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
 import brickwork.source.JsonText;
 import brickwork.train.metric.Metrics;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * @param metadata of the model
  */
 record ModelNames(Path file, Map<String, String> metadata) {
+
+    /** More than there are metrics, of a part and for each class. */
+    private static final int MOST_FIGURES = 10_000;
 
     /** What the spec calls the inputs, where it names each. */
     static List<String> inputs(Specification network) {
@@ -72,33 +76,32 @@ record ModelNames(Path file, Map<String, String> metadata) {
 
     /** As many as the network tells apart, or none. */
     List<String> classes(Specification network) throws BrokenFileException {
-        var names = names("classes");
-        var told = network.outputs() == 1 ? 2 : network.outputs();
-        if (!names.isEmpty() && names.size() != told) {
-            throw ModelFile.broken(file, "it names " + names.size() + " classes, and its network tells " + told + " apart");
-        }
-        return names;
+        return names("classes", network.outputs() == 1 ? 2 : network.outputs());
     }
 
     /** As many as the network has inputs, or none. */
-    List<String> inputNames(int count) throws BrokenFileException {
-        var names = names("inputs");
-        if (!names.isEmpty() && names.size() != count) {
-            throw ModelFile.broken(file, "it names " + names.size() + " inputs, and its network takes " + count);
-        }
-        return names;
+    List<String> inputs(int count) throws BrokenFileException {
+        return names("inputs", count);
     }
 
-    private List<String> names(String key) throws BrokenFileException {
+    private List<String> names(String key, int count) throws BrokenFileException {
         var names = new ArrayList<String>();
-        if (!(value(key) instanceof JsonValue.Array array)) {
-            throw ModelFile.broken(file, "the names of " + key + " in it are no list");
-        }
-        for (var item : array.items()) {
-            if (!(item instanceof JsonValue.Text name)) {
-                throw ModelFile.broken(file, "the names of " + key + " in it are not all texts");
+        this.<BrokenFileException>walk(key, json -> {
+            if (!json.isNext('[')) {
+                throw ModelFile.broken(file, "the names of " + key + " in it are no list");
             }
-            names.add(name.value());
+            json.items(() -> {
+                if (!json.isNext('"')) {
+                    throw ModelFile.broken(file, "the names of " + key + " in it are not all texts");
+                }
+                if (names.size() == count) {
+                    throw ModelFile.broken(file, "it names more than " + count + " " + key + ", and its network has " + count);
+                }
+                names.add(json.string());
+            });
+        });
+        if (!names.isEmpty() && names.size() != count) {
+            throw ModelFile.broken(file, "it names " + names.size() + " " + key + ", and its network has " + count);
         }
         return names;
     }
@@ -106,33 +109,52 @@ record ModelNames(Path file, Map<String, String> metadata) {
     /** The figures by part and name. */
     Map<String, Map<String, Double>> readMetrics() throws BrokenFileException {
         var parts = new TreeMap<String, Map<String, Double>>();
-        for (var part : members(value("metrics")).entrySet()) {
-            var named = new TreeMap<String, Double>();
-            for (var figure : members(part.getValue()).entrySet()) {
-                named.put(figure.getKey(), number(figure.getValue()));
-            }
-            parts.put(part.getKey(), Map.copyOf(named));
-        }
+        this.<BrokenFileException>walk("metrics", json -> {
+            requireMembers(json);
+            json.members(part -> {
+                requireMembers(json);
+                var named = new TreeMap<String, Double>();
+                json.members(figure -> {
+                    requireNew(figure, named, MOST_FIGURES);
+                    named.put(figure, finite(json.number()));
+                });
+                requireNew(part, parts, MOST_FIGURES);
+                parts.put(part, Map.copyOf(named));
+            });
+        });
         return parts;
     }
 
-    private Map<String, JsonValue> members(JsonValue value) throws BrokenFileException {
-        if (value instanceof JsonValue.Members members) {
-            return members.byName();
+    private void requireMembers(JsonReader json) throws BrokenFileException {
+        if (!json.isNext('{')) {
+            throw ModelFile.broken(file, "the metrics in it are not figures by part and name");
         }
-        throw ModelFile.broken(file, "the metrics in it are not figures by part and name");
     }
 
-    private double number(JsonValue value) throws BrokenFileException {
-        if (value instanceof JsonValue.Number number && Double.isFinite(Double.parseDouble(number.literal()))) {
-            return Double.parseDouble(number.literal());
+    private void requireNew(String name, Map<String, ?> names, int most) throws BrokenFileException {
+        if (names.containsKey(name) || names.size() >= most) {
+            throw ModelFile.broken(file, "the metrics in it are too many, or " + name + " stands twice");
         }
-        throw ModelFile.broken(file, "the metrics in it are not all numbers");
     }
 
-    private JsonValue value(String key) throws BrokenFileException {
+    private double finite(String literal) throws BrokenFileException {
+        var value = Double.parseDouble(literal);
+        if (Double.isFinite(value)) {
+            return value;
+        }
+        throw ModelFile.broken(file, "the metrics in it are not all finite");
+    }
+
+    /** Reads a text of the metadata. */
+    private interface Walk<E extends Exception> {
+        void through(JsonReader json) throws JsonReader.Fault, E;
+    }
+
+    private <E extends Exception> void walk(String key, Walk<E> walk) throws BrokenFileException, E {
         try {
-            return JsonReader.read(text(key));
+            var json = new JsonReader(text(key).getBytes(StandardCharsets.UTF_8));
+            walk.through(json);
+            json.end();
         } catch (JsonReader.Fault e) {
             throw ModelFile.broken(file, "the " + key + " in it cannot be read: " + e.getMessage());
         }

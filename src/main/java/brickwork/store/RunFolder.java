@@ -137,7 +137,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
                 continue;
             }
             try {
-                var checkpoint = read(file);
+                var checkpoint = read(new ByteSource.InFile(file));
                 var difference = identity.difference(checkpoint.identity(), training.initialGiven());
                 if (difference.isPresent()) {
                     throw new BrokenFileException(file, "it is of another training: " + difference.get(),
@@ -190,9 +190,9 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     /** @throws IllegalArgumentException where it is no whole checkpoint */
-    private static Checkpoint read(Path file) {
+    static Checkpoint read(ByteSource source) {
         try {
-            var read = SafetensorsReader.read(new ByteSource.InFile(file));
+            var read = SafetensorsReader.read(source);
             if (read.seal() != SafetensorsReader.Seal.WHOLE) {
                 throw new IllegalArgumentException("its digest is not that of its content");
             }

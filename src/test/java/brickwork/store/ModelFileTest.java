@@ -155,14 +155,17 @@ class ModelFileTest {
         refused("classes", "[\"a\"", "the classes in it cannot be read");
         refused("classes", "{}", "the names of classes in it are no list");
         refused("classes", "[\"a\",\"b\",3]", "the names of classes in it are not all texts");
-        refused("classes", "[\"a\",\"b\"]", "it names 2 classes, and its network tells 3 apart; write the model again");
-        refused("inputs", "[\"a\"]", "it names 1 inputs, and its network takes 4");
+        refused("classes", "[\"a\",\"b\"]", "it names 2 classes, and its network has 3; write the model again");
+        refused("inputs", "[\"a\"]", "it names 1 inputs, and its network has 4");
         refused("metrics", "[]", "the metrics in it are not figures by part and name");
-        refused("metrics", "{\"train\":{\"loss\":\"low\"}}", "the metrics in it are not all numbers");
-        refused("metrics", "{\"train\":{\"loss\":1e999}}", "the metrics in it are not all numbers");
+        refused("metrics", "{\"train\":{\"loss\":\"low\"}}", "the metrics in it cannot be read: a value is missing at byte 17");
+        refused("metrics", "{\"train\":{\"loss\":1e999}}", "the metrics in it are not all finite");
+        refused("metrics", "{\"train\":{\"loss\":1,\"loss\":1}}", "or loss stands twice");
+        refused("classes", "[\"a\",\"b\",\"c\",\"d\"]", "it names more than 3 classes, and its network has 3");
         refused("fingerprint", "0".repeat(64), "the fingerprint in it is not that of its weights");
-        refused("network", "layer 4 -> 7 tanh -> 2 softmax\nloss cross_entropy", "it names 3 classes");
-        refused("network", "layer 4 -> 7 tanh -> 3 softmax -> 3 softmax\nloss cross_entropy", "the network in it cannot be read");
+        refused("network", "layer 4 -> 7 tanh -> 2 softmax\nloss cross_entropy",
+                "layer2.weight is of shape [3, 7], and the network needs [2, 7]");
+        refused("network", "layer 4 -> 7 softmax -> 3 softmax\nloss cross_entropy", "the network in it cannot be read");
         refused("network", "layer 4 -> 6 tanh -> 3 softmax\nloss cross_entropy",
                 "layer1.weight is of shape [7, 4], and the network needs [6, 4]");
     }
@@ -175,7 +178,7 @@ class ModelFileTest {
             assertThat(read(file).classNames()).isEqualTo(names);
         }
         ModelFile.of(one, FittedScaling.NONE, List.of("a"), Initializer.parameters(one)).write(file);
-        assertThatThrownBy(() -> read(file)).hasMessageContaining("it names 1 classes, and its network tells 2 apart");
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("it names 1 classes, and its network has 2");
     }
 
     @Test
