@@ -73,11 +73,6 @@ public final class TrainedNetwork {
         model.write(file);
     }
 
-    /** Writes the network for other programs. */
-    public NetworkExport export() {
-        return new NetworkExport(model);
-    }
-
     /**
      * Writes the same to a stream, which is flushed and stays open.
      *
@@ -94,6 +89,11 @@ public final class TrainedNetwork {
      */
     public byte[] toBytes() throws BrokenFileException {
         return model.toBytes();
+    }
+
+    /** Writes the network for other programs. */
+    public NetworkExport export() {
+        return new NetworkExport(model);
     }
 
     /**

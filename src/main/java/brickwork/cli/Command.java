@@ -4,8 +4,8 @@ import brickwork.report.JsonObject;
 import brickwork.report.JsonReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
-import brickwork.store.ModelFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,7 +82,7 @@ abstract class Command implements Callable<Integer> {
     /** Tries whether a file can be written, which stays as it is; what takes long begins with this. */
     static void tryOut(Path output) {
         try {
-            ModelFile.tryOut(output);
+            AtomicFile.tryOut(output);
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         }

@@ -125,15 +125,6 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         return bytes.toByteArray();
     }
 
-    /**
-     * Tries whether a model can be written there, and leaves everything as it was.
-     *
-     * @throws BrokenFileException where it cannot
-     */
-    public static void tryOut(Path file) throws BrokenFileException {
-        AtomicFile.tryOut(file);
-    }
-
     private Safetensors content() {
         var metadata = new TreeMap<String, String>();
         metadata.put("format", FORMAT);
