@@ -10,8 +10,17 @@ final class ExtensionSearch {
 
     private ExtensionSearch() {}
 
+    /** With all that is found, in its order. */
+    static Brickwork extended(Brickwork brickwork) {
+        var extended = brickwork;
+        for (var extension : found()) {
+            extended = extension.extend(extended);
+        }
+        return extended;
+    }
+
     /** Each once, whichever loader finds it: an extension is the same where its class has the same name. */
-    static List<BrickworkExtension> found() {
+    private static List<BrickworkExtension> found() {
         var loaders = new ArrayList<ClassLoader>();
         loaders.add(ExtensionSearch.class.getClassLoader());
         var context = Thread.currentThread().getContextClassLoader();
