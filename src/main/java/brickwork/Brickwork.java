@@ -24,6 +24,7 @@ import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
 import brickwork.verify.Replay;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.ServiceLoader;
 import java.util.function.DoubleFunction;
 
 /**
@@ -100,7 +100,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withActivation(String name, CustomActivation activation) {
-        return with(functions.withActivation(free(name), Family.single(activation)));
+        return with(functions.withActivation(HostName.free(name), Family.single(activation)));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withActivation(String name, double standard, DoubleFunction<CustomActivation> family) {
-        return with(functions.withActivation(free(name), Family.of(standard, family)));
+        return with(functions.withActivation(HostName.free(name), Family.of(standard, family)));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withLoss(String name, CustomLoss loss) {
-        return with(functions.withLoss(free(name), Family.single(loss)));
+        return with(functions.withLoss(HostName.free(name), Family.single(loss)));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Brickwork {
      * {@link #withActivation(String, double, DoubleFunction)}.
      */
     public Brickwork withLoss(String name, double standard, DoubleFunction<CustomLoss> family) {
-        return with(functions.withLoss(free(name), Family.of(standard, family)));
+        return with(functions.withLoss(HostName.free(name), Family.of(standard, family)));
     }
 
     /**
@@ -137,33 +137,20 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withPenalty(String name, CustomPenalty penalty) {
-        return with(functions.withPenalty(free(name), Objects.requireNonNull(penalty, "a penalty is needed, got null")));
+        return with(functions.withPenalty(HostName.free(name), Objects.requireNonNull(penalty, "a penalty is needed, got null")));
     }
 
     /**
      * Takes in what the libraries on the class path add to the language: every {@link BrickworkExtension} that the
-     * {@link ServiceLoader} finds, in its order. Without this call there are none.
+     * {@link java.util.ServiceLoader} finds by the loader of this class, then those it finds by the loader of the thread's context; each
+     * once. Without this call there are none.
      */
     public Brickwork withExtensions() {
-        var extended = this;
-        for (var extension : ServiceLoader.load(BrickworkExtension.class)) {
-            extended = extension.extend(extended);
-        }
-        return extended;
+        return ExtensionSearch.extended(this);
     }
 
     private Brickwork with(FunctionRegistry more) {
         return new Brickwork(files, sources, more, constants, seed, engines, limits);
-    }
-
-    private static String free(String name) {
-        if (!SpecParser.isWord(name)) {
-            throw new IllegalArgumentException("`" + name + "` is no name: letters, digits and _, not beginning with a digit");
-        }
-        if (SpecParser.isReserved(name)) {
-            throw new IllegalArgumentException("`" + name + "` is a word of the language: choose another name, such as `my_" + name + "`");
-        }
-        return name;
     }
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
@@ -259,6 +246,16 @@ public final class Brickwork {
      */
     public TrainedNetwork loadModel(Path file) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(file, functions), engines());
+    }
+
+    /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
+    public TrainedNetwork loadModel(InputStream stream) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(stream, functions), engines());
+    }
+
+    /** The same from bytes in memory; messages call them {@code (bytes)}. */
+    public TrainedNetwork loadModel(byte[] bytes) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(bytes, functions), engines());
     }
 
     /**

@@ -31,8 +31,50 @@ final class PredictorPool {
         this.engines = engines;
     }
 
+    /** How many rows arrays of this length hold. */
+    int rows(int inputs, int outputs) {
+        var rows = inputs / network.inputs();
+        requireWidths(inputs, outputs, rows);
+        return rows;
+    }
+
+    void requireWidths(int inputs, int outputs, int rows) {
+        if (inputs != (long) rows * network.inputs() || outputs != (long) rows * network.outputs()) {
+            throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
+                    + " outputs a row, got arrays of " + inputs + " and " + outputs);
+        }
+    }
+
+    /** Predicts the rows {@code from} to {@code to - 1} of {@code inputs}. */
+    void predict(double[] inputs, double[] outputs, int from, int to) {
+        var predictor = take();
+        try {
+            for (var row = from; row < to; row++) {
+                var result = predictor.predict(inputs, row * network.inputs());
+                System.arraycopy(result, 0, outputs, row * result.length, result.length);
+            }
+        } finally {
+            give(predictor);
+        }
+    }
+
+    /** The same in single precision. */
+    void predict(float[] inputs, float[] outputs, int from, int to) {
+        var predictor = take();
+        try {
+            for (var row = from; row < to; row++) {
+                var result = predictor.predict(inputs, row * network.inputs());
+                for (var k = 0; k < result.length; k++) {
+                    outputs[row * result.length + k] = (float) result[k];
+                }
+            }
+        } finally {
+            give(predictor);
+        }
+    }
+
     /** One that is no other thread's until it is given back. */
-    RowPredictor take() {
+    private RowPredictor take() {
         var first = place();
         for (var i = 0; i < KEPT; i++) {
             var place = first + i & KEPT - 1;
@@ -44,7 +86,7 @@ final class PredictorPool {
         return open();
     }
 
-    void give(RowPredictor predictor) {
+    private void give(RowPredictor predictor) {
         var first = place();
         for (var i = 0; i < KEPT; i++) {
             var place = first + i & KEPT - 1;

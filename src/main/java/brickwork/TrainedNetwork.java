@@ -6,6 +6,7 @@ import brickwork.data.Samples;
 import brickwork.engine.ClassDecision;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
@@ -13,9 +14,12 @@ import brickwork.source.SourceText;
 import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A network with its parameters and the scaling of its inputs, ready to predict. Immutable; may be shared by threads. */
@@ -32,17 +36,36 @@ public final class TrainedNetwork {
     }
 
     /**
-     * Reads what {@link #save} or {@code nn train --save} wrote.
+     * Reads what {@link #save(Path)} or {@code nn train --save} wrote.
      *
-     * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions of a host program, which
-     *                             {@link Brickwork#loadModel} knows
+     * @throws BrokenFileException where the file cannot be read, has changed since it was written, is no model, or uses functions of a host
+     *                             program, which {@link Brickwork#loadModel(Path)} knows
      */
     public static TrainedNetwork load(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(file), EngineOptions.standard());
+        return new TrainedNetwork(ModelFile.read(file, FunctionRegistry.NONE), EngineOptions.standard());
     }
 
     /**
-     * Writes the model: weights, the spec and the scaling in one safetensors file.
+     * The same from a stream, which is read to its end and stays open.
+     *
+     * @throws BrokenFileException as {@link #load(Path)}; it calls the file {@code (stream)}
+     */
+    public static TrainedNetwork load(InputStream stream) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(stream, FunctionRegistry.NONE), EngineOptions.standard());
+    }
+
+    /**
+     * The same from bytes in memory.
+     *
+     * @throws BrokenFileException as {@link #load(Path)}; it calls the file {@code (bytes)}
+     */
+    public static TrainedNetwork load(byte[] bytes) throws BrokenFileException {
+        return new TrainedNetwork(ModelFile.read(bytes, FunctionRegistry.NONE), EngineOptions.standard());
+    }
+
+    /**
+     * Writes the model: weights, the spec, scaling, names and figures in one safetensors file with a digest, which is there as a whole or
+     * not at all. No samples are in it: see {@link #withSpecText}.
      *
      * @throws BrokenFileException where it cannot be written
      */
@@ -50,14 +73,58 @@ public final class TrainedNetwork {
         model.write(file);
     }
 
+    /**
+     * Writes the same to a stream, which is flushed and stays open.
+     *
+     * @throws BrokenFileException where it cannot be written; it calls the file {@code (stream)}
+     */
+    public void save(OutputStream stream) throws BrokenFileException {
+        model.write(stream);
+    }
+
+    /**
+     * The bytes that {@link #save(Path)} writes; the same network gives the same.
+     *
+     * @throws BrokenFileException where names of classes are longer than a model holds
+     */
+    public byte[] toBytes() throws BrokenFileException {
+        return model.toBytes();
+    }
+
     /** Writes the network for other programs. */
     public NetworkExport export() {
         return new NetworkExport(model);
     }
 
+    /**
+     * The same network, whose files carry this text in the place of the canonical spec without samples that they carry otherwise: the
+     * author's own, with its comments and the samples of {@code data rows}.
+     */
+    public TrainedNetwork withSpecText(String text) {
+        return new TrainedNetwork(model.withSpec(text), engines);
+    }
+
+    /** The text that files of this network carry. */
+    public String specText() {
+        return model.spec();
+    }
+
     /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
     public String fingerprint() {
         return model.fingerprint();
+    }
+
+    /**
+     * The final figures of its training by part and name, as reports call them: {@code metrics().get("train").get("loss")}. Those that were
+     * not finite are left out; empty where the model does not tell.
+     */
+    public Map<String, Map<String, Double>> metrics() {
+        return model.facts().metrics();
+    }
+
+    /** The names of the inputs in their order; empty where the spec named none. */
+    public List<String> inputNames() {
+        return model.facts().inputNames();
     }
 
     public Specification network() {
@@ -92,14 +159,14 @@ public final class TrainedNetwork {
      * @param outputs receives what the last layer gives
      */
     public void predict(double[] inputs, double[] outputs) {
-        requireWidths(inputs.length, outputs.length, 1);
-        predictRows(inputs, outputs, 0, 1);
+        predictors.requireWidths(inputs.length, outputs.length, 1);
+        predictors.predict(inputs, outputs, 0, 1);
     }
 
     /** The same in single precision. */
     public void predict(float[] inputs, float[] outputs) {
-        requireWidths(inputs.length, outputs.length, 1);
-        predictRows(inputs, outputs, 0, 1);
+        predictors.requireWidths(inputs.length, outputs.length, 1);
+        predictors.predict(inputs, outputs, 0, 1);
     }
 
     /**
@@ -130,60 +197,21 @@ public final class TrainedNetwork {
      * @throws IllegalArgumentException where the arrays do not hold as many rows, or an input is not finite
      */
     public void predictAll(double[] inputs, double[] outputs) {
-        var rows = rows(inputs.length, outputs.length);
+        var rows = predictors.rows(inputs.length, outputs.length);
         if (engines.threads() == 1) {
-            predictRows(inputs, outputs, 0, rows);
+            predictors.predict(inputs, outputs, 0, rows);
         } else {
-            RowShares.run(rows, engines.threads(), (from, to) -> predictRows(inputs, outputs, from, to));
+            RowShares.run(rows, engines.threads(), (from, to) -> predictors.predict(inputs, outputs, from, to));
         }
     }
 
     /** The same in single precision. */
     public void predictAll(float[] inputs, float[] outputs) {
-        var rows = rows(inputs.length, outputs.length);
+        var rows = predictors.rows(inputs.length, outputs.length);
         if (engines.threads() == 1) {
-            predictRows(inputs, outputs, 0, rows);
+            predictors.predict(inputs, outputs, 0, rows);
         } else {
-            RowShares.run(rows, engines.threads(), (from, to) -> predictRows(inputs, outputs, from, to));
-        }
-    }
-
-    private int rows(int inputs, int outputs) {
-        var rows = inputs / network().inputs();
-        requireWidths(inputs, outputs, rows);
-        return rows;
-    }
-
-    private void requireWidths(int inputs, int outputs, int rows) {
-        if (inputs != (long) rows * network().inputs() || outputs != (long) rows * network().outputs()) {
-            throw new IllegalArgumentException("the network takes " + network().inputs() + " inputs and gives " + network().outputs()
-                    + " outputs a row, got arrays of " + inputs + " and " + outputs);
-        }
-    }
-
-    private void predictRows(double[] inputs, double[] outputs, int from, int to) {
-        var predictor = predictors.take();
-        try {
-            for (var row = from; row < to; row++) {
-                var result = predictor.predict(inputs, row * network().inputs());
-                System.arraycopy(result, 0, outputs, row * result.length, result.length);
-            }
-        } finally {
-            predictors.give(predictor);
-        }
-    }
-
-    private void predictRows(float[] inputs, float[] outputs, int from, int to) {
-        var predictor = predictors.take();
-        try {
-            for (var row = from; row < to; row++) {
-                var result = predictor.predict(inputs, row * network().inputs());
-                for (var k = 0; k < result.length; k++) {
-                    outputs[row * result.length + k] = (float) result[k];
-                }
-            }
-        } finally {
-            predictors.give(predictor);
+            RowShares.run(rows, engines.threads(), (from, to) -> predictors.predict(inputs, outputs, from, to));
         }
     }
 
@@ -236,7 +264,7 @@ public final class TrainedNetwork {
          * @throws IllegalStateException    once it is closed
          */
         public void predict(double[] inputs, double[] outputs) {
-            requireWidths(inputs.length, outputs.length, 1);
+            predictors.requireWidths(inputs.length, outputs.length, 1);
             if (predictor == null) {
                 throw new IllegalStateException("this predictor is closed: take another of the network");
             }

@@ -83,6 +83,7 @@ public final class TrainingOutcome {
 
     /** The network with its final parameters or, where training diverged, with the last that were finite. */
     public TrainedNetwork trained() {
-        return new TrainedNetwork(ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()), settings.engines());
+        var model = ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()).withMetrics(report().metrics());
+        return new TrainedNetwork(model, settings.engines());
     }
 }

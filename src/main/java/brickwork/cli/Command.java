@@ -4,6 +4,8 @@ import brickwork.report.JsonObject;
 import brickwork.report.JsonReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.store.AtomicFile;
+import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,6 +76,15 @@ abstract class Command implements Callable<Integer> {
         } catch (CommandFailure failure) {
             told.addAll(failure.diagnostics(console));
             return failure.exit();
+        }
+    }
+
+    /** Tries whether a file can be written, which stays as it is; what takes long begins with this. */
+    static void tryOut(Path output) {
+        try {
+            AtomicFile.tryOut(output);
+        } catch (BrokenFileException broken) {
+            throw CommandFailure.broken(broken);
         }
     }
 

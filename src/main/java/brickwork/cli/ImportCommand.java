@@ -15,7 +15,6 @@ import brickwork.source.Plural;
 import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
 import brickwork.store.TensorNames;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +94,7 @@ final class ImportCommand extends Command {
         var text = read.spec().getBytes(StandardCharsets.UTF_8);
         requireFree(text);
         read.network().save(output);
-        AtomicFile.write(spec, channel -> channel.write(ByteBuffer.wrap(text)));
+        AtomicFile.write(spec, stream -> stream.write(text));
         tell(read.network(), read.notes(), List.of());
         return Exit.FINE;
     }

@@ -12,6 +12,7 @@ import brickwork.store.RunFolder;
 import brickwork.train.TrainingResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +29,9 @@ final class TrainCommand extends Command {
 
     @Option(names = "--save", paramLabel = "M.safetensors", description = "write the trained model")
     private Path save;
+
+    @Option(names = "--whole-spec", description = "with --save: put the text of the spec into the model, with comments and samples")
+    private boolean wholeSpec;
 
     @Option(names = "--run", paramLabel = "DIR", description = "write checkpoints here")
     private Path runFolder;
@@ -48,9 +52,11 @@ final class TrainCommand extends Command {
     Exit run() {
         var spec = arguments.load(console(), engines -> engines.withThreads(threads()));
         check(spec);
-        var outcome = train(spec);
+        var folder = Optional.ofNullable(runFolder).map(resume ? RunFolder::resuming : RunFolder::fresh);
+        tryOutputs(folder);
+        var outcome = train(spec, folder);
         var told = new ArrayList<>(spec.warnings());
-        var saved = attempt(told, () -> save(outcome));
+        var saved = attempt(told, () -> save(spec, outcome));
         var report = outcome.report();
         if (!json()) {
             report.notes().forEach(note -> console().note("note: " + note));
@@ -77,6 +83,9 @@ final class TrainCommand extends Command {
         if (resume && runFolder == null) {
             throw CommandFailure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
         }
+        if (wholeSpec && save == null) {
+            throw CommandFailure.options("--whole-spec", "--whole-spec says what a saved model holds", "add --save M.safetensors");
+        }
         if (spec.network().data().source().isEmpty()) {
             throw CommandFailure.untrainable(arguments.file(), "the spec names no data to train on", "add a statement such as: data xor");
         }
@@ -86,7 +95,21 @@ final class TrainCommand extends Command {
         }
     }
 
-    private TrainingOutcome train(NeuralSpec spec) {
+    /** Before the first epoch, for many may follow. */
+    private void tryOutputs(Optional<RunFolder> folder) {
+        try {
+            if (folder.isPresent()) {
+                folder.get().make();
+            }
+        } catch (BrokenFileException broken) {
+            throw CommandFailure.broken(broken);
+        }
+        if (save != null) {
+            tryOut(save);
+        }
+    }
+
+    private TrainingOutcome train(NeuralSpec spec, Optional<RunFolder> folder) {
         var data = switch (spec.data()) {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
             case Outcome.Failure<Dataset>(var faults) -> throw CommandFailure.of(faults);
@@ -96,9 +119,7 @@ final class TrainCommand extends Command {
             var settings = initial == null ? spec.settings() : spec.settings().withInitial(spec.readWeights(initial));
             var observed = quiet || json() ? settings
                     : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
-            return runFolder == null
-                    ? spec.train(data, observed)
-                    : spec.train(data, observed, resume ? RunFolder.resuming(runFolder) : RunFolder.fresh(runFolder));
+            return folder.isEmpty() ? spec.train(data, observed) : spec.train(data, observed, folder.get());
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         } finally {
@@ -106,12 +127,13 @@ final class TrainCommand extends Command {
         }
     }
 
-    private Exit save(TrainingOutcome outcome) {
+    private Exit save(NeuralSpec spec, TrainingOutcome outcome) {
         if (save == null) {
             return Exit.FINE;
         }
         try {
-            outcome.trained().save(save);
+            var trained = outcome.trained();
+            (wholeSpec ? trained.withSpecText(spec.text().text()) : trained).save(save);
             return Exit.FINE;
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);

@@ -51,6 +51,9 @@ final class VerifyCommand extends Command {
         var engines = kernels.engines(console()).withThreads(Runtime.getRuntime().availableProcessors());
         var overrides = constants.overrides();
         var ofSeed = Options.seed(seed);
+        if (junit != null) {
+            tryOut(junit);
+        }
         var features = new ArrayList<Path>();
         var ofFiles = each(paths, diagnostics, file -> {
             if (file.toString().endsWith(".feature")) {

@@ -1,6 +1,6 @@
 package brickwork.cli;
 
-import java.util.Optional;
+import brickwork.store.Provenance;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code nn --version} says. */
@@ -8,7 +8,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion()).orElse("development");
-        return new String[] {"nn " + version + ", language version 1, Java " + Runtime.version()};
+        return new String[] {"nn " + Provenance.version() + ", language version 1, Java " + Runtime.version()};
     }
 }

@@ -3,13 +3,11 @@ package brickwork.cucumber;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
 import brickwork.data.Samples;
+import brickwork.store.BrokenFileException;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -59,24 +57,15 @@ sealed interface TrainedNetworkChecks extends Check {
 
         @Override
         public Verdict judge(TrainedNetwork network, Trial trial) {
-            var loaded = savedAndLoaded(network);
+            TrainedNetwork loaded;
+            try {
+                loaded = TrainedNetwork.load(network.toBytes());
+            } catch (BrokenFileException fault) {
+                return Verdict.failed("what was saved cannot be loaded: " + fault.getMessage());
+            }
             var rows = trial.dataset().train();
             return compare(rows, network, row -> loaded.predict(rawInputs(rows, row)),
                     "sample {sample} was predicted as {network}, after loading as {other}");
-        }
-
-        private static TrainedNetwork savedAndLoaded(TrainedNetwork network) {
-            try {
-                var file = Files.createTempFile("brickwork", ".safetensors");
-                try {
-                    network.save(file);
-                    return TrainedNetwork.load(file);
-                } finally {
-                    Files.delete(file);
-                }
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
         }
     }
 

@@ -122,15 +122,18 @@ public final class FittedScaling {
 
     /** Reads what {@link #text} wrote; empty where the text is anything else. */
     public static Optional<FittedScaling> read(String text) {
-        var words = text.split(" ", -1);
-        var numbers = new double[words.length - 1];
+        var numbers = new double[(int) text.chars().filter(c -> c == ' ').count()];
+        var word = text.indexOf(' ');
         for (var i = 0; i < numbers.length; i++) {
-            if (!NumberText.isNumber(words[i + 1]) || !Double.isFinite(NumberText.value(words[i + 1]))) {
+            var next = text.indexOf(' ', word + 1);
+            var number = text.substring(word + 1, next < 0 ? text.length() : next);
+            if (!NumberText.isNumber(number) || !Double.isFinite(NumberText.value(number))) {
                 return Optional.empty();
             }
-            numbers[i] = NumberText.value(words[i + 1]);
+            numbers[i] = NumberText.value(number);
+            word = next;
         }
-        return switch (words[0]) {
+        return switch (numbers.length == 0 ? text : text.substring(0, text.indexOf(' '))) {
             case "none" -> numbers.length == 0 ? Optional.of(NONE) : Optional.empty();
             case "by" -> numbers.length == 1 && numbers[0] != 0 ? Optional.of(by(numbers[0])) : Optional.empty();
             case "columns" -> columns(numbers);

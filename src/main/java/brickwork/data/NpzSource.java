@@ -5,6 +5,7 @@ import brickwork.source.Code;
 import brickwork.source.Origin;
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -16,6 +17,7 @@ import java.util.zip.ZipFile;
 final class NpzSource {
 
     private static final String SUFFIX = ".npy";
+    private static final int SHOWN = 80;
 
     private NpzSource() {}
 
@@ -25,6 +27,7 @@ final class NpzSource {
                     + " cannot be read: an npz file must lie in the file system of the machine", "copy it there");
         }
         try (var archive = unpack(file)) {
+            requireDistinct(archive, file);
             var inputs = read(archive, file, source.inputs(), source.inputsOrigin());
             var targets = read(archive, file, source.targets(), source.targetsOrigin());
             if (inputs.cells().rows() != targets.cells().rows()) {
@@ -47,6 +50,17 @@ final class NpzSource {
             return new ZipFile(file.path().toFile());
         } catch (IllegalArgumentException e) {
             throw file.broken("it cannot be unpacked (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Of two arrays of one name, which is meant nobody can tell. */
+    private static void requireDistinct(ZipFile archive, DataFile file) throws DataFault {
+        var names = new HashSet<String>();
+        for (var entries = archive.entries(); entries.hasMoreElements();) {
+            var name = entries.nextElement().getName();
+            if (!names.add(name)) {
+                throw file.broken("it holds two entries named " + (name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name));
+            }
         }
     }
 

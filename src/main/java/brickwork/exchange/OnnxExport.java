@@ -10,7 +10,6 @@ import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import brickwork.store.Provenance;
 import java.io.BufferedOutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +53,8 @@ public final class OnnxExport {
     public static List<String> write(ModelFile model, int opset, Path file) throws BrokenFileException {
         var onnx = onnx(model, opset);
         var message = OnnxWriter.write(onnx, Provenance.version());
-        AtomicFile.write(file, channel -> {
-            var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        AtomicFile.write(file, stream -> {
+            var out = new BufferedOutputStream(stream, 1 << 16);
             message.writeTo(out);
             out.flush();
         });

@@ -1,14 +1,18 @@
 package brickwork.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile; and files read whole. */
+/**
+ * Files that are there as a whole or not at all, whatever happens to the program or the machine meanwhile; and files read whole. A thread
+ * that is interrupted writes and reads to the end and is interrupted still.
+ */
 public final class AtomicFile {
 
     /** How the name of a file begins that is still being written. */
@@ -21,7 +25,7 @@ public final class AtomicFile {
 
     /** Puts the content of a file. */
     public interface Content {
-        void writeTo(FileChannel channel) throws IOException;
+        void writeTo(OutputStream stream) throws IOException;
     }
 
     /**
@@ -35,11 +39,10 @@ public final class AtomicFile {
             var place = place(target);
             var unfinished = unfinished(place);
             try {
-                try (var channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-                    content.writeTo(channel);
-                    channel.force(true);
+                try (var stream = Files.newOutputStream(unfinished)) {
+                    content.writeTo(stream);
                 }
+                force(unfinished, StandardOpenOption.WRITE);
                 Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -59,17 +62,16 @@ public final class AtomicFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new BrokenFileException(file, Files.isDirectory(file) ? "it is a folder" : "it is no ordinary file", "name a file");
         }
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (channel.size() > LARGEST) {
-                throw new BrokenFileException(file, "it has " + channel.size() + " bytes, more than are read at once", "use a smaller one");
+        try (var stream = Files.newInputStream(file)) {
+            var size = Files.size(file);
+            if (size > LARGEST) {
+                throw new BrokenFileException(file, "it has " + size + " bytes, more than are read at once", "use a smaller one");
             }
-            var bytes = ByteBuffer.allocate((int) channel.size());
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes) < 0) {
-                    throw new BrokenFileException(file, "it became shorter while it was read", "copy the file again");
-                }
+            var bytes = stream.readNBytes((int) size);
+            if (bytes.length < size) {
+                throw new BrokenFileException(file, "it became shorter while it was read", "copy the file again");
             }
-            return bytes.array();
+            return bytes;
         } catch (IOException e) {
             throw BrokenFileException.unreadable(file, e);
         }
@@ -107,10 +109,20 @@ public final class AtomicFile {
 
     /** Makes the new name last. Some systems cannot open a folder; there the name lasts when the system sees fit. */
     private static void forceFolder(Path folder) {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+        try {
+            force(folder, StandardOpenOption.READ);
         } catch (IOException _) {
             // The file itself is whole and in place, which is all that was promised.
         }
+    }
+
+    /** Streams of files pay no heed to interrupts, but only a channel can force, and an interrupt closes it. */
+    private static void force(Path path, OpenOption how) throws IOException {
+        Uninterrupted.run(() -> {
+            try (var channel = FileChannel.open(path, how)) {
+                channel.force(true);
+                return path;
+            }
+        });
     }
 }

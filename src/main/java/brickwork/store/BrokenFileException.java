@@ -8,29 +8,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure.
+ * A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure,
+ * and is never long, whatever the file holds.
  */
 public final class BrokenFileException extends IOException {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
-    private final transient Path file;
+    private static final int LONGEST = 1000;
+
+    private final String file;
     private final String fault;
     private final String cure;
 
     /**
-     * @param file  the file
+     * @param file  the file; {@code (stream)} or {@code (bytes)} where there is none
      * @param fault what is wrong with it: a clause that follows its name
      * @param cure  what to do about it: a clause of its own
      */
     public BrokenFileException(Path file, String fault, String cure) {
-        super(file + ": " + fault + "; " + cure);
-        this.file = file;
-        this.fault = fault;
+        super(file + ": " + shortened(fault) + "; " + cure);
+        this.file = file.toString();
+        this.fault = shortened(fault);
         this.cure = cure;
     }
 
-    private BrokenFileException(Path file, String fault, String cure, IOException cause) {
+    BrokenFileException(Path file, String fault, String cure, IOException cause) {
         this(file, fault, cure);
         initCause(cause);
     }
@@ -60,14 +63,30 @@ public final class BrokenFileException extends IOException {
         };
     }
 
-    private static String reason(IOException cause) {
+    /** Says in words why {@code folder} could not be made. */
+    static BrokenFileException noFolder(Path folder, IOException cause) {
+        var part = folder;
+        while (part != null && !Files.exists(part)) {
+            part = part.getParent();
+        }
+        return part != null && !Files.isDirectory(part)
+                ? new BrokenFileException(folder, "it, or a part of its path, is a file and no folder", "name another folder", cause)
+                : unwritable(folder, cause);
+    }
+
+    /** What an exception of the system says, in its words. */
+    static String reason(IOException cause) {
         var reason = cause instanceof FileSystemException system ? system.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
-    /** The file, as its path was given. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    /** The file, as its path was given; {@code (stream)} or {@code (bytes)} where there is none. */
     public Path file() {
-        return file;
+        return Path.of(file);
     }
 
     /** What is wrong, without the file's name. */

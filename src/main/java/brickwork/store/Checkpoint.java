@@ -30,7 +30,7 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
     private static final String HISTORY = "history.";
     private static final String STOP = "stop";
     private static final List<String> OWN = List.of("format", "brickwork", "precision", "spec", "data", "initial", "epoch", "seconds",
-            "stopped_by", "stops", RunFolder.DIGEST);
+            "stopped_by", "stops", SafetensorsHeader.DIGEST);
 
     /** As a file: numbers as tensors, the rest as metadata, doubles there as hexadecimal literals so that they stay exact. */
     Safetensors toFile() {
@@ -75,6 +75,9 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
         var epochs = Integer.parseInt(value(metadata, "epoch"));
         var identity = new RunIdentity(value(metadata, "spec"), value(metadata, "data"), value(metadata, "initial"));
         var stops = Integer.parseInt(value(metadata, "stops"));
+        if (stops < 0 || stops > metadata.size()) {
+            throw new IllegalArgumentException("it cannot remember " + stops + " stop rules");
+        }
         var rules = IntStream.range(0, stops).mapToObj(i -> rule(value(metadata, STOP + i))).toList();
         var best = Optional.of(tensors(file, BEST)).filter(tensors -> !tensors.isEmpty())
                 .map(tensors -> new Parameters(precision, tensors));
@@ -124,6 +127,9 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
         return file.entries().stream()
                 .filter(entry -> entry.name().startsWith(prefix))
                 .map(entry -> {
+                    if (entry.shape().isEmpty() || entry.shape().size() > 2) {
+                        throw new IllegalArgumentException(entry.name() + " has " + entry.shape().size() + " dimensions");
+                    }
                     var bias = entry.shape().size() == 1;
                     return new Tensor(entry.name().substring(prefix.length()), entry.shape().getFirst(),
                             bias ? 1 : entry.shape().getLast(), bias, entry.values());

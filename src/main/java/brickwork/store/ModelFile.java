@@ -4,50 +4,88 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
 import brickwork.data.FittedScaling;
-import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
-import brickwork.model.DataSpec;
+import brickwork.engine.Sha256;
+import brickwork.model.DatasetPart;
 import brickwork.model.FunctionRegistry;
 import brickwork.model.Specification;
-import brickwork.plan.Planner;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
-import brickwork.source.JsonText;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.syntax.SpecParser;
 import brickwork.syntax.SpecPrinter;
+import brickwork.train.metric.Metrics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A trained network with all it takes to predict: a safetensors file whose {@code __metadata__} holds the spec ({@code spec}), its network
- * in canonical form without data and expectations ({@code network}), the fitted scaling ({@code scaling}) and the names of the classes
- * ({@code classes}, a JSON list).
+ * in canonical form without data and expectations ({@code network}), the fitted scaling ({@code scaling}), the names of classes and inputs
+ * ({@code classes}, {@code inputs}, JSON lists), the final metrics of each part ({@code metrics}), what it came from ({@code brickwork},
+ * {@code spec_sha256}), the fingerprint of the parameters ({@code fingerprint}) and a digest of every byte of the file ({@code digest}).
  *
- * @param spec       the text the network was compiled from, or its canonical form where there was none
- * @param network    layers, loss and the rest; once read from a file, without data, split and expectations
+ * @param spec       a text that tells what was trained; see {@link #withSpec}
+ * @param network    layers, loss and the rest; once read from a file, without data, split, expectations and written-out starting values
  * @param scaling    of the inputs
- * @param classNames one a class; empty where there are none
+ * @param classNames one a class, which is one an output, or two for one output; empty where there are none
  * @param parameters in the precision of the network
+ * @param facts      what else is known
  */
-public record ModelFile(String spec, Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
+public record ModelFile(String spec, Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters,
+        Facts facts) {
 
-    private static final String FORMAT = "brickwork model 1";
+    private static final String FORMAT = "brickwork model 2";
+
+    /** Without digest, fingerprint, names of inputs, metrics and digest of the spec. */
+    private static final String FIRST_FORMAT = "brickwork model 1";
 
     public ModelFile {
         classNames = List.copyOf(classNames);
     }
 
-    /** The model of a network with its trained {@code parameters}. */
+    /**
+     * What a model tells of its making.
+     *
+     * @param inputNames one an input; empty where the spec names none
+     * @param brickwork  the version of this library that trained it
+     * @param specSha256 over the canonical text of the spec with everything in it, as {@link Provenance} has it; absent in models of old
+     * @param metrics    the final metrics by part and name, as reports call them; those that are not finite are left out
+     */
+    public record Facts(List<String> inputNames, String brickwork, Optional<String> specSha256,
+            Map<String, Map<String, Double>> metrics) {
+
+        public Facts {
+            inputNames = List.copyOf(inputNames);
+            metrics = Map.copyOf(metrics);
+        }
+    }
+
+    /** The model of a network with its trained {@code parameters}; its text is the canonical spec without samples. */
     public static ModelFile of(Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
-        var spec = network.origin().source().map(SourceText::text).orElseGet(() -> SpecPrinter.print(network));
-        return new ModelFile(spec, network, scaling, classNames, parameters.copy());
+        var facts = new Facts(ModelNames.inputs(network), Provenance.version(), Optional.of(Sha256.of(SpecPrinter.print(network))),
+                Map.of());
+        return new ModelFile(ModelText.ofSpec(network), network, scaling, classNames, parameters.copy(), facts);
+    }
+
+    /** The same with the figures of a training. */
+    public ModelFile withMetrics(Map<DatasetPart, Metrics> metrics) {
+        return new ModelFile(spec, network, scaling, classNames, parameters, new Facts(facts.inputNames(), facts.brickwork(),
+                facts.specSha256(), ModelNames.metrics(metrics)));
+    }
+
+    /** The same with another text that tells what was trained, such as the author's own with its comments and samples. */
+    public ModelFile withSpec(String text) {
+        return new ModelFile(text, network, scaling, classNames, parameters, facts);
     }
 
     /**
@@ -56,54 +94,115 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
      * @throws BrokenFileException where it cannot be written
      */
     public void write(Path file) throws BrokenFileException {
+        AtomicFile.write(file, content().requireReadable(file)::writeTo);
+    }
+
+    /**
+     * Writes the model to a stream, which is flushed and stays open.
+     *
+     * @throws BrokenFileException where it cannot be written
+     */
+    public void write(OutputStream stream) throws BrokenFileException {
+        try {
+            content().requireReadable(ByteSource.InStream.NAME).writeTo(stream);
+            stream.flush();
+        } catch (BrokenFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BrokenFileException(ByteSource.InStream.NAME, "it cannot be written (" + BrokenFileException.reason(e) + ")",
+                    "see where the stream writes to", e);
+        }
+    }
+
+    /**
+     * The bytes that {@link #write(Path)} writes.
+     *
+     * @throws BrokenFileException where its names and texts are longer than any reader takes
+     */
+    public byte[] toBytes() throws BrokenFileException {
+        var bytes = new ByteArrayOutputStream();
+        write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private Safetensors content() {
         var metadata = new TreeMap<String, String>();
         metadata.put("format", FORMAT);
-        metadata.put("brickwork", Provenance.version());
+        metadata.put("brickwork", facts.brickwork());
         metadata.put("spec", spec);
-        metadata.put("network", SpecPrinter.print(withoutData(network)));
+        metadata.put("network", ModelText.ofNetwork(network));
         metadata.put("scaling", scaling.text());
-        metadata.put("classes", classNames.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")));
-        AtomicFile.write(file, new Safetensors(metadata, WeightsFile.entries(parameters))::writeTo);
+        metadata.put("classes", ModelNames.text(classNames));
+        metadata.put("inputs", ModelNames.text(facts.inputNames()));
+        metadata.put("metrics", ModelNames.text(facts.metrics()));
+        metadata.put("fingerprint", fingerprint());
+        facts.specSha256().ifPresent(sha -> metadata.put("spec_sha256", sha));
+        return new Safetensors(metadata, WeightsFile.entries(parameters)).sealed();
+    }
+
+    /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
+    public String fingerprint() {
+        var sha = new Sha256();
+        try (var stream = sha.stream()) {
+            new Safetensors(Map.of(), WeightsFile.entries(parameters)).writeNumbers(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written here", e);
+        }
+        return sha.hex();
     }
 
     /**
-     * Reads what {@link #write} wrote.
-     *
-     * @throws BrokenFileException where the file cannot be read, is broken, or is no model
-     */
-    public static ModelFile read(Path file) throws BrokenFileException {
-        return read(file, FunctionRegistry.NONE);
-    }
-
-    /**
-     * Reads what {@link #write} wrote of a network that may use functions of the host program.
+     * Reads what {@link #write(Path)} wrote of a network that may use functions of the host program.
      *
      * @param host those it may use, under the names they had when it was trained
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
     public static ModelFile read(Path file, FunctionRegistry host) throws BrokenFileException {
-        var content = Safetensors.read(file);
-        var metadata = content.metadata();
-        if (!FORMAT.equals(metadata.get("format"))) {
-            throw new BrokenFileException(file, metadata.containsKey("format")
-                    ? "it is a " + metadata.get("format") + ", and this version reads " + FORMAT
-                    : "it holds weights, but not the network they belong to", "name a file that `nn train --save` wrote");
-        }
-        var network = network(file, metadata, host);
-        return new ModelFile(part(file, metadata, "spec"), network, scaling(file, metadata, network), classNames(file, metadata),
-                WeightsFile.parameters(file, content, network));
+        return read(new ByteSource.InFile(file), host);
     }
 
-    /** SHA-256 over the parameters, as section 8 of the language defines it, in lower-case hex. */
-    public String fingerprint() {
-        try (var engine = EngineOptions.standard().open(network, Planner.plan(network, 1))) {
-            engine.setParameters(parameters);
-            return engine.fingerprint();
-        }
+    /** The same from a stream, which is read to its end and stays open. */
+    public static ModelFile read(InputStream stream, FunctionRegistry host) throws BrokenFileException {
+        return read(new ByteSource.InStream(stream), host);
     }
 
-    private static Specification network(Path file, Map<String, String> metadata, FunctionRegistry host) throws BrokenFileException {
-        var parsed = SpecParser.parse(new SourceText(file + " (network)", part(file, metadata, "network")));
+    /** The same from bytes in memory. */
+    public static ModelFile read(byte[] bytes, FunctionRegistry host) throws BrokenFileException {
+        return read(new ByteSource.InMemory(bytes), host);
+    }
+
+    private static ModelFile read(ByteSource source, FunctionRegistry host) throws BrokenFileException {
+        var file = source.name();
+        var read = SafetensorsReader.read(source);
+        var metadata = read.content().metadata();
+        var format = metadata.get("format");
+        if (format == null || !format.startsWith("brickwork model ")) {
+            throw new BrokenFileException(file, "it holds weights, but not the network they belong to",
+                    "name a file that `nn train --save` wrote");
+        }
+        if (!format.equals(FORMAT) && !format.equals(FIRST_FORMAT)) {
+            throw new BrokenFileException(file, "it is a " + format + ", and this version reads " + FORMAT + " and older",
+                    "read it with the version that wrote it, or a later one");
+        }
+        var sealed = format.equals(FORMAT);
+        if (sealed ? read.seal() != SafetensorsReader.Seal.WHOLE : read.seal() == SafetensorsReader.Seal.BROKEN) {
+            throw WeightsFile.changed(file);
+        }
+        var part = new ModelNames(file, metadata);
+        var network = network(file, part.text("network"), host);
+        var parameters = WeightsFile.parameters(file, read.content(), network);
+        var model = new ModelFile(part.text("spec"), network, scaling(file, part.text("scaling"), network), part.classes(network),
+                parameters, sealed
+                        ? new Facts(part.inputs(network.inputs()), part.text("brickwork"), part.find("spec_sha256"), part.readMetrics())
+                        : new Facts(List.of(), part.text("brickwork"), Optional.empty(), Map.of()));
+        if (sealed && !model.fingerprint().equals(part.text("fingerprint"))) {
+            throw broken(file, "the fingerprint in it is not that of its weights");
+        }
+        return model;
+    }
+
+    private static Specification network(Path file, String text, FunctionRegistry host) throws BrokenFileException {
+        var parsed = SpecParser.parse(new SourceText(file + " (network)", text));
         var library = new DataLibrary(new FileAccess.None());
         return switch (Checker.check(parsed, Map.of(), OptionalLong.empty(), library, host)) {
             case Outcome.Success<Specification>(var network, _) -> network;
@@ -121,40 +220,15 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
                 "register that function under the same name, or put the extension that offers it on the class path");
     }
 
-    private static FittedScaling scaling(Path file, Map<String, String> metadata, Specification network) throws BrokenFileException {
-        var scaling = FittedScaling.read(part(file, metadata, "scaling"));
+    private static FittedScaling scaling(Path file, String text, Specification network) throws BrokenFileException {
+        var scaling = FittedScaling.read(text);
         if (scaling.isEmpty() || scaling.get().width().orElse(network.inputs()) != network.inputs()) {
             throw broken(file, "the scaling in it is not one of " + network.inputs() + " inputs");
         }
         return scaling.get();
     }
 
-    private static List<String> classNames(Path file, Map<String, String> metadata) throws BrokenFileException {
-        try {
-            var names = new ArrayList<String>();
-            if (JsonReader.read(part(file, metadata, "classes")) instanceof JsonValue.Array array) {
-                array.items().stream().filter(JsonValue.Text.class::isInstance).forEach(item -> names.add(((JsonValue.Text) item).value()));
-            }
-            return names;
-        } catch (JsonReader.Fault e) {
-            throw broken(file, "the names of classes in it cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static String part(Path file, Map<String, String> metadata, String key) throws BrokenFileException {
-        var part = metadata.get(key);
-        if (part == null) {
-            throw broken(file, "its metadata has no " + key);
-        }
-        return part;
-    }
-
-    private static BrokenFileException broken(Path file, String fault) {
+    static BrokenFileException broken(Path file, String fault) {
         return new BrokenFileException(file, fault, "write the model again");
-    }
-
-    private static Specification withoutData(Specification n) {
-        return Specification.of(n.model(), n.learning()).withName(n.name()).withSeed(n.seed()).withPrecision(n.precision())
-                .withData(DataSpec.NONE.withScaling(n.data().scaling()));
     }
 }

@@ -1,11 +1,9 @@
 package brickwork.store;
 
-import brickwork.engine.Sha256;
 import brickwork.source.Plural;
 import brickwork.train.Checkpoints;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,58 +14,113 @@ import java.util.regex.Pattern;
 
 /**
  * A folder with the checkpoints of one training, made where it is not there: {@code epoch-0000000020.safetensors} is how it stood after 20
- * epochs. Each carries a digest of all its bytes, so that a torn one is known.
+ * epochs. Each carries a digest of all its bytes, so that a torn one is known. One training at a time writes to a folder.
  */
 public final class RunFolder implements Checkpoints<BrokenFileException> {
 
+    /** How many checkpoints stay where nothing else is said: one may be damaged, and some epochs too many trained. */
+    private static final int KEPT = 5;
+
     private static final Pattern CHECKPOINT = Pattern.compile("epoch-([0-9]{10})\\.safetensors");
-    static final String DIGEST = "digest";
-    private static final String NO_DIGEST = "0".repeat(64);
 
     private final Path folder;
     private final boolean resumes;
+    private final int kept;
 
-    private RunFolder(Path folder, boolean resumes) {
+    private RunFolder(Path folder, boolean resumes, int kept) {
         this.folder = folder;
         this.resumes = resumes;
+        this.kept = kept;
     }
 
     /** For a training that starts afresh; checkpoints the folder already holds are moved aside. */
     public static RunFolder fresh(Path folder) {
-        return new RunFolder(folder, false);
+        return new RunFolder(folder, false, KEPT);
     }
 
     /** For a training that goes on from the newest whole checkpoint of the folder, or starts afresh where there is none. */
     public static RunFolder resuming(Path folder) {
-        return new RunFolder(folder, true);
+        return new RunFolder(folder, true, KEPT);
     }
 
+    /**
+     * The same, which keeps the last {@code count} checkpoints instead of the last {@value #KEPT}: once one is written, those before are
+     * removed. {@code Integer.MAX_VALUE} keeps all.
+     *
+     * @throws IllegalArgumentException below 1
+     */
+    public RunFolder keepingLast(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a run folder keeps at least 1 checkpoint, got " + count);
+        }
+        return new RunFolder(folder, resumes, count);
+    }
+
+    /**
+     * Takes the folder for this training; the writer gives it back when it is closed. A checkpoint that cannot be written does not end the
+     * training: there is a note, and the next one is tried.
+     *
+     * @throws BrokenFileException where the folder cannot be made, read or written, another training writes to it, or the newest checkpoint
+     *                             is of another training
+     */
     @Override
     public Writer<BrokenFileException> begin(Beginning training) throws BrokenFileException {
         make();
-        var own = RunIdentity.of(training.network(), training.dataset(), training.initial());
-        var newest = resumes ? newest(own, training) : Optional.<Checkpoint>empty();
-        if (newest.isEmpty()) {
-            clear(training.notes());
+        var lock = RunLock.take(folder);
+        try {
+            removeUnfinished();
+            var own = RunIdentity.of(training.network(), training.dataset(), training.initial());
+            var newest = resumes ? newest(own, training) : Optional.<Checkpoint>empty();
+            if (newest.isEmpty()) {
+                clear(training.notes());
+            }
+            var identity = newest.map(checkpoint -> own.withInitial(checkpoint.identity().initial())).orElse(own);
+            return new CheckpointWriter(this, identity, lock, training.notes());
+        } catch (BrokenFileException | RuntimeException e) {
+            lock.release();
+            throw e;
         }
-        var identity = newest.map(checkpoint -> own.withInitial(checkpoint.identity().initial())).orElse(own);
-        return state -> write(new Checkpoint(identity, state));
     }
 
-    /** Makes the folder where it is not there. */
-    void make() throws BrokenFileException {
+    /**
+     * Makes the folder where it is not there, as {@link #begin} does too.
+     *
+     * @throws BrokenFileException where it cannot be made
+     */
+    public void make() throws BrokenFileException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw BrokenFileException.unwritable(folder, e);
+            throw BrokenFileException.noFolder(folder, e);
+        }
+    }
+
+    /** What a kill left half written. */
+    private void removeUnfinished() throws BrokenFileException {
+        try (var files = Files.newDirectoryStream(folder, AtomicFile.UNFINISHED + "epoch-*")) {
+            for (var file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw BrokenFileException.unwritable(folder, e instanceof IOException io ? io : new IOException(e.getCause()));
+        }
+    }
+
+    /** Removes all but the last checkpoints up to {@code epoch}; those of later epochs are not this training's to judge. */
+    void prune(int epoch) throws BrokenFileException {
+        var written = checkpoints().headMap(epoch, true).descendingMap().values().stream().skip(kept).toList();
+        for (var file : written) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw BrokenFileException.unwritable(file, e);
+            }
         }
     }
 
     void write(Checkpoint checkpoint) throws BrokenFileException {
-        var undigested = withDigest(checkpoint.toFile(), NO_DIGEST);
-        var content = withDigest(undigested, digest(undigested));
-        var name = String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs());
-        AtomicFile.write(folder.resolve(name), content::writeTo);
+        var file = folder.resolve(String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs()));
+        AtomicFile.write(file, checkpoint.toFile().sealed().requireReadable(file)::writeTo);
     }
 
     /**
@@ -84,7 +137,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
                 continue;
             }
             try {
-                var checkpoint = read(file);
+                var checkpoint = read(new ByteSource.InFile(file));
                 var difference = identity.difference(checkpoint.identity(), training.initialGiven());
                 if (difference.isPresent()) {
                     throw new BrokenFileException(file, "it is of another training: " + difference.get(),
@@ -137,34 +190,15 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     /** @throws IllegalArgumentException where it is no whole checkpoint */
-    private static Checkpoint read(Path file) {
-        Safetensors content;
+    static Checkpoint read(ByteSource source) {
         try {
-            content = Safetensors.read(file);
+            var read = SafetensorsReader.read(source);
+            if (read.seal() != SafetensorsReader.Seal.WHOLE) {
+                throw new IllegalArgumentException("its digest is not that of its content");
+            }
+            return Checkpoint.of(read.content());
         } catch (BrokenFileException e) {
             throw new IllegalArgumentException(e.fault(), e);
         }
-        var stated = content.metadata().get(DIGEST);
-        if (stated == null || !stated.equals(digest(withDigest(content, NO_DIGEST)))) {
-            throw new IllegalArgumentException("its digest is not that of its content");
-        }
-        return Checkpoint.of(content);
-    }
-
-    private static Safetensors withDigest(Safetensors content, String digest) {
-        var metadata = new TreeMap<>(content.metadata());
-        metadata.put(DIGEST, digest);
-        return new Safetensors(metadata, content.entries());
-    }
-
-    /** Over all bytes of the file as it is with an empty digest. */
-    private static String digest(Safetensors undigested) {
-        var sha = new Sha256();
-        try (var channel = Channels.newChannel(sha.stream())) {
-            undigested.writeTo(channel);
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written here", e);
-        }
-        return sha.hex();
     }
 }

@@ -1,10 +1,12 @@
 package brickwork.store;
 
+import brickwork.engine.Sha256;
 import brickwork.source.JsonText;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,7 +63,37 @@ record Safetensors(SortedMap<String, String> metadata, List<Entry> entries) {
     }
 
     static Safetensors read(Path file) throws BrokenFileException {
-        return SafetensorsReader.read(file);
+        return SafetensorsReader.read(new ByteSource.InFile(file)).content();
+    }
+
+    /** The same with a digest of all its bytes, by which a reader knows that none has changed. */
+    Safetensors sealed() {
+        var open = withDigest(SafetensorsHeader.NO_DIGEST);
+        var sha = new Sha256();
+        try (var stream = sha.stream()) {
+            open.writeTo(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written here", e);
+        }
+        return withDigest(sha.hex());
+    }
+
+    private Safetensors withDigest(String digest) {
+        var more = new TreeMap<>(metadata);
+        more.put(SafetensorsHeader.DIGEST, digest);
+        return new Safetensors(more, entries);
+    }
+
+    /** Refuses to write what no reader of ours would take. */
+    Safetensors requireReadable(Path file) throws BrokenFileException {
+        var length = header().length - Long.BYTES;
+        if (length > SafetensorsHeader.LONGEST || entries.size() > SafetensorsHeader.MOST_ENTRIES) {
+            throw new BrokenFileException(file,
+                    "its header would have " + length + " bytes for " + entries.size() + " tensors, and at most "
+                            + SafetensorsHeader.LONGEST + " and " + SafetensorsHeader.MOST_ENTRIES + " are read again",
+                    "use fewer layers, or shorter names of classes");
+        }
+        return this;
     }
 
     /** The header with the eight bytes before it, padded with blanks so that the numbers begin at a multiple of eight. */
@@ -88,25 +120,27 @@ record Safetensors(SortedMap<String, String> metadata, List<Entry> entries) {
     }
 
     /** Writes all of it; the same value always gives the same bytes. */
-    void writeTo(WritableByteChannel channel) throws IOException {
-        channel.write(ByteBuffer.wrap(header()));
+    void writeTo(OutputStream stream) throws IOException {
+        stream.write(header());
+        writeNumbers(stream);
+    }
+
+    /** Writes the numbers alone. */
+    void writeNumbers(OutputStream stream) throws IOException {
         var buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
         for (var entry : entries) {
             for (var value : entry.values()) {
                 if (buffer.remaining() < Double.BYTES) {
-                    flush(buffer, channel);
+                    flush(buffer, stream);
                 }
                 entry.type().put(value, buffer);
             }
         }
-        flush(buffer, channel);
+        flush(buffer, stream);
     }
 
-    private static void flush(ByteBuffer buffer, WritableByteChannel channel) throws IOException {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+    private static void flush(ByteBuffer buffer, OutputStream stream) throws IOException {
+        stream.write(buffer.array(), 0, buffer.position());
         buffer.clear();
     }
 }

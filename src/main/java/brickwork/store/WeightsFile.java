@@ -8,6 +8,8 @@ import brickwork.model.TensorSpec;
 import brickwork.source.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,21 +20,26 @@ import java.util.stream.Collectors;
  */
 public final class WeightsFile {
 
+    /** How the name of a tensor ends that holds running variances. */
+    private static final String VARIANCE = ".norm.variance";
+
     private final Path file;
-    private final Safetensors content;
+    private final Map<String, Safetensors.Entry> entries;
     private final TensorNames names;
 
     private WeightsFile(Path file, Safetensors content, TensorNames names) {
         this.file = file;
-        this.content = content;
         this.names = names;
+        this.entries = new LinkedHashMap<>();
+        content.entries().forEach(entry -> entries.put(entry.name(), entry));
     }
 
     /**
      * Reads the parameters of {@code network}.
      *
-     * @throws BrokenFileException where the file cannot be read, is no whole safetensors file, or does not hold every tensor of the network
-     *         in its shape, each number finite, and no other tensor
+     * @throws BrokenFileException where the file cannot be read, is no whole safetensors file, is one of ours and has changed since, or
+     *                             does not hold every tensor of the network in its shape, each number finite and no variance negative, and
+     *                             no other tensor
      */
     public static Parameters read(Path file, Specification network) throws BrokenFileException {
         return read(file, network, TensorNames.OWN);
@@ -45,7 +52,11 @@ public final class WeightsFile {
      * @throws IllegalArgumentException where there is no pattern for a tensor of the network, or two would have the same name
      */
     public static Parameters read(Path file, Specification network, TensorNames names) throws BrokenFileException {
-        return new WeightsFile(file, Safetensors.read(file), names).parameters(network);
+        var read = SafetensorsReader.read(new ByteSource.InFile(file));
+        if (read.seal() == SafetensorsReader.Seal.BROKEN && read.content().metadata().containsKey("brickwork")) {
+            throw changed(file);
+        }
+        return new WeightsFile(file, read.content(), names).parameters(network);
     }
 
     /**
@@ -64,27 +75,31 @@ public final class WeightsFile {
         AtomicFile.write(file, new Safetensors(Map.of("format", "pt"), entries)::writeTo);
     }
 
+    static BrokenFileException changed(Path file) {
+        return new BrokenFileException(file, "it has changed since it was written: its digest is not that of its content",
+                "copy or write the file again");
+    }
+
     static Parameters parameters(Path file, Safetensors content, Specification network) throws BrokenFileException {
         return new WeightsFile(file, content, TensorNames.OWN).parameters(network);
     }
 
     private Parameters parameters(Specification network) throws BrokenFileException {
         var slots = network.feedForward().layers().stream().flatMap(layer -> layer.tensors().stream()).toList();
-        var needed = names.of(network);
-        var found = content.entries().stream().map(Safetensors.Entry::name).toList();
+        var needed = new LinkedHashSet<>(names.of(network));
         for (var name : needed) {
-            if (!found.contains(name)) {
-                throw broken("it has no tensor " + name, found.stream().filter(other -> !needed.contains(other)).toList(), name);
+            if (!entries.containsKey(name)) {
+                throw broken("it has no tensor " + name, entries.keySet().stream().filter(found -> !needed.contains(found)).toList(), name);
             }
         }
-        for (var name : found) {
+        for (var name : entries.keySet()) {
             if (!needed.contains(name)) {
-                throw broken("it has a tensor " + name + ", and the network has none of that name", needed, name);
+                throw broken("it has a tensor " + name + ", and the network has none of that name", List.copyOf(needed), name);
             }
         }
         var tensors = new ArrayList<Tensor>();
-        for (var i = 0; i < slots.size(); i++) {
-            tensors.add(tensor(slots.get(i), content.entry(needed.get(i)).orElseThrow(), network.precision()));
+        for (var name : needed) {
+            tensors.add(tensor(slots.get(tensors.size()), entries.get(name), network.precision()));
         }
         return new Parameters(network.precision(), tensors);
     }
@@ -103,15 +118,23 @@ public final class WeightsFile {
             if (!Double.isFinite(values[i])) {
                 throw notFinite(slot, entry.name(), i, entry.values()[i]);
             }
+            if (values[i] < 0 && slot.name().endsWith(VARIANCE)) {
+                throw new BrokenFileException(file, entry.name() + place(slot, i) + " is " + values[i] + ", and no variance is negative",
+                        "take running variances as training left them");
+            }
         }
         return new Tensor(slot.name(), slot.rows(), slot.columns(), slot.isVector(), values);
     }
 
     private BrokenFileException notFinite(TensorSpec slot, String name, int index, double value) {
-        var place = slot.isVector() ? "[" + index + "]" : "[" + index / slot.columns() + ", " + index % slot.columns() + "]";
+        var place = place(slot, index);
         return Double.isFinite(value)
                 ? new BrokenFileException(file, name + place + " is " + value + ", more than f32 holds", "write `precision f64`")
                 : new BrokenFileException(file, name + place + " is " + value, "take weights that are finite");
+    }
+
+    private static String place(TensorSpec slot, int index) {
+        return slot.isVector() ? "[" + index + "]" : "[" + index / slot.columns() + ", " + index % slot.columns() + "]";
     }
 
     private BrokenFileException broken(String fault, List<String> candidates, String name) {

@@ -18,10 +18,15 @@ public interface Checkpoints<E extends Exception> {
     /** A training begins; where it is to go on from a state that is kept, that is given to {@link Beginning#restore}. */
     Writer<E> begin(Beginning training) throws E;
 
-    /** Keeps the states of one training. */
+    /** Keeps the states of one training, until it is closed at the end of the training, whatever that is. */
     @FunctionalInterface
-    interface Writer<E extends Exception> {
+    interface Writer<E extends Exception> extends AutoCloseable {
         void write(TrainingState state) throws E;
+
+        @Override
+        default void close() {
+            // Most hold nothing.
+        }
     }
 
     /**

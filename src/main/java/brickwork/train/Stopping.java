@@ -59,6 +59,10 @@ final class Stopping {
     }
 
     void restore(StoppingState state) {
+        if (state.rules().size() != rules.size() || state.stoppedBy() >= rules.size()
+                || state.stoppedBy() < StoppingState.NOT_STOPPED) {
+            throw new IllegalArgumentException("it remembers other stop rules than the network has");
+        }
         for (var i = 0; i < rules.size(); i++) {
             rules.get(i).restore(state.rules().get(i));
         }

@@ -49,7 +49,12 @@ final class TrainingRun {
         if (!keeps && every > 0) {
             notes.add("no run folder is named, so `checkpoint every " + every + " epochs` writes nothing");
         }
-        var writer = checkpoints.begin(beginning());
+        try (var writer = checkpoints.begin(beginning())) {
+            return run(writer, keeps, every);
+        }
+    }
+
+    private <E extends Exception> TrainingResult run(Checkpoints.Writer<E> writer, boolean keeps, int every) throws E {
         var kept = epochsDone;
         var asked = keeps || learner.watchesEpochs() || stopping.watches() || settings.observer() != Observer.NONE;
         var epoch = new Epoch(this);
@@ -111,8 +116,8 @@ final class TrainingRun {
     }
 
     private void restore(TrainingState state) {
-        learner.restore(state.learner());
         stopping.restore(state.stopping());
+        learner.restore(state.learner());
         epochsDone = state.epochs();
         watch = new Stopwatch(state.seconds());
         history = new HistoryRecorder(state.history());

@@ -3,6 +3,7 @@ package brickwork.cli;
 import static brickwork.cli.CliRun.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import brickwork.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,16 +59,53 @@ class CommandTest {
     }
 
     @Test
-    void aModelOrReportThatCannotBeWrittenHidesNoResult() throws IOException {
+    void outputPathsAreTriedBeforeTheFirstEpoch() throws IOException {
         var nowhere = folder.resolve("nowhere/file");
         var trained = nn("train", "specs/mazur.nn", "--save", nowhere, "--json");
         assertThat(trained.exit()).isEqualTo(5);
-        assertThat(trained.json()).containsKey("fingerprint");
+        assertThat(trained.json()).doesNotContainKey("fingerprint");
         assertThat(trained.list("diagnostics")).extracting(d -> d.get("code")).containsExactly("NN302");
         var verified = nn("verify", spec("card.nn", "layer 2 -> 1 linear\nloss mse\nexpect gradcheck < 1e-7\n"), "--junit", nowhere,
                 "--json");
         assertThat(verified.exit()).isEqualTo(5);
-        assertThat(verified.json()).containsEntry("passed", 1);
+        assertThat(verified.json()).doesNotContainKey("passed");
+        var file = Files.writeString(folder.resolve("file"), "mine");
+        var into = nn("train", "specs/mazur.nn", "--run", file);
+        assertThat(into.exit()).isEqualTo(5);
+        assertThat(into.err()).contains("is a file and no folder").contains("help: name another folder");
+        assertThat(nn("train", "specs/mazur.nn", "--save", folder).exit()).isEqualTo(5);
+        assertThat(nn("train", spec("absent.nn", "data csv \"none.csv\" target y; layer 2 -> 1 sigmoid; loss bce; train 1 epoch"), "--save",
+                file).exit()).isEqualTo(5);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aModelThatCannotBeWrittenHidesNoResult() throws Exception {
+        var out = Files.createDirectory(folder.resolve("out"));
+        var run = folder.resolve("run");
+        var remover = Thread.ofPlatform().start(() -> {
+            while (!Files.exists(run.resolve(".lock"))) {
+                Thread.onSpinWait();
+            }
+            out.toFile().delete();
+        });
+        var trained = nn("train", spec("long.nn", "data moons samples 500; layer 2 -> 8 tanh -> 1 sigmoid; loss bce; train 300 epochs"),
+                "--run", run, "--save", out.resolve("m"), "--json");
+        remover.join();
+        assertThat(trained.exit()).isEqualTo(5);
+        assertThat(trained.json()).containsKey("fingerprint");
+        assertThat(trained.list("diagnostics")).extracting(d -> d.get("code")).containsExactly("NN302");
+    }
+
+    @Test
+    void aModelHoldsTheTextOfTheSpecWhereThatIsAskedFor() throws IOException {
+        var file = spec("own.nn", "# Mine.\ndata rows [ 0.5 -> 1 ]\nlayer 1 -> 1 linear\nloss mse\ntrain 1 epoch\n");
+        var model = folder.resolve("m.safetensors");
+        assertThat(nn("train", file, "--save", model).exit()).isZero();
+        assertThat(TrainedNetwork.load(model).specText()).startsWith("nn 1\n").doesNotContain("Mine", "rows");
+        assertThat(nn("train", file, "--save", model, "--whole-spec").exit()).isZero();
+        assertThat(TrainedNetwork.load(model).specText()).isEqualTo(Files.readString(file));
+        assertThat(nn("train", file, "--whole-spec").exit()).isEqualTo(2);
     }
 
     @Test

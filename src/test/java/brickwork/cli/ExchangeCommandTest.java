@@ -4,6 +4,8 @@ import static brickwork.cli.CliRun.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,17 @@ class ExchangeCommandTest {
         assertThat(exported.err()).isEqualTo("note: layer1.a: ONNX holds alpha in single precision, as 0.009999999776482582\n");
     }
 
+    /** All that a model holds but the figures of its training, which an imported one does not know, and the digest over them. */
+    private static String withoutFigures(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        var begin = Long.BYTES + (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        var known = text.substring(Long.BYTES, begin).strip().replaceAll("\"digest\":\"[0-9a-f]{64}\",", "")
+                .replaceAll("\"metrics\":\"(\\\\.|[^\"\\\\])*\",", "");
+        assertThat(known).contains("\"fingerprint\"", "\"scaling\"", "\"classes\"", "\"spec\"").doesNotContain("digest", "metrics");
+        return known + text.substring(begin);
+    }
+
     @Test
     void weightsTakeTheNamesOfAnotherProgramBothWays() throws IOException {
         var names = "net.{2i}.weight,net.{2i}.bias";
@@ -97,7 +110,7 @@ class ExchangeCommandTest {
         var imported = nn("import", in("w.safetensors"), "--spec", spec, "--output", in("again.safetensors"), "--names", names, "--json");
         assertThat(imported.exit()).isZero();
         assertThat(imported.json()).containsEntry("fingerprint", fingerprint);
-        assertThat(Files.readAllBytes(in("again.safetensors"))).isEqualTo(Files.readAllBytes(model));
+        assertThat(withoutFigures(in("again.safetensors"))).isEqualTo(withoutFigures(model));
         assertThat(Files.readString(spec)).isEqualTo(SPEC);
 
         var own = nn("import", in("w.safetensors"), "--spec", spec, "--output", in("again.safetensors"));

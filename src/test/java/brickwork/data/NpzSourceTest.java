@@ -209,4 +209,14 @@ class NpzSourceTest {
     private Answer describe(String inputs, String targets) {
         return Sources.in(folder).describe(Sources.npz("data.npz", inputs, targets));
     }
+
+    /** Two entries of the same length are given one name, behind the back of the writer, who refuses that. */
+    @Test
+    void twoArraysOfOneNameAreRefused() throws IOException {
+        var bytes = new NumPy().with("x", "<f8", "2, 1", 1, 2).with("z", "<f8", "2, 1", 3, 4).with("y", "<f8", "2, 1", 5, 6).stored();
+        var text = new String(bytes, StandardCharsets.ISO_8859_1).replace("z.npy", "x.npy");
+        write(text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(fault("x", "y").message()).isEqualTo("data.npz is broken: it holds two entries named x.npy");
+    }
 }

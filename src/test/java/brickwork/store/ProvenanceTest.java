@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.Brickwork;
 import brickwork.model.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ProvenanceTest {
@@ -24,5 +27,29 @@ class ProvenanceTest {
         assertThat(provenance.specSha256()).matches("[0-9a-f]{64}").isEqualTo(of(3).specSha256()).isNotEqualTo(of(4).specSha256());
         assertThat(provenance.java()).startsWith("25");
         assertThat(provenance.brickwork()).isNotBlank();
+    }
+
+    /** As a jar does that holds the program and all it uses. */
+    private static final class HostJar extends ClassLoader {
+
+        private final Class<?> provenance;
+
+        HostJar() throws IOException {
+            super(Provenance.class.getClassLoader());
+            definePackage("brickwork.store", "host", "9.9-host", "somebody", "host", "9.9-host", "somebody", null);
+            try (var stream = Provenance.class.getResourceAsStream("Provenance.class")) {
+                var bytes = stream.readAllBytes();
+                provenance = defineClass(Provenance.class.getName(), bytes, 0, bytes.length);
+            }
+        }
+    }
+
+    @Test
+    void theVersionIsOursInTheJarOfAHostToo() throws Exception {
+        var inHost = new HostJar().provenance;
+
+        assertThat(inHost.getPackage().getImplementationVersion()).isEqualTo("9.9-host");
+        assertThat(inHost.getMethod("version").invoke(null)).isEqualTo(Provenance.version());
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Provenance.version() + "</version>");
     }
 }

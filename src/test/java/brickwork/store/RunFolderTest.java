@@ -222,6 +222,8 @@ class RunFolderTest {
     void cannotBeWhereAFileIs() throws IOException {
         Files.writeString(temp.resolve("run"), "a file");
 
-        assertThatThrownBy(this::open).isInstanceOf(BrokenFileException.class).hasMessageStartingWith(temp.resolve("run") + ": ");
+        assertThatThrownBy(this::open).isInstanceOf(BrokenFileException.class)
+                .hasMessage(temp.resolve("run") + ": it, or a part of its path, is a file and no folder; name another folder");
+        assertThatThrownBy(RunFolder.fresh(temp.resolve("run/below"))::make).hasMessageContaining("is a file and no folder");
     }
 }

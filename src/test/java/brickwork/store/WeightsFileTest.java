@@ -3,9 +3,16 @@ package brickwork.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.check.Checker;
+import brickwork.data.DataLibrary;
+import brickwork.data.FileAccess;
+import brickwork.engine.Initializer;
 import brickwork.engine.Tensor;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
+import brickwork.source.Outcome;
+import brickwork.source.SourceText;
+import brickwork.syntax.SpecParser;
 import brickwork.train.TestNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,5 +129,35 @@ class WeightsFileTest {
         var file = file(wrong);
         assertThatThrownBy(() -> WeightsFile.read(file, NETWORK.withPrecision(Precision.F32)))
                 .hasMessage(file + ": layer1.bias[1] is 1.0E300, more than f32 holds; write `precision f64`");
+    }
+
+    @Test
+    void refusesRunningVariancesBelowZero() throws IOException {
+        var network = ((Outcome.Success<Specification>) Checker.check(
+                SpecParser.parse(new SourceText("t", "layer 2 -> 2 tanh norm -> 1 linear\nloss mse")), Map.of(), OptionalLong.empty(),
+                new DataLibrary(new FileAccess.None()))).value();
+        var parameters = Initializer.parameters(network);
+        parameters.tensor("layer1.norm.mean").values()[1] = -3;
+        assertThat(WeightsFile.read(file(WeightsFile.entries(parameters)), network).tensor("layer1.norm.mean").values()[1]).isEqualTo(-3);
+        parameters.tensor("layer1.norm.variance").values()[1] = -1e-3f;
+        var file = file(WeightsFile.entries(parameters));
+
+        assertThatThrownBy(() -> WeightsFile.read(file, network)).isInstanceOf(BrokenFileException.class)
+                .hasMessage(
+                        file + ": layer1.norm.variance[1] is -0.0010000000474974513, and no variance is negative; take running variances "
+                                + "as training left them");
+    }
+
+    @Test
+    void readsManyTensorsInTimeThatGrowsWithTheirNumber() throws IOException {
+        var widths = new Integer[5001];
+        Arrays.fill(widths, 1);
+        var network = TestNetwork.of(widths).network();
+        var entries = new ArrayList<Safetensors.Entry>();
+        network.feedForward().layers().forEach(layer -> layer.tensors().forEach(tensor -> entries.add(
+                entry(tensor.name(), ElementType.F64, tensor.shape().extents().toArray(Integer[]::new)))));
+        var file = file(entries.reversed());
+
+        assertThat(WeightsFile.read(file, network).tensors()).hasSize(10_000);
     }
 }
