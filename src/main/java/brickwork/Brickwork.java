@@ -23,6 +23,7 @@ import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
 import brickwork.verify.Replay;
+import brickwork.verify.SampleSupply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -207,7 +208,7 @@ public final class Brickwork {
             case Outcome.Success<Specification>(var network, var warnings) -> {
                 var beyond = ResourceCheck.of(network, library, limits, text);
                 yield beyond.isEmpty()
-                        ? new Outcome.Success<>(new NeuralSpec(network, text, library, engines, limits, replay(text), warnings), warnings)
+                        ? new Outcome.Success<>(new NeuralSpec(network, text, SampleSupply.from(library), engines, limits, replay(text), warnings), warnings)
                         : new Outcome.Failure<>(beyond);
             }
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);

@@ -16,17 +16,12 @@ final class InitialWeights {
 
     static Specification of(Specification network, Parameters parameters) {
         return network.withLayers(network.feedForward().layers().stream()
-                .<Layer>map(layer -> layer.withStart(tensor -> values(tensor, parameters.tensor(tensor.name())))).toList());
+                .<Layer>map(layer -> layer.withStart(tensor -> values(tensor, FittingParameters.tensor(tensor, parameters)))).toList());
     }
 
     private static Initialization values(TensorSpec needed, Tensor tensor) {
         var rows = needed.rows();
         var columns = needed.columns();
-        if (tensor.rows() != rows || tensor.columns() != columns) {
-            throw new IllegalArgumentException(
-                    tensor.name() + " has shape " + tensor.rows() + " x " + tensor.columns() + ", the network needs "
-                            + rows + " x " + columns);
-        }
         return new Initialization.Values(needed.isVector() ? List.of(row(tensor.values(), 0, rows))
                 : IntStream.range(0, rows).mapToObj(row -> row(tensor.values(), row * columns, columns)).toList());
     }

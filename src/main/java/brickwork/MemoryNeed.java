@@ -31,7 +31,8 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
     static MemoryNeed of(Specification network, long samples, boolean expectsCheck) {
         var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
         var parameters = network.parameters();
-        var train = (int) Math.min(Integer.MAX_VALUE, network.data().split().map(s -> (long) s.trainRows((int) samples)).orElse(samples));
+        var train = (int) Math.min(Integer.MAX_VALUE, network.data().split().filter(_ -> samples > 0)
+                .map(s -> Math.max(0, (long) s.trainRows((int) samples))).orElse(samples));
         var row = (long) network.inputs() * Double.BYTES + Integer.BYTES;
         var data = samples * (row + 2 * Integer.BYTES) + train * ((long) (network.inputs() + network.outputs()) * size + Integer.BYTES);
         var training = network.learning().training();

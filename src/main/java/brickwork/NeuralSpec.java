@@ -1,8 +1,7 @@
 package brickwork;
 
-import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
-import brickwork.data.Samples;
+import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Initializer;
@@ -11,11 +10,10 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.Precision;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
-import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
-import brickwork.plan.Planner;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
+import brickwork.source.Plural;
 import brickwork.source.SourceText;
 import brickwork.store.BrokenFileException;
 import brickwork.store.TensorNames;
@@ -31,16 +29,14 @@ import brickwork.verify.Trial;
 import brickwork.verify.VerificationReport;
 import brickwork.verify.Verifier;
 import brickwork.verify.check.ExpectationChecks;
-import brickwork.verify.gradient.EngineBackward;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.gradient.GradientReport;
-import brickwork.verify.gradient.SyntheticRows;
 import brickwork.verify.health.Health;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
-import brickwork.verify.trace.TraceBatch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A compiled spec: a network that is valid, and the data it names. Immutable; may be shared by threads. */
@@ -48,17 +44,17 @@ public final class NeuralSpec {
 
     private final Specification network;
     private final SourceText text;
-    private final DataLibrary library;
+    private final SampleSupply samples;
     private final Optional<EngineOptions> engines;
     private final ResourceLimits limits;
     private final Replay replay;
     private final List<Diagnostic> warnings;
 
-    NeuralSpec(Specification network, SourceText text, DataLibrary library, Optional<EngineOptions> engines, ResourceLimits limits,
+    NeuralSpec(Specification network, SourceText text, SampleSupply samples, Optional<EngineOptions> engines, ResourceLimits limits,
             Replay replay, List<Diagnostic> warnings) {
         this.network = network;
         this.text = text;
-        this.library = library;
+        this.samples = samples;
         this.engines = engines;
         this.limits = limits;
         this.replay = replay;
@@ -92,12 +88,43 @@ public final class NeuralSpec {
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        return new NeuralSpec(network, text, library, Optional.of(engines().withKernels(choice)), limits, replay, warnings);
+        var options = engines().withKernels(Objects.requireNonNull(choice, "a choice of kernels is needed, got null"));
+        return with(Optional.of(options), samples);
     }
 
     /** The same spec, all of whose computations {@code cancellation} may end before their end. */
     public NeuralSpec withCancellation(Cancellation cancellation) {
-        return new NeuralSpec(network, text, library, Optional.of(engines().withCancellation(cancellation)), limits, replay, warnings);
+        var options = engines().withCancellation(Objects.requireNonNull(cancellation, "a cancellation is needed, got null"));
+        return with(Optional.of(options), samples);
+    }
+
+    private NeuralSpec with(Optional<EngineOptions> options, SampleSupply supply) {
+        return new NeuralSpec(network, text, supply, options, limits, replay, warnings);
+    }
+
+    /**
+     * The same spec over these samples, in place of what its text names: it trains, verifies, checks and examines on them as they are,
+     * whatever the seed.
+     *
+     * @throws IllegalArgumentException where they have other widths than the network
+     * @throws InvalidSpecException     where they and the network ask for more than the limits allow
+     */
+    public NeuralSpec withData(Dataset dataset) {
+        GivenSamples.requireFit(network, dataset);
+        ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
+        return with(engines, SampleSupply.always(dataset));
+    }
+
+    /**
+     * The same spec over this table, in place of the data its text names: split, scaled and encoded as the spec says, under each seed
+     * anew. What does not fit the network is told by {@link #data}.
+     *
+     * @throws InvalidSpecException where table and network ask for more than the limits allow
+     */
+    public NeuralSpec withData(SampleTable table) {
+        Objects.requireNonNull(table, "a table of samples is needed, got null");
+        ResourceCheck.require(network, table.rows(), limits, text);
+        return with(engines, GivenSamples.prepared(table));
     }
 
     /**
@@ -106,32 +133,22 @@ public final class NeuralSpec {
      * @throws IllegalArgumentException where a tensor of the network is missing or has another shape
      */
     public NeuralSpec withInitial(Parameters parameters) {
-        return new NeuralSpec(InitialWeights.of(network, parameters), text, library, engines, limits, replay, warnings);
+        Objects.requireNonNull(parameters, "parameters are needed, got null");
+        return new NeuralSpec(InitialWeights.of(network, parameters), text, samples, engines, limits, replay, warnings);
     }
 
     /** How a training step over a batch of the spec is run; over a single sample where the spec trains nothing. */
     public ExecutionPlan plan() {
-        if (network.learning().training().isEmpty()) {
-            return Planner.plan(network, 1);
-        }
-        var batch = network.learning().training().get().batch();
-        var samples = network.data().source().isEmpty() ? Training.Batch.DEFAULT_SIZE : switch (data()) {
-            case Outcome.Success<Dataset>(var data, _) -> data.train().count();
-            case Outcome.Failure<Dataset> _ -> Training.Batch.DEFAULT_SIZE;
-        };
-        return Planner.plan(network, batch.size(samples));
+        return examination().plan();
     }
 
     /**
-     * The parts of the data the spec names, scaled and encoded; faults of its files are told, not thrown.
+     * The parts of the data the spec names or was given, scaled and encoded; faults of its files are told, not thrown.
      *
-     * @throws IllegalStateException where the spec names no data
+     * @throws IllegalStateException where the spec names no data and was given none
      */
     public Outcome<Dataset> data() {
-        if (network.data().source().isEmpty()) {
-            throw new IllegalStateException("the spec names no data: add a data statement, or give a dataset");
-        }
-        return library.prepare(network);
+        return samples.of(network).orElseThrow(Examination::noData);
     }
 
     /** The parameters training begins with, in the precision of the network. */
@@ -169,14 +186,15 @@ public final class NeuralSpec {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
             case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
-        return train(dataset, settings().withObserver(observer));
+        return train(dataset, settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
     }
 
     /**
      * Trains on the given samples.
      *
      * @param dataset its widths must be those of the network
-     * @throws IllegalStateException where the spec does not say how long to train
+     * @throws IllegalStateException    where the spec does not say how long to train
+     * @throws IllegalArgumentException where the samples have other widths than the network
      */
     public TrainingOutcome train(Dataset dataset, TrainingSettings settings) {
         return train(dataset, settings, Checkpoints.NONE);
@@ -187,24 +205,17 @@ public final class NeuralSpec {
      * interruption.
      *
      * @param dataset its widths must be those of the network
-     * @throws IllegalStateException where the spec does not say how long to train
-     * @throws E                     where the states cannot be read or written, or are those of another training
+     * @throws IllegalStateException    where the spec does not say how long to train
+     * @throws IllegalArgumentException where the samples have other widths than the network
+     * @throws E                        where the states cannot be read or written, or are those of another training
      */
     public <E extends Exception> TrainingOutcome train(Dataset dataset, TrainingSettings settings, Checkpoints<E> checkpoints) throws E {
         if (network.learning().training().isEmpty()) {
             throw new IllegalStateException("the spec does not say how long to train: add a train statement");
         }
-        requireWithinLimits(dataset);
+        GivenSamples.requireFit(network, dataset);
+        ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
-    }
-
-    private void requireWithinLimits(Dataset dataset) {
-        var samples = dataset.train().count() + dataset.validation().map(Samples::count).orElse(0)
-                + dataset.test().map(Samples::count).orElse(0);
-        var beyond = ResourceCheck.of(network, samples, limits, text);
-        if (!beyond.isEmpty()) {
-            throw new InvalidSpecException(beyond);
-        }
     }
 
     /** The engines of this spec; everything else standard. */
@@ -219,17 +230,11 @@ public final class NeuralSpec {
 
     /** Checks gradients at the given parameters, over the data the spec names or, without, over samples drawn from its seed. */
     public Outcome<GradientReport> gradcheck(Parameters parameters, GradientCheck.Options options) {
-        var backward = new EngineBackward(engines());
-        var cancellable = options.cancellation() == Cancellation.NONE ? options.withCancellation(engines().cancellation()) : options;
-        if (network.data().source().isEmpty()) {
-            var rows = SyntheticRows.of(network, options.samples());
-            return new Outcome.Success<>(GradientCheck.check(network, rows, parameters, cancellable, backward), warnings);
-        }
-        return switch (data()) {
-            case Outcome.Success<Dataset>(var samples, _) ->
-                    new Outcome.Success<>(GradientCheck.check(network, samples.train(), parameters, cancellable, backward), warnings);
-            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
-        };
+        return examination().gradients(parameters, options);
+    }
+
+    private Examination examination() {
+        return new Examination(network, samples, engines(), warnings);
     }
 
     /** Makes the first training step from the initial parameters and keeps every number of it, as {@code nn trace} does. */
@@ -244,33 +249,21 @@ public final class NeuralSpec {
 
     /**
      * Makes the first training step from the given parameters: over the first batch of the data the spec names, or over samples drawn from
-     * its seed. Where the spec does not say how to train, the first {@code samples} rows are the batch.
+     * its seed. Where the spec does not say how to train, the first {@code rows} samples are the batch.
      *
-     * @param samples how many samples are written out at most
+     * @param rows how many samples are written out at most
      */
-    public Outcome<StepTrace> trace(Parameters parameters, int samples) {
-        var options = new StepTracer.Options(samples, engines());
-        if (network.data().source().isEmpty()) {
-            return new Outcome.Success<>(StepTracer.trace(network, TraceBatch.drawn(network, samples), parameters, options), warnings);
-        }
-        return switch (data()) {
-            case Outcome.Success<Dataset>(var dataset, _) -> {
-                var batch = TraceBatch.first(network, dataset.train(), samples);
-                yield new Outcome.Success<>(StepTracer.trace(network, batch, parameters, options), warnings);
-            }
-            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
-        };
+    public Outcome<StepTrace> trace(Parameters parameters, int rows) {
+        return examination().step(parameters, rows);
     }
 
     /**
      * How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}.
+     *
+     * @throws IllegalStateException where there is no data
      */
     public Outcome<Health> health() {
-        return switch (data()) {
-            case Outcome.Success<Dataset>(var dataset, _) ->
-                    new Outcome.Success<>(Health.before(network, dataset, Initializer.parameters(network), engines()), warnings);
-            case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
-        };
+        return examination().health();
     }
 
     /**
@@ -279,12 +272,12 @@ public final class NeuralSpec {
      * sentences that make them.
      */
     public Trial trial() {
-        return Trial.of(network, samples(), new Trial.Options(engines(), engines().threads(), replay));
+        return Trial.of(network, samples, new Trial.Options(engines(), engines().threads(), replay));
     }
 
-    /** The samples the spec names, under any seed. */
+    /** The samples the spec names or was given, under any seed. */
     public SampleSupply samples() {
-        return SampleSupply.from(library);
+        return samples;
     }
 
     /** Trains as needed and judges every {@code expect} of the spec, in their order. */
@@ -295,5 +288,12 @@ public final class NeuralSpec {
     /** The same, with the health of the training that was needed for it. */
     public VerificationReport verification() {
         return Verifier.examine(trial(), ExpectationChecks::of);
+    }
+
+    /** One line: the layers, the parameters, the precision, the epochs. */
+    @Override
+    public String toString() {
+        return "spec " + NetworkSummary.of(network)
+                + network.learning().training().map(training -> ", trains " + Plural.of(training.epochs(), "epoch")).orElse("");
     }
 }

@@ -41,6 +41,14 @@ final class ResourceCheck {
         return List.copyOf(check.faults);
     }
 
+    /** @throws InvalidSpecException where something goes beyond the limits */
+    static void require(Specification network, long samples, ResourceLimits limits, SourceText text) {
+        var beyond = of(network, samples, limits, text);
+        if (!beyond.isEmpty()) {
+            throw new InvalidSpecException(beyond);
+        }
+    }
+
     /** The same, the samples being those of the data that the spec names. */
     static List<Diagnostic> of(Specification network, DataCatalog data, ResourceLimits limits, SourceText text) {
         var samples = network.data().source().map(data::describe)

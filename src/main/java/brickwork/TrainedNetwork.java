@@ -1,25 +1,24 @@
 package brickwork;
 
-import brickwork.data.DataLibrary;
-import brickwork.data.FileAccess;
-import brickwork.data.Samples;
+import brickwork.data.Dataset;
+import brickwork.data.FittedScaling;
 import brickwork.engine.ClassDecision;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.FunctionRegistry;
+import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
-import brickwork.source.Origin;
 import brickwork.source.Outcome;
-import brickwork.source.SourceText;
-import brickwork.source.Span;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import java.io.InputStream;
 import java.io.OutputStream;
+import brickwork.train.metric.Metrics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A network with its parameters and the scaling of its inputs, ready to predict. Immutable; may be shared by threads. */
@@ -42,7 +41,66 @@ public final class TrainedNetwork {
      *                             program, which {@link Brickwork#loadModel(Path)} knows
      */
     public static TrainedNetwork load(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(file, FunctionRegistry.NONE), EngineOptions.standard());
+        return new TrainedNetwork(ModelFile.read(Objects.requireNonNull(file, "a file is needed, got null"), FunctionRegistry.NONE), EngineOptions.standard());
+    }
+
+    /**
+     * A network with these parameters, without any training: inputs are taken as they come and classes have no names, unless
+     * {@link #withScaling} and {@link #withClassNames} say otherwise.
+     *
+     * @param parameters every tensor of the network in its shape and no other; copied, and rounded to the precision of the network
+     * @throws IllegalArgumentException where a tensor is missing, is not the network's or has another shape, or a value is not finite
+     */
+    public static TrainedNetwork of(Specification network, Parameters parameters) {
+        return new TrainedNetwork(GivenModel.of(network, parameters), EngineOptions.standard());
+    }
+
+    /** The same, which predicts with the kernels and threads of the spec. */
+    public static TrainedNetwork of(NeuralSpec spec, Parameters parameters) {
+        Objects.requireNonNull(spec, "a spec is needed, got null");
+        return new TrainedNetwork(GivenModel.of(spec.network(), parameters), spec.engines());
+    }
+
+    /**
+     * The same network, whose inputs are scaled so before they reach the first layer.
+     *
+     * @throws IllegalArgumentException where the scaling is of rows of another width
+     */
+    public TrainedNetwork withScaling(FittedScaling scaling) {
+        return new TrainedNetwork(GivenModel.withScaling(model, scaling), engines);
+    }
+
+    /**
+     * The same network, whose outputs stand for these classes.
+     *
+     * @param names one an output, or two where there is one output; none for no classes
+     * @throws IllegalArgumentException where their number is another
+     */
+    public TrainedNetwork withClassNames(List<String> names) {
+        return new TrainedNetwork(GivenModel.withClassNames(model, names), engines);
+    }
+
+    /**
+     * The metrics of every part of a dataset, dropout off. Rows are taken as the dataset's source had them and scaled as this network
+     * scales. Needs the memory of a batch of the spec, of 4096 rows at most, beside the dataset.
+     *
+     * @throws IllegalArgumentException where the samples have other widths than the network
+     * @throws brickwork.engine.CancelledException where the cancellation of this network's spec ends it
+     */
+    public Map<DatasetPart, Metrics> evaluate(Dataset dataset) {
+        return NetworkEvaluation.of(model, engines, dataset);
+    }
+
+    /**
+     * The metrics over rows in arrays, unscaled; see {@link #evaluate(Dataset)}.
+     *
+     * @param inputs  [rows][inputs], copied
+     * @param targets [rows][outputs], or [rows][1] with the number of a class, from 0, copied
+     * @throws IllegalArgumentException where rows are ragged, counts differ or are 0, widths are not the network's, or a value is not
+     *                                  finite
+     */
+    public Metrics evaluate(double[][] inputs, double[][] targets) {
+        return NetworkEvaluation.of(model, engines, inputs, targets);
     }
 
     /**
@@ -70,7 +128,7 @@ public final class TrainedNetwork {
      * @throws BrokenFileException where it cannot be written
      */
     public void save(Path file) throws BrokenFileException {
-        model.write(file);
+        model.write(Objects.requireNonNull(file, "a file is needed, got null"));
     }
 
     /**
@@ -159,14 +217,12 @@ public final class TrainedNetwork {
      * @param outputs receives what the last layer gives
      */
     public void predict(double[] inputs, double[] outputs) {
-        predictors.requireWidths(inputs.length, outputs.length, 1);
-        predictors.predict(inputs, outputs, 0, 1);
+        predictors.predict(inputs, outputs);
     }
 
     /** The same in single precision. */
     public void predict(float[] inputs, float[] outputs) {
-        predictors.requireWidths(inputs.length, outputs.length, 1);
-        predictors.predict(inputs, outputs, 0, 1);
+        predictors.predict(inputs, outputs);
     }
 
     /**
@@ -175,17 +231,7 @@ public final class TrainedNetwork {
      * @throws IllegalArgumentException where a row has another width than the network takes, or an input is not finite
      */
     public double[][] predictAll(double[][] rows) {
-        var outputs = new double[rows.length][];
-        RowShares.run(rows.length, engines.threads(), (from, to) -> {
-            for (var row = from; row < to; row++) {
-                try {
-                    outputs[row] = predict(rows[row]);
-                } catch (IllegalArgumentException refused) {
-                    throw new IllegalArgumentException("of the rows, row " + (row + 1) + ": " + refused.getMessage(), refused);
-                }
-            }
-        });
-        return outputs;
+        return predictors.predictAll(rows);
     }
 
     /**
@@ -197,22 +243,12 @@ public final class TrainedNetwork {
      * @throws IllegalArgumentException where the arrays do not hold as many rows, or an input is not finite
      */
     public void predictAll(double[] inputs, double[] outputs) {
-        var rows = predictors.rows(inputs.length, outputs.length);
-        if (engines.threads() == 1) {
-            predictors.predict(inputs, outputs, 0, rows);
-        } else {
-            RowShares.run(rows, engines.threads(), (from, to) -> predictors.predict(inputs, outputs, from, to));
-        }
+        predictors.predictAll(inputs, outputs);
     }
 
     /** The same in single precision. */
     public void predictAll(float[] inputs, float[] outputs) {
-        var rows = predictors.rows(inputs.length, outputs.length);
-        if (engines.threads() == 1) {
-            predictors.predict(inputs, outputs, 0, rows);
-        } else {
-            RowShares.run(rows, engines.threads(), (from, to) -> predictors.predict(inputs, outputs, from, to));
-        }
+        predictors.predictAll(inputs, outputs);
     }
 
     /**
@@ -221,24 +257,11 @@ public final class TrainedNetwork {
      * @param file the file; a header is found by itself and may tell the order of the columns
      */
     public Outcome<double[][]> predict(Path file) {
-        var library = new DataLibrary(new FileAccess.Anywhere(Path.of("")));
-        return switch (library.prepareInputs(file.toString(), beginning(file), network(), model.scaling())) {
-            case Outcome.Success<Samples>(var rows, var warnings) -> new Outcome.Success<>(outputs(rows), warnings);
-            case Outcome.Failure<Samples>(var faults) -> new Outcome.Failure<>(faults);
+        Objects.requireNonNull(file, "a file of inputs is needed, got null");
+        return switch (InputFile.read(file, model)) {
+            case Outcome.Success<double[][]>(var rows, var warnings) -> new Outcome.Success<>(predictAll(rows), warnings);
+            case Outcome.Failure<double[][]> faults -> faults;
         };
-    }
-
-    /** What is wrong with the file is told at its name; lines and columns are in the message. */
-    private static Origin beginning(Path file) {
-        return Origin.of(new SourceText(file.toString(), ""), new Span(0, 0));
-    }
-
-    private double[][] outputs(Samples rows) {
-        var raw = new double[rows.count()][rows.inputs()];
-        for (var row = 0; row < raw.length; row++) {
-            rows.rawInput(row, raw[row], 0);
-        }
-        return predictAll(raw);
     }
 
     /** A predictor for one thread, which keeps its room for a sample to itself. */
@@ -284,6 +307,7 @@ public final class TrainedNetwork {
      * @throws IllegalArgumentException where there are not as many outputs as the network gives, or one is not a number
      */
     public Optional<String> classOf(double[] outputs) {
+        Objects.requireNonNull(outputs, "a row of outputs is needed, got null");
         if (outputs.length != network().outputs() || Arrays.stream(outputs).anyMatch(Double::isNaN)) {
             throw new IllegalArgumentException("a class is told of " + network().outputs() + " numbers, got " + Arrays.toString(outputs));
         }
@@ -291,5 +315,11 @@ public final class TrainedNetwork {
             return Optional.empty();
         }
         return Optional.of(classNames().get(ClassDecision.classOf(outputs)));
+    }
+
+    /** One line: layers, parameters, precision, and whether inputs are scaled. */
+    @Override
+    public String toString() {
+        return GivenModel.line(model);
     }
 }

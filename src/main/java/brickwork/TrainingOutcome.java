@@ -4,15 +4,17 @@ import brickwork.data.Dataset;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
 import brickwork.source.Outcome;
+import brickwork.source.Plural;
 import brickwork.store.ModelFile;
 import brickwork.store.Provenance;
+import brickwork.train.Ending;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
 import brickwork.verify.Trial;
 import brickwork.verify.health.Health;
 
-/** What came of a training: the result, and the trained network to use. */
+/** What came of a training: the result, and the trained network to use. Immutable; may be shared by threads. */
 public final class TrainingOutcome {
 
     private final Specification network;
@@ -34,8 +36,7 @@ public final class TrainingOutcome {
      * @throws InvalidSpecException  where a file of the samples is absent or broken
      */
     public static TrainingOutcome of(Trial trial) {
-        var dataset = switch (trial.samples().orElseThrow(() -> new IllegalStateException(
-                "the spec names no data: add a data statement, or give a dataset"))) {
+        var dataset = switch (trial.samples().orElseThrow(Examination::noData)) {
             case Outcome.Success<Dataset>(var samples, _) -> samples;
             case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
         };
@@ -85,5 +86,22 @@ public final class TrainingOutcome {
     public TrainedNetwork trained() {
         var model = ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()).withMetrics(report().metrics());
         return new TrainedNetwork(model, settings.engines());
+    }
+
+    /** One line: layers, parameters, precision, and how the training ended. */
+    @Override
+    public String toString() {
+        return "training of " + NetworkSummary.of(network) + ": " + switch (result) {
+            case TrainingResult.Finished(_, var ending, var report) -> ending(ending, " after " + Plural.of(report.epochs(), "epoch"));
+            case TrainingResult.Diverged diverged -> diverged.message();
+        };
+    }
+
+    private static String ending(Ending ending, String epochs) {
+        return switch (ending) {
+            case Ending.AllEpochs _ -> "finished" + epochs;
+            case Ending.Stopped _ -> "stopped by a stop statement" + epochs;
+            case Ending.Cancelled(var reason) -> "cancelled" + epochs + ": " + reason.text();
+        };
     }
 }

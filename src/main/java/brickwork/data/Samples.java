@@ -91,6 +91,11 @@ public final class Samples implements SampleRows {
         return rows >= count() ? this : new Samples(inputs, targets, units, labels, Arrays.copyOf(this.rows, rows), scaling);
     }
 
+    /** The same rows of the source, scaled so. */
+    public Samples withScaling(FittedScaling other) {
+        return new Samples(inputs, targets, units, labels, rows, other);
+    }
+
     /** Where {@code row} stands in the source, from 0. */
     public int sourceRow(int row) {
         return rows[row];

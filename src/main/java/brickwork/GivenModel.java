@@ -1,0 +1,47 @@
+package brickwork;
+
+import brickwork.data.FittedScaling;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
+import brickwork.source.Plural;
+import brickwork.store.ModelFile;
+import java.util.List;
+import java.util.Objects;
+
+/** Models whose parts a host program gives, held against their network. */
+final class GivenModel {
+
+    private GivenModel() {}
+
+    static ModelFile of(Specification network, Parameters parameters) {
+        Objects.requireNonNull(network, "a specification is needed, got null");
+        Objects.requireNonNull(parameters, "parameters are needed, got null");
+        return ModelFile.of(network, FittedScaling.NONE, List.of(), FittingParameters.of(network, parameters));
+    }
+
+    /** @throws IllegalArgumentException where the scaling is of rows of another width */
+    static ModelFile withScaling(ModelFile model, FittedScaling scaling) {
+        Objects.requireNonNull(scaling, "a scaling is needed, got null: FittedScaling.NONE leaves inputs as they are");
+        var inputs = model.network().inputs();
+        if (scaling.width().orElse(inputs) != inputs) {
+            throw new IllegalArgumentException("the network takes " + inputs + " inputs, got a scaling of " + scaling.width().getAsInt());
+        }
+        return new ModelFile(model.spec(), model.network(), scaling, model.classNames(), model.parameters(), model.facts());
+    }
+
+    /** @throws IllegalArgumentException where there are other than one name an output, or two for one output */
+    static ModelFile withClassNames(ModelFile model, List<String> names) {
+        Objects.requireNonNull(names, "names of classes are needed, got null: an empty list says there are none");
+        var outputs = model.network().outputs();
+        if (!names.isEmpty() && names.size() != Math.max(2, outputs)) {
+            throw new IllegalArgumentException("the network gives " + outputs + " outputs, got names of " + names.size() + " classes");
+        }
+        return new ModelFile(model.spec(), model.network(), model.scaling(), names, model.parameters(), model.facts());
+    }
+
+    /** The model in one line. */
+    static String line(ModelFile model) {
+        return "network " + NetworkSummary.of(model.network()) + (model.scaling().equals(FittedScaling.NONE) ? "" : ", inputs scaled")
+                + (model.classNames().isEmpty() ? "" : ", " + Plural.of(model.classNames().size(), "class", "classes"));
+    }
+}

@@ -1,0 +1,65 @@
+package brickwork;
+
+import brickwork.data.Dataset;
+import brickwork.data.SampleTable;
+import brickwork.data.Samples;
+import brickwork.engine.Engine;
+import brickwork.engine.EngineOptions;
+import brickwork.model.DataSpec;
+import brickwork.model.DatasetPart;
+import brickwork.model.Training;
+import brickwork.plan.Planner;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
+import brickwork.store.ModelFile;
+import brickwork.train.metric.Metrics;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How well a model does on samples, whose raw inputs it scales itself. */
+final class NetworkEvaluation {
+
+    /** Rows that are computed at a time, at most. */
+    private static final int MOST_ROWS = 4096;
+
+    private NetworkEvaluation() {}
+
+    /** Of every part. */
+    static Map<DatasetPart, Metrics> of(ModelFile model, EngineOptions engines, Dataset dataset) {
+        GivenSamples.requireFit(model.network(), dataset);
+        var metrics = new EnumMap<DatasetPart, Metrics>(DatasetPart.class);
+        try (var engine = open(model, engines, dataset.train().count())) {
+            for (var part : DatasetPart.values()) {
+                dataset.part(part).ifPresent(samples -> metrics.put(part, evaluate(model, engine, samples)));
+            }
+        }
+        return metrics;
+    }
+
+    /** Of all rows. */
+    static Metrics of(ModelFile model, EngineOptions engines, double[][] inputs, double[][] targets) {
+        Objects.requireNonNull(inputs, "rows of inputs are needed, got null");
+        Objects.requireNonNull(targets, "rows of targets are needed, got null");
+        var asTheyAre = model.network().withData(DataSpec.NONE);
+        return switch (Dataset.prepare(asTheyAre, SampleTable.ofReals(inputs, targets))) {
+            case Outcome.Success<Dataset>(var dataset, _) -> of(model, engines, dataset).get(DatasetPart.TRAIN);
+            case Outcome.Failure<Dataset> failure -> throw new IllegalArgumentException(
+                    failure.errors().map(Diagnostic::message).collect(Collectors.joining("; ")));
+        };
+    }
+
+    /** Losses are summed batch by batch, so the batch is that of training where it is not too large. */
+    private static Engine open(ModelFile model, EngineOptions engines, int samples) {
+        var batch = model.network().learning().training().map(training -> Math.min(MOST_ROWS, training.batch().size(samples)))
+                .orElse(Training.Batch.DEFAULT_SIZE);
+        var engine = engines.open(model.network(), Planner.plan(model.network(), batch));
+        engine.setParameters(model.parameters());
+        return engine;
+    }
+
+    private static Metrics evaluate(ModelFile model, Engine engine, Samples samples) {
+        return Metrics.evaluate(engine, samples.withScaling(model.scaling()));
+    }
+}
