@@ -26,7 +26,6 @@ import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +49,6 @@ import java.util.function.DoubleFunction;
 public final class Brickwork {
 
     private static final String UNNAMED = "(text)";
-
-    /** Of a character in UTF-8. */
-    private static final int MOST_BYTES = 4;
 
     private final FileAccess files;
     private final Map<String, CustomSource> sources;
@@ -81,17 +77,18 @@ public final class Brickwork {
 
     /** Lets texts read files in {@code folder} and below, and no others. */
     public Brickwork withFolder(Path folder) {
-        return new Brickwork(new FileAccess.Folder(folder), sources, functions, constants, seed, engines, limits);
+        return new Brickwork(new FileAccess.Folder(needed(folder, "a folder")), sources, functions, constants, seed, engines, limits);
     }
 
     /** Lets texts read whatever the user may read; relative names start at {@code folder}. */
     public Brickwork withAnyFile(Path folder) {
-        return new Brickwork(new FileAccess.Anywhere(folder), sources, functions, constants, seed, engines, limits);
+        return new Brickwork(new FileAccess.Anywhere(needed(folder, "a folder")), sources, functions, constants, seed, engines, limits);
     }
 
     /** Offers {@code source} to texts as {@code data name …}. */
     public Brickwork withSource(String name, CustomSource source) {
-        return new Brickwork(files, with(sources, name, source), functions, constants, seed, engines, limits);
+        return new Brickwork(files, with(sources, needed(name, "a name"), needed(source, "a source")), functions, constants, seed, engines,
+                limits);
     }
 
     /**
@@ -138,7 +135,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withPenalty(String name, CustomPenalty penalty) {
-        return with(functions.withPenalty(HostName.free(name), Objects.requireNonNull(penalty, "a penalty is needed, got null")));
+        return with(functions.withPenalty(HostName.free(name), needed(penalty, "a penalty")));
     }
 
     /**
@@ -156,7 +153,8 @@ public final class Brickwork {
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
     public Brickwork withConstant(String name, double value) {
-        return new Brickwork(files, sources, functions, with(constants, name, value), seed, engines, limits);
+        return new Brickwork(files, sources, functions, with(constants, needed(name, "the name of a constant"), value), seed, engines,
+                limits);
     }
 
     /** Replaces the seed of the text. */
@@ -166,7 +164,7 @@ public final class Brickwork {
 
     /** Computes with these kernels; the numbers are the same with all. */
     public Brickwork withKernels(KernelChoice choice) {
-        return withEngines(engines().withKernels(choice));
+        return withEngines(engines().withKernels(needed(choice, "a choice of kernels")));
     }
 
     /**
@@ -180,17 +178,18 @@ public final class Brickwork {
 
     /** Computes with the engines that {@code options} opens: kernels, threads, and what stands before the engines or in their place. */
     public Brickwork withEngines(EngineOptions options) {
-        return new Brickwork(files, sources, functions, constants, seed, Optional.of(options), limits);
+        return new Brickwork(files, sources, functions, constants, seed, Optional.of(needed(options, "options of engines")), limits);
     }
 
     /** Computes until {@code cancellation} ends it: trainings, verifications, gradient checks, examinations and traces alike. */
     public Brickwork withCancellation(Cancellation cancellation) {
-        return withEngines(engines().withCancellation(cancellation));
+        return withEngines(engines().withCancellation(needed(cancellation, "a cancellation")));
     }
 
     /** Refuses what asks for more than {@code most}; without this call the limits are {@link ResourceLimits#standard}. */
     public Brickwork withLimits(ResourceLimits most) {
-        return new Brickwork(files, sources, functions, constants, seed, engines, most);
+        return new Brickwork(files, sources, functions, constants, seed, engines,
+                needed(most, "limits"));
     }
 
     /** Looks for the best kernels only where something is computed. */
@@ -200,7 +199,7 @@ public final class Brickwork {
 
     /** Compiles a text: the spec, or every fault it has. */
     public Outcome<NeuralSpec> compile(SourceText text) {
-        if (text.text().length() > limits.text()) {
+        if (needed(text, "a text").text().length() > limits.text()) {
             return new Outcome.Failure<>(List.of(ResourceCheck.tooLong(text, text.text().length(), limits)));
         }
         var library = new DataLibrary(files, sources);
@@ -208,7 +207,9 @@ public final class Brickwork {
             case Outcome.Success<Specification>(var network, var warnings) -> {
                 var beyond = ResourceCheck.of(network, library, limits, text);
                 yield beyond.isEmpty()
-                        ? new Outcome.Success<>(new NeuralSpec(network, text, SampleSupply.from(library), engines, limits, replay(text), warnings), warnings)
+                        ? new Outcome.Success<>(
+                                new NeuralSpec(network, text, SampleSupply.from(library), engines, limits, replay(text), warnings),
+                                warnings)
                         : new Outcome.Failure<>(beyond);
             }
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
@@ -221,23 +222,32 @@ public final class Brickwork {
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec compile(String text) {
-        return orThrow(compile(new SourceText(UNNAMED, text)));
+        return orThrow(compile(new SourceText(UNNAMED, needed(text, "a text"))));
     }
 
     /**
-     * Compiles a file; the text may read what this instance grants and, where that is nothing, the file's own folder.
+     * Compiles a file: the spec, or every fault it has. The text may read what this instance grants and, where that is nothing, the file's
+     * own folder.
      *
-     * @throws IOException          where the file cannot be read
+     * @throws IOException where the file cannot be read, or is not UTF-8
+     */
+    public Outcome<NeuralSpec> compile(Path file) throws IOException {
+        return switch (SpecFile.read(needed(file, "a file"), limits)) {
+            case Outcome.Success<SourceText>(var text, _) -> (files instanceof FileAccess.None
+                    ? withFolder(file.toAbsolutePath().getParent())
+                    : this).compile(text);
+            case Outcome.Failure<SourceText>(var faults) -> new Outcome.Failure<>(faults);
+        };
+    }
+
+    /**
+     * Compiles a file that is believed to be right; see {@link #compile(Path)}.
+     *
+     * @throws IOException          where the file cannot be read, or is not UTF-8
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec load(Path file) throws IOException {
-        if (Files.size(file) > (long) MOST_BYTES * limits.text()) {
-            throw new InvalidSpecException(List.of(ResourceCheck.tooLong(new SourceText(file.toString(), ""), Files.size(file), limits)));
-        }
-        var text = new SourceText(file.toString(), Files.readString(file));
-        var folder = file.toAbsolutePath().getParent();
-        var granted = files instanceof FileAccess.None ? withFolder(folder) : this;
-        return orThrow(granted.compile(text));
+        return orThrow(compile(file));
     }
 
     /**
@@ -246,17 +256,17 @@ public final class Brickwork {
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
     public TrainedNetwork loadModel(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(file, functions), engines());
+        return new TrainedNetwork(ModelFile.read(needed(file, "a file"), functions), engines());
     }
 
     /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
     public TrainedNetwork loadModel(InputStream stream) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(stream, functions), engines());
+        return new TrainedNetwork(ModelFile.read(needed(stream, "a stream"), functions), engines());
     }
 
     /** The same from bytes in memory; messages call them {@code (bytes)}. */
     public TrainedNetwork loadModel(byte[] bytes) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(bytes, functions), engines());
+        return new TrainedNetwork(ModelFile.read(needed(bytes, "an array of bytes"), functions), engines());
     }
 
     /**
@@ -268,7 +278,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name of the file has another ending
      */
     public ImportedNetwork importNetwork(Path file, NetworkUnits units) throws BrokenFileException {
-        var read = ModelImport.read(file, units);
+        var read = ModelImport.read(needed(file, "a file"), units);
         return new ImportedNetwork(read.spec(), new TrainedNetwork(read.model(), engines()), read.notes());
     }
 
@@ -283,6 +293,10 @@ public final class Brickwork {
             case Outcome.Success<NeuralSpec>(var spec, _) -> spec;
             case Outcome.Failure<NeuralSpec>(var faults) -> throw new InvalidSpecException(faults);
         };
+    }
+
+    private static <T> T needed(T given, String what) {
+        return Objects.requireNonNull(given, () -> what + " is needed, got null");
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {

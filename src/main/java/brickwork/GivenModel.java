@@ -1,12 +1,15 @@
 package brickwork;
 
 import brickwork.data.FittedScaling;
+import brickwork.engine.ClassDecision;
 import brickwork.engine.Parameters;
 import brickwork.model.Specification;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Models whose parts a host program gives, held against their network. */
 final class GivenModel {
@@ -37,6 +40,17 @@ final class GivenModel {
             throw new IllegalArgumentException("the network gives " + outputs + " outputs, got names of " + names.size() + " classes");
         }
         return new ModelFile(model.spec(), model.network(), model.scaling(), names, model.parameters(), model.facts());
+    }
+
+    static Optional<String> classOf(ModelFile model, double[] outputs) {
+        Objects.requireNonNull(outputs, "a row of outputs is needed, got null");
+        if (outputs.length != model.network().outputs() || Arrays.stream(outputs).anyMatch(Double::isNaN)) {
+            throw new IllegalArgumentException("a class is told of " + model.network().outputs() + " numbers, got " + Arrays.toString(outputs));
+        }
+        if (model.classNames().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(model.classNames().get(ClassDecision.classOf(outputs)));
     }
 
     /** The model in one line. */

@@ -1,19 +1,16 @@
 package brickwork;
 
 import brickwork.syntax.SpecParser;
+import java.util.Objects;
 
-/** A name that a host program gives to a function of its own. */
+/** The name under which a host program offers something to texts. */
 final class HostName {
 
     private HostName() {}
 
-    /**
-     * The name, where texts can say it and the language does not.
-     *
-     * @throws IllegalArgumentException where it is no name, or a word of the language
-     */
+    /** @throws IllegalArgumentException where it is no name or a word of the language */
     static String free(String name) {
-        if (!SpecParser.isWord(name)) {
+        if (!SpecParser.isWord(Objects.requireNonNull(name, "a name is needed, got null"))) {
             throw new IllegalArgumentException("`" + name + "` is no name: letters, digits and _, not beginning with a digit");
         }
         if (SpecParser.isReserved(name)) {

@@ -2,7 +2,6 @@ package brickwork;
 
 import brickwork.data.Dataset;
 import brickwork.data.FittedScaling;
-import brickwork.engine.ClassDecision;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.FunctionRegistry;
@@ -15,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import brickwork.train.metric.Metrics;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,20 +101,12 @@ public final class TrainedNetwork {
         return NetworkEvaluation.of(model, engines, inputs, targets);
     }
 
-    /**
-     * The same from a stream, which is read to its end and stays open.
-     *
-     * @throws BrokenFileException as {@link #load(Path)}; it calls the file {@code (stream)}
-     */
+    /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
     public static TrainedNetwork load(InputStream stream) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(stream, FunctionRegistry.NONE), EngineOptions.standard());
     }
 
-    /**
-     * The same from bytes in memory.
-     *
-     * @throws BrokenFileException as {@link #load(Path)}; it calls the file {@code (bytes)}
-     */
+    /** The same from bytes in memory; messages call them {@code (bytes)}. */
     public static TrainedNetwork load(byte[] bytes) throws BrokenFileException {
         return new TrainedNetwork(ModelFile.read(bytes, FunctionRegistry.NONE), EngineOptions.standard());
     }
@@ -131,11 +121,7 @@ public final class TrainedNetwork {
         model.write(Objects.requireNonNull(file, "a file is needed, got null"));
     }
 
-    /**
-     * Writes the same to a stream, which is flushed and stays open.
-     *
-     * @throws BrokenFileException where it cannot be written; it calls the file {@code (stream)}
-     */
+    /** Writes the same to a stream, which is flushed and stays open; messages call it {@code (stream)}. */
     public void save(OutputStream stream) throws BrokenFileException {
         model.write(stream);
     }
@@ -257,11 +243,9 @@ public final class TrainedNetwork {
      * @param file the file; a header is found by itself and may tell the order of the columns
      */
     public Outcome<double[][]> predict(Path file) {
-        Objects.requireNonNull(file, "a file of inputs is needed, got null");
-        return switch (InputFile.read(file, model)) {
-            case Outcome.Success<double[][]>(var rows, var warnings) -> new Outcome.Success<>(predictAll(rows), warnings);
-            case Outcome.Failure<double[][]> faults -> faults;
-        };
+        var rows = InputFile.read(Objects.requireNonNull(file, "a file of inputs is needed, got null"), model);
+        return rows instanceof Outcome.Success<double[][]>(var inputs, var warnings)
+                ? new Outcome.Success<>(predictAll(inputs), warnings) : rows;
     }
 
     /** A predictor for one thread, which keeps its room for a sample to itself. */
@@ -307,14 +291,7 @@ public final class TrainedNetwork {
      * @throws IllegalArgumentException where there are not as many outputs as the network gives, or one is not a number
      */
     public Optional<String> classOf(double[] outputs) {
-        Objects.requireNonNull(outputs, "a row of outputs is needed, got null");
-        if (outputs.length != network().outputs() || Arrays.stream(outputs).anyMatch(Double::isNaN)) {
-            throw new IllegalArgumentException("a class is told of " + network().outputs() + " numbers, got " + Arrays.toString(outputs));
-        }
-        if (classNames().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(classNames().get(ClassDecision.classOf(outputs)));
+        return GivenModel.classOf(model, outputs);
     }
 
     /** One line: layers, parameters, precision, and whether inputs are scaled. */
