@@ -222,7 +222,7 @@ public final class Brickwork {
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec compile(String text) {
-        return orThrow(compile(new SourceText(UNNAMED, needed(text, "a text"))));
+        return InvalidSpecException.orThrow(compile(new SourceText(UNNAMED, needed(text, "a text"))));
     }
 
     /**
@@ -247,7 +247,7 @@ public final class Brickwork {
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec load(Path file) throws IOException {
-        return orThrow(compile(file));
+        return InvalidSpecException.orThrow(compile(file));
     }
 
     /**
@@ -286,13 +286,6 @@ public final class Brickwork {
         var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(c -> c.getKey() + "=" + DecimalText.of(c.getValue())).toList();
         return new Replay(Optional.of(text.name()).filter(name -> !name.equals(UNNAMED)), overrides, seed);
-    }
-
-    private static NeuralSpec orThrow(Outcome<NeuralSpec> outcome) {
-        return switch (outcome) {
-            case Outcome.Success<NeuralSpec>(var spec, _) -> spec;
-            case Outcome.Failure<NeuralSpec>(var faults) -> throw new InvalidSpecException(faults);
-        };
     }
 
     private static <T> T needed(T given, String what) {

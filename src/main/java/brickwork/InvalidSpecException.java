@@ -2,6 +2,7 @@ package brickwork;
 
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.source.Outcome;
 import java.io.Serial;
 import java.util.List;
 
@@ -21,5 +22,13 @@ public final class InvalidSpecException extends RuntimeException {
     /** Every fault and warning, sorted by place; none where the exception was serialized, for they belong to their text. */
     public List<Diagnostic> diagnostics() {
         return diagnostics == null ? List.of() : diagnostics;
+    }
+
+    /** The spec, where it was not refused. */
+    static NeuralSpec orThrow(Outcome<NeuralSpec> outcome) {
+        return switch (outcome) {
+            case Outcome.Success<NeuralSpec>(var spec, _) -> spec;
+            case Outcome.Failure<NeuralSpec>(var faults) -> throw new InvalidSpecException(faults);
+        };
     }
 }

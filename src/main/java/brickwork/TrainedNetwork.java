@@ -211,11 +211,7 @@ public final class TrainedNetwork {
         predictors.predict(inputs, outputs);
     }
 
-    /**
-     * The outputs for many rows.
-     *
-     * @throws IllegalArgumentException where a row has another width than the network takes, or an input is not finite
-     */
+    /** The outputs for many rows; what is not of the network's width, or not finite, is refused as by {@link #predict(double...)}. */
     public double[][] predictAll(double[][] rows) {
         return predictors.predictAll(rows);
     }

@@ -13,19 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README and the page of sentences tell other people to write stands in a file that the build compiles or runs. */
+/** What the README and the pages of sentences and of embedding tell other people to write stands in a file that the build compiles or runs. */
 class ReadmeTest {
 
     private static final Pattern EMBEDDING = Pattern.compile("(?s)## In a program\\n.*?(?=\\n## The map)");
     private static final Pattern PROJECT = Pattern.compile("(?s)## In a project of your own\\n.*?(?=\\n## The spec)");
     private static final Pattern BLOCK = Pattern.compile("(?s)```(xml|java|gherkin)\\n(.*?)```");
     private static final List<Path> RUN = List.of(Path.of("src/it/stranger"), Path.of("src/test/java/brickwork/junit"),
-            Path.of("features"));
+            Path.of("src/test/java/brickwork/embedding"), Path.of("features"));
 
     static Stream<String> pieces() throws IOException {
-        var parts = part(Path.of("README.md"), EMBEDDING) + part(Path.of("src/site/markdown/steps.md"), PROJECT);
+        var parts = part(Path.of("README.md"), EMBEDDING) + part(Path.of("src/site/markdown/steps.md"), PROJECT)
+                + Files.readString(Path.of("src/site/markdown/embedding.md"));
         var blocks = BLOCK.matcher(parts).results().map(block -> block.group(2)).toList();
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(blocks).hasSizeGreaterThanOrEqualTo(24);
         return blocks.stream().flatMap(block -> Stream.of(block.split("\\n\\n"))).map(ReadmeTest::plain);
     }
 
