@@ -75,14 +75,14 @@ class OneLineTest {
         var network = SPEC.train().trained();
         return Stream.of(
                 () -> BRICKWORK.compile((String) null), () -> BRICKWORK.compile((SourceText) null), () -> BRICKWORK.compile((Path) null),
-                () -> BRICKWORK.load(null), () -> BRICKWORK.loadModel(null), () -> BRICKWORK.withFolder(null),
+                () -> BRICKWORK.load(null), () -> BRICKWORK.loadModel((Path) null), () -> BRICKWORK.withFolder(null),
                 () -> BRICKWORK.withAnyFile(null), () -> BRICKWORK.withSource("s", null), () -> BRICKWORK.withConstant(null, 1),
                 () -> BRICKWORK.withKernels(null), () -> BRICKWORK.withEngines(null), () -> BRICKWORK.withCancellation(null),
                 () -> BRICKWORK.withLimits(null), () -> SPEC.withKernels(null), () -> SPEC.withCancellation(null),
                 () -> SPEC.withInitial(null), () -> SPEC.withData((Dataset) null), () -> SPEC.withData((SampleTable) null),
-                () -> SPEC.train(null), () -> SPEC.train(null, SPEC.settings()), () -> TrainedNetwork.load(null),
+                () -> SPEC.train(null), () -> SPEC.train(null, SPEC.settings()), () -> TrainedNetwork.load((Path) null),
                 () -> TrainedNetwork.of(SPEC, null), () -> TrainedNetwork.of((NeuralSpec) null, new Parameters(null, java.util.List.of())),
-                () -> network.save(null), () -> network.predict((double[]) null), () -> network.predictAll((double[][]) null),
+                () -> network.save((Path) null), () -> network.predict((double[]) null), () -> network.predictAll((double[][]) null),
                 () -> network.predict((Path) null), () -> network.predict(new double[2], null), () -> network.withScaling(null),
                 () -> network.withClassNames(null), () -> network.evaluate(null), () -> network.evaluate(null, new double[1][1]),
                 () -> network.classOf(null));

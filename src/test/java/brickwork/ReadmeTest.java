@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README and the pages of sentences and of embedding tell other people to write stands in a file that the build compiles or runs. */
+/**
+ * What the README and the pages of sentences and of embedding tell other people to write stands in a file that the build compiles or runs.
+ */
 class ReadmeTest {
 
     private static final Pattern EMBEDDING = Pattern.compile("(?s)## In a program\\n.*?(?=\\n## The map)");
