@@ -2,6 +2,10 @@ package coffee;
 
 import brickwork.Brickwork;
 import brickwork.InvalidSpecException;
+import java.util.ArrayList;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.antlr.v4.runtime.RuntimeMetaData;
 
 /** Trains beside an ANTLR that cannot read the tables of ours, and without what only the command needs. */
@@ -14,6 +18,16 @@ public final class Coffee {
         require(present("brickwork.syntax.antlr.runtime.Parser"), "our ANTLR is not in the jar");
         require(!present("picocli.CommandLine"), "picocli came along");
 
+        var log = Logger.getLogger("brickwork");
+        var said = new ArrayList<String>();
+        log.setUseParentHandlers(false);
+        log.addHandler(new StreamHandler() {
+            @Override
+            public void publish(LogRecord line) {
+                said.add(line.getLevel() + " " + line.getMessage());
+            }
+        });
+
         var network = Brickwork.standard().compile("""
                 data xor
                 layer 2 -> 3 tanh -> 1 sigmoid
@@ -22,6 +36,9 @@ public final class Coffee {
                 train 500 epochs batch full
                 """).train().orThrow();
         require(network.predict(0, 1)[0] > 0.9, "exclusive or was not learned");
+
+        require(said.size() == 1 && said.getFirst().startsWith("WARNING the vector module is not in this JVM")
+                && said.getFirst().contains("about four times as long"), "one warning about vectors was expected: " + said);
 
         try {
             Brickwork.standard().compile("layer 2 -> 1 sigmod; loss bce");
