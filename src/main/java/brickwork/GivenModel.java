@@ -45,7 +45,8 @@ final class GivenModel {
     static Optional<String> classOf(ModelFile model, double[] outputs) {
         Objects.requireNonNull(outputs, "a row of outputs is needed, got null");
         if (outputs.length != model.network().outputs() || Arrays.stream(outputs).anyMatch(Double::isNaN)) {
-            throw new IllegalArgumentException("a class is told of " + model.network().outputs() + " numbers, got " + Arrays.toString(outputs));
+            throw new IllegalArgumentException(
+                    "a class is told of " + model.network().outputs() + " numbers, got " + Arrays.toString(outputs));
         }
         if (model.classNames().isEmpty()) {
             return Optional.empty();

@@ -39,7 +39,8 @@ public final class TrainedNetwork {
      *                             program, which {@link Brickwork#loadModel(Path)} knows
      */
     public static TrainedNetwork load(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(Objects.requireNonNull(file, "a file is needed, got null"), FunctionRegistry.NONE), EngineOptions.standard());
+        return new TrainedNetwork(ModelFile.read(Objects.requireNonNull(file, "a file is needed, got null"), FunctionRegistry.NONE),
+                EngineOptions.standard());
     }
 
     /**

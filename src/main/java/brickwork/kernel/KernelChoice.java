@@ -28,9 +28,12 @@ public record KernelChoice(Set set, String species, String reason, boolean deman
     /** The set is not available; {@code reason} says why and what would help. */
     public record Refused(String reason) implements Demand {}
 
-    /** The faster set of this machine and this JVM. */
+    /**
+     * The faster set of this machine and this JVM. Where the vector module is missing, the {@link System.Logger} named {@code brickwork}
+     * gets one warning, with the first call in a JVM.
+     */
     public static KernelChoice best() {
-        return switch (SimdLookup.FOUND) {
+        return switch (SimdLookup.found()) {
             case SimdLookup.Found found -> simd(found, false);
             case SimdLookup.Missing missing -> scalar(missing.reason(), false);
         };

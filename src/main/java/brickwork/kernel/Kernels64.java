@@ -30,7 +30,7 @@ public interface Kernels64 {
     LossKernel64 loss(LossTerm.Kind kind);
 
     /**
-     * C(i, j) = start(i) + Σ_k A(i, k)·B(k, j) for i < m, j < n, as a chain of fma in increasing k from start(i) on.
+     * C(i, j) = start(i) + Σ_k A(i, k)·B(k, j) for {@code i < m, j < n}, as a chain of fma in increasing k from start(i) on.
      *
      * @param start {@code start[startAt + i]} begins row i; null for 0
      * @param c     its column stride is 1
@@ -38,7 +38,7 @@ public interface Kernels64 {
     void product(Matrix64 a, Matrix64 b, double[] start, int startAt, Matrix64 c, int m, int n, int k);
 
     /**
-     * C(i, j) = Σ_k A(i, k)·B(k, j) for i < m, j < n, in fixed lanes over k (fma in each lane, from 0, then {@link Lanes64#join}).
+     * C(i, j) = Σ_k A(i, k)·B(k, j) for {@code i < m, j < n}, in fixed lanes over k (fma in each lane, from 0, then {@link Lanes64#join}).
      *
      * @param a its column stride is 1
      * @param b its row stride is 1
@@ -46,7 +46,7 @@ public interface Kernels64 {
      */
     void productInLanes(Matrix64 a, Matrix64 b, Matrix64 c, int m, int n, int k);
 
-    /** sums[sumsAt + i] = Σ_j X(i, j) for i < rows, j < columns, in fixed lanes over j. The column stride of X is 1. */
+    /** sums[sumsAt + i] = Σ_j X(i, j) for {@code i < rows, j < columns}, in fixed lanes over j. The column stride of X is 1. */
     void rowSums(Matrix64 x, int rows, int columns, double[] sums, int sumsAt);
 
     /** Σ x², in fixed lanes, by fma. */
@@ -58,7 +58,7 @@ public interface Kernels64 {
     /** y += factor·x, by fma. */
     void addScaled(double[] x, int xAt, double factor, double[] y, int yAt, int length);
 
-    /** y += factor where x > 0, y -= factor where x < 0. */
+    /** y += factor where {@code x > 0}, y -= factor where {@code x < 0}. */
     void addSigns(double[] x, int xAt, double factor, double[] y, int yAt, int length);
 
     /** x *= factor. */

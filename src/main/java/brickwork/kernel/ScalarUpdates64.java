@@ -97,7 +97,7 @@ final class ScalarUpdates64 {
 
     /**
      * turn = g·p; s = (s + first)·(grow, shrink or 1 by the sign of turn), then at least smallest, then at most largest; p = g, or 0 where
-     * turn < 0; w -= s where p > 0, w += s where p < 0. Numbers: first = the rate in the first step, 0 later.
+     * {@code turn < 0}; w -= s where p > 0, w += s where {@code p < 0}. Numbers: first = the rate in the first step, 0 later.
      */
     private record Rprop(double shrink, double grow, double smallest, double largest) implements UpdateKernel64 {
         @Override

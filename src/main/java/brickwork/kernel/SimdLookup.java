@@ -20,10 +20,24 @@ final class SimdLookup {
     /** Whether the SIMD kernels are available. */
     static final Answer LOADED = load();
 
-    /** Whether they are available and faster than the scalar ones. */
-    static final Answer FOUND = judge();
-
     private SimdLookup() {}
+
+    /** Whether they are available and faster than the scalar ones. */
+    static Answer found() {
+        return Best.ANSWER;
+    }
+
+    /** Made when somebody leaves the choice to us; so the warning is given once in a JVM, and not to those who ask for scalar kernels. */
+    private static final class Best {
+        private static final Answer ANSWER = judge();
+
+        static {
+            if (withoutModule().isPresent()) {
+                System.getLogger("brickwork").log(System.Logger.Level.WARNING, "the vector module is not in this JVM: results are the same,"
+                        + " but training takes about four times as long; start Java with --add-modules " + MODULE);
+            }
+        }
+    }
 
     /** The result of the lookup. */
     sealed interface Answer {}
@@ -45,7 +59,7 @@ final class SimdLookup {
         }
         try {
             var type = Class.forName(NAME_64);
-            var bits = (int) MethodHandles.publicLookup().findStatic(type, "bits", MethodType.methodType(int.class)).invoke();
+            var bits = (int) MethodHandles.lookup().findStatic(type, "bits", MethodType.methodType(int.class)).invoke();
             return bits < LEAST_BITS
                     ? new Missing("this JVM offers vectors of " + bits + " bits only; SIMD kernels need " + LEAST_BITS
                             + ", which most machines have unless -XX:MaxVectorSize or -XX:UseSSE takes them away.")
@@ -64,7 +78,7 @@ final class SimdLookup {
 
     static <K> K newKernels(Class<K> type, String name) {
         try {
-            return type.cast(MethodHandles.publicLookup()
+            return type.cast(MethodHandles.lookup()
                     .findConstructor(Class.forName(name), MethodType.methodType(void.class)).invoke());
         } catch (Throwable e) { // the lookup succeeded before this set was chosen
             throw new IllegalStateException("the SIMD kernels were found but " + name + " could not be made", e);

@@ -244,8 +244,9 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
 
     /**
      * Resilient propagation: each parameter has a step size s of its own, r at first, and only the sign of its gradient counts. With p the
-     * gradient of the step before, 0 at first: where g·p > 0, s = grow·s; where g·p < 0, s = shrink·s and then g = 0; s is kept within
-     * smallest and largest; w -= sign(g)·s; p = g (Riedmiller and Braun 1993; the variant without weight backtracking, as PyTorch has it).
+     * gradient of the step before, 0 at first: where {@code g·p > 0}, s = grow·s; where {@code g·p < 0}, s = shrink·s and then g = 0; s is
+     * kept within smallest and largest; w -= sign(g)·s; p = g (Riedmiller and Braun 1993; the variant without weight backtracking, as
+     * PyTorch has it).
      */
     public record Rprop(double shrink, double grow, double smallest, double largest) implements Rule {
         private static final Parameter SHRINK = Parameter.number("shrink", "S", Bound.BETWEEN_ZERO_AND_ONE, 0.5);

@@ -7,7 +7,7 @@ import java.util.List;
  * How the rate changes with the epochs; e counts epochs from 0, E is the number of epochs, R the base rate. The rate is fixed inside an
  * epoch.
  *
- * @param warmupEpochs N of a linear warm-up R·(e+1)/N while e < N, or 0 for none
+ * @param warmupEpochs N of a linear warm-up {@code R·(e+1)/N} while {@code e < N}, or 0 for none
  * @param decay        what follows; it sees the same e
  */
 public record Schedule(int warmupEpochs, Decay decay) {

@@ -14,7 +14,7 @@ final class ExponentialActivations64 {
 
     private ExponentialActivations64() {}
 
-    /** a = z where z > 0, alpha·(e^z - 1) elsewhere; da/dz = 1 and a + alpha, by the sign of a, or of z if alpha < 0. */
+    /** a = z where z > 0, alpha·(e^z - 1) elsewhere; da/dz = 1 and a + alpha, by the sign of a, or of z if {@code alpha < 0}. */
     static final class Elu extends VectorActivation64 {
         private final double alpha;
 

@@ -11,7 +11,7 @@ final class Packing64 {
     private Packing64() {}
 
     /**
-     * to(i, j) = from(i, j) for i < rows, j < columns.
+     * to(i, j) = from(i, j) for {@code i < rows, j < columns}.
      *
      * @param rowStride    distance of rows in {@code from}; those in {@code to} are {@code stride} apart
      * @param columnStride distance of columns in {@code from}; in {@code to} it is 1

@@ -9,8 +9,8 @@ final class ProductTiles64 {
     private ProductTiles64() {}
 
     /**
-     * All of C(i, j), i < m, j < n. Where n is not a multiple of the vector's length, the last tile overlaps its neighbour; then n must
-     * be at least that length, and the sums must not be resumed.
+     * All of C(i, j), {@code i < m, j < n}. Where n is not a multiple of the vector's length, the last tile overlaps its neighbour; then n
+     * must be at least that length, and the sums must not be resumed.
      */
     static void cover(TileOperands64 o, int aAt, int bAt, int startAt, int cAt, int m, int n) {
         var i = 0;

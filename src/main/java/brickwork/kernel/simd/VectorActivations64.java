@@ -107,7 +107,7 @@ final class VectorActivations64 {
         }
     }
 
-    /** a = z where z > 0, slope·z elsewhere; da/dz = 1 and slope, by the sign of a, or of z if slope < 0. */
+    /** a = z where z > 0, slope·z elsewhere; da/dz = 1 and slope, by the sign of a, or of z if {@code slope < 0}. */
     static final class LeakyRelu extends VectorActivation64 {
         private final double slope;
 

@@ -24,7 +24,7 @@ final class VectorElementwise64 {
         }
     }
 
-    /** y += factor where x > 0, y -= factor where x < 0. */
+    /** y += factor where {@code x > 0}, y -= factor where {@code x < 0}. */
     static void addSigns(double[] x, int xAt, double factor, double[] y, int yAt, int length) {
         var i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {

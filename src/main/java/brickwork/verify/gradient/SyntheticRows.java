@@ -15,7 +15,7 @@ public final class SyntheticRows {
 
     private SyntheticRows() {}
 
-    /** The first {@code count} samples: for m < n, of(m) is a prefix of of(n). */
+    /** The first {@code count} samples: for {@code m < n}, of(m) is a prefix of of(n). */
     public static InMemoryRows of(Specification network, int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a gradient check needs at least 1 sample, got " + count);

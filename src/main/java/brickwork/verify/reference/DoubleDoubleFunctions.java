@@ -38,7 +38,7 @@ final class DoubleDoubleFunctions {
         return Math.abs(x.high()) < LOG_2.high() / 2 ? expm1Near0(x) : exp(x).minus(DoubleDouble.exactly(1));
     }
 
-    /** e^x - 1 = p for abs(x) < 0.35: a Taylor polynomial at x / 2^HALVINGS, then as often e^2y - 1 = 2p + p². */
+    /** e^x - 1 = p for {@code abs(x) < 0.35}: a Taylor polynomial at x / 2^HALVINGS, then as often e^2y - 1 = 2p + p². */
     private static DoubleDouble expm1Near0(DoubleDouble x) {
         var y = x.times(1.0 / (1 << HALVINGS));
         var p = INVERSE_FACTORIALS[TERMS];
