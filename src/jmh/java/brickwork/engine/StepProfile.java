@@ -96,6 +96,9 @@ public final class StepProfile {
             case Step.Gather _ -> "copy the batch";
             case Step.Affine affine -> "layer " + affine.layer().number() + ", affine";
             case Step.Activate activate -> "layer " + activate.layer().number() + ", " + activate.activation().word();
+            case Step.Normalize normalize -> "layer " + normalize.layer().number() + ", normalisation";
+            case Step.NormalizeGradient gradient -> "layer " + gradient.layer().number() + ", gradient of normalisation";
+            case Step.FollowBatch follow -> "layer " + follow.layer().number() + ", running values";
             case Step.Dropout dropout -> "layer " + dropout.layer().number() + ", dropout";
             case Step.LossValue _ -> "loss";
             case Step.PenaltyValue _ -> "penalty";
