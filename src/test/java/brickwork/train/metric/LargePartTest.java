@@ -10,11 +10,15 @@ import brickwork.engine.Evaluator;
 import brickwork.model.Metric;
 import brickwork.plan.Planner;
 import brickwork.source.Outcome;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Evaluating takes the memory of a batch, however large the part is. */
 class LargePartTest {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final String CLASSES = """
             data blobs samples %d classes %d
@@ -57,8 +61,11 @@ class LargePartTest {
     @Test
     void outputsOfALargePartAreNeverHeldTogether() {
         var text = CLASSES.formatted(30_000, 5_000, 5_000);
+        var rows = dataset(text).train();
         try (var engine = engine(text)) {
-            var metrics = Metrics.evaluate(engine, dataset(text).train());
+            var before = THREADS.getCurrentThreadAllocatedBytes();
+            var metrics = Metrics.evaluate(engine, rows);
+            assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(100L << 20);
             assertThat(metrics.value(Metric.ACCURACY).orElseThrow()).isBetween(0.0, 0.01);
             assertThat(metrics.value(Metric.DATA_LOSS).orElseThrow()).isBetween(8.0, 10.0);
         }
