@@ -35,9 +35,17 @@ record CancellableRoles(Engine engine, Stepper steps, Evaluator evaluates, Diffe
     }
 
     private Outputs checking(Outputs outputs) {
-        return (first, count, block) -> {
-            cancellation.check();
-            outputs.rows(first, count, block);
+        return new Outputs() {
+            @Override
+            public void rows(int first, int count, double[] block) {
+                cancellation.check();
+                outputs.rows(first, count, block);
+            }
+
+            @Override
+            public boolean looks() {
+                return outputs.looks();
+            }
         };
     }
 

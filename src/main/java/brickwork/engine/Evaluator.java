@@ -10,7 +10,17 @@ public interface Evaluator {
     interface Outputs {
 
         /** Looks at nothing: only the loss is wanted. */
-        Outputs NONE = (_, _, _) -> {};
+        Outputs NONE = new Outputs() {
+            @Override
+            public void rows(int first, int count, double[] outputs) {
+                // nothing to be seen
+            }
+
+            @Override
+            public boolean looks() {
+                return false;
+            }
+        };
 
         /**
          * The outputs of the samples {@code first … first + count - 1}.
@@ -18,6 +28,11 @@ public interface Evaluator {
          * @param outputs begins with count × outputs numbers, row-major; used again for the samples that follow
          */
         void rows(int first, int count, double[] outputs);
+
+        /** Whether the outputs are looked at; where not, they are not copied, and only the rows are told. */
+        default boolean looks() {
+            return true;
+        }
     }
 
     /**

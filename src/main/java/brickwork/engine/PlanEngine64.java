@@ -255,14 +255,14 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
         begin(samples, null, at, Math.min(plan.batch(), rows - from));
         run(operations.forward());
         operations.loss()[0].run(frame);
-        if (outputs != Outputs.NONE) {
+        if (outputs.looks()) {
             var output = plan.loss().value().outputs();
             if (block == null) {
                 block = new double[Sizes.of("the outputs of a batch", (long) plan.batch() * output.units())]; // stays double
             }
             workspace.copy(output, 0, frame.count, block, 0);
-            outputs.rows(from, frame.count, block);
         }
+        outputs.rows(from, frame.count, block);
         return frame.count == rows ? frame.dataLoss : frame.dataLoss * ((double) frame.count / rows); // stays double
     }
 

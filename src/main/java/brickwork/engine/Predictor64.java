@@ -38,12 +38,11 @@ final class Predictor64 {
         var lowering = new Lowering64(plan, store, workspace, choice, kernels, new ThreadTeam(1));
         var all = new ArrayList<Operation64>();
         for (var step : plan.forward()) {
-            switch (step) {
-                case Step.Gather _ -> {}
-                case Step.Affine affine when choice.set() == KernelChoice.Set.SIMD && TransposedAffine64.pays(affine) ->
-                        all.add(new TransposedAffine64(affine, kernels, store, workspace,
-                                copies.computeIfAbsent(affine.layer().number(), _ -> TransposedAffine64.copy(affine))));
-                default -> all.addAll(List.of(lowering.lower(List.of(step))));
+            if (step instanceof Step.Affine affine && choice.set() == KernelChoice.Set.SIMD && TransposedAffine64.pays(affine)) {
+                all.add(new TransposedAffine64(affine, kernels, store, workspace,
+                        copies.computeIfAbsent(affine.layer().number(), _ -> TransposedAffine64.copy(affine))));
+            } else if (!step.equals(plan.gather())) {
+                all.addAll(List.of(lowering.lower(List.of(step))));
             }
         }
         this.operations = all.toArray(Operation64[]::new);
