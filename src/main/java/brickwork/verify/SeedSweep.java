@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param each  what is stated under each seed
  * @param seeds which seeds, and how many of them must do it
  */
-public record SeedSweep(Check each, Expectation.Seeds seeds) implements Check {
+public record SeedSweep(Check each, Expectation.Seeds seeds) implements TrainingCheck {
 
     @Override
     public String sentence() {
@@ -38,11 +38,6 @@ public record SeedSweep(Check each, Expectation.Seeds seeds) implements Check {
     @Override
     public TrainingNeed needs() {
         return TrainingNeed.NONE;
-    }
-
-    @Override
-    public Replay.Command replay() {
-        return Replay.Command.TRAIN;
     }
 
     /** One verdict for each of {@code checks}, which share the trainings; all of them need one, or none does. */

@@ -2,7 +2,6 @@ package brickwork.verify.check;
 
 import brickwork.engine.Engine;
 import brickwork.engine.StepSettings;
-import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Trial;
@@ -14,17 +13,12 @@ import java.lang.management.ManagementFactory;
  * A training step, on the caller's thread alone, allocates nothing on the heap. Rounds of steps are repeated until one of them allocates no
  * byte, for the compiler of the JVM removes some objects only after a while.
  */
-public record AllocationCheck() implements Check {
+public record AllocationCheck() implements TrainingLaw {
 
     private static final int ROUND = 2_000;
 
     /** Nanoseconds of the thread's own time after which the compiler has had its chance, on a busy machine too. */
     private static final long LONGEST = 10_000_000_000L;
-
-    @Override
-    public String sentence() {
-        return "a training step allocates nothing";
-    }
 
     @Override
     public Verdict judge(Trial trial) {

@@ -22,13 +22,17 @@ import java.util.stream.IntStream;
 /** Baselines: a network must beat a majority vote and a network without inputs, and must not learn from shuffled labels. */
 public sealed interface Baseline extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case MajorityIsBeaten(var margin) -> "training beats the majority class by " + DecimalText.of(margin);
+            case InputsCount(var margin) -> "training beats the same network without inputs by " + DecimalText.of(margin);
+            case ShuffledLabelsDoNotGeneralise _ -> "shuffled labels do not generalise";
+        };
+    }
+
     /** Accuracy exceeds the share of the class most frequent in training by {@code margin}, on test where there is one, else on train. */
     record MajorityIsBeaten(double margin) implements Baseline {
-
-        @Override
-        public String sentence() {
-            return "training beats the majority class by " + DecimalText.of(margin);
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -47,11 +51,6 @@ public sealed interface Baseline extends Check {
 
     /** Accuracy, or r2 where there are no classes, exceeds that of the same network trained with all inputs 0 by {@code margin}. */
     record InputsCount(double margin) implements Baseline {
-
-        @Override
-        public String sentence() {
-            return "training beats the same network without inputs by " + DecimalText.of(margin);
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -77,11 +76,6 @@ public sealed interface Baseline extends Check {
      * most frequent class and three deviations of a count with that share.
      */
     record ShuffledLabelsDoNotGeneralise() implements Baseline {
-
-        @Override
-        public String sentence() {
-            return "shuffled labels do not generalise";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

@@ -3,9 +3,8 @@ package brickwork.verify.check;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
 import brickwork.train.metric.ConfusionMatrix;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.Stage;
 import brickwork.verify.Trial;
@@ -14,20 +13,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Which classes the trained network takes for which: on test where there is one, else on train. */
-public sealed interface ClassDecisions extends Check {
+public sealed interface ClassDecisions extends TrainingCheck {
 
     @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
+    default String sentence() {
+        return switch (this) {
+            case Recall(var name, var share) -> "the recall of class \"" + name + "\" is at least " + DecimalText.of(share);
+            case TakenFor(var name, var other, var samples) ->
+                    "at most " + NumberVerdicts.samples(samples) + " of class \"" + name + "\" are taken for class \"" + other + "\"";
+        };
     }
 
     /** At least {@code share} of the samples of a class are recognised. */
     record Recall(String name, double share) implements ClassDecisions {
-
-        @Override
-        public String sentence() {
-            return "the recall of class \"" + name + "\" is at least " + DecimalText.of(share);
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -49,11 +47,6 @@ public sealed interface ClassDecisions extends Check {
 
     /** At most {@code samples} samples of one class are taken for another: a cell of the confusion matrix. */
     record TakenFor(String name, String other, int samples) implements ClassDecisions {
-
-        @Override
-        public String sentence() {
-            return "at most " + NumberVerdicts.samples(samples) + " of class \"" + name + "\" are taken for class \"" + other + "\"";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

@@ -19,6 +19,19 @@ import java.util.function.ToDoubleFunction;
 /** What is in the parts of the data. */
 public sealed interface DataParts extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case Has(var part, var samples) -> "the " + part.word() + " part has " + NumberVerdicts.samples(samples);
+            case HaveTogether(var samples) -> "the data has " + NumberVerdicts.samples(samples);
+            case ShareNoSample _ -> "the parts share no sample";
+            case KeepShares(var within) -> "the class shares in each part differ by at most " + DecimalText.of(within) + " samples";
+            case InputHas(var input, var part, var first, var firstValue, var second, var secondValue, var within) ->
+                    "input " + input + " of the " + part.word() + " part has " + first.word() + " " + DecimalText.of(firstValue) + " and "
+                            + second.word() + " " + DecimalText.of(secondValue) + " within " + DecimalText.of(within);
+        };
+    }
+
     /** Judges samples that are there. */
     Verdict judge(Dataset dataset);
 
@@ -29,11 +42,6 @@ public sealed interface DataParts extends Check {
 
     /** One part has that number of samples; 0 where the split does not make it. */
     record Has(DatasetPart part, int samples) implements DataParts {
-
-        @Override
-        public String sentence() {
-            return "the " + part.word() + " part has " + NumberVerdicts.samples(samples);
-        }
 
         @Override
         public Verdict judge(Dataset dataset) {
@@ -48,11 +56,6 @@ public sealed interface DataParts extends Check {
     record HaveTogether(int samples) implements DataParts {
 
         @Override
-        public String sentence() {
-            return "the data has " + NumberVerdicts.samples(samples);
-        }
-
-        @Override
         public Verdict judge(Dataset dataset) {
             var count = Arrays.stream(DatasetPart.values()).mapToInt(part -> dataset.part(part).map(Samples::count).orElse(0)).sum();
             var evidence = Evidence.of("the parts have " + NumberVerdicts.samples(count) + " together").measured(count)
@@ -63,11 +66,6 @@ public sealed interface DataParts extends Check {
 
     /** No sample of the source is in two places, and none is left out. */
     record ShareNoSample() implements DataParts {
-
-        @Override
-        public String sentence() {
-            return "the parts share no sample";
-        }
 
         @Override
         public Verdict judge(Dataset dataset) {
@@ -96,11 +94,6 @@ public sealed interface DataParts extends Check {
 
     /** In each part each class has its share of the samples, give or take {@code within} samples. */
     record KeepShares(double within) implements DataParts {
-
-        @Override
-        public String sentence() {
-            return "the class shares in each part differ by at most " + DecimalText.of(within) + " samples";
-        }
 
         @Override
         public Verdict judge(Dataset dataset) {
@@ -169,12 +162,6 @@ public sealed interface DataParts extends Check {
     record InputHas(int input, DatasetPart part, Figure first, double firstValue, Figure second, double secondValue, double within)
             implements
                 DataParts {
-
-        @Override
-        public String sentence() {
-            return "input " + input + " of the " + part.word() + " part has " + first.word() + " " + DecimalText.of(firstValue) + " and "
-                    + second.word() + " " + DecimalText.of(secondValue) + " within " + DecimalText.of(within);
-        }
 
         @Override
         public Verdict judge(Dataset dataset) {

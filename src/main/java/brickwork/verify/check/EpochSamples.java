@@ -13,13 +13,16 @@ import java.util.List;
 /** Which samples the steps of a training take, epoch by epoch. */
 public sealed interface EpochSamples extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case AreEachUsedOnce(var epochs) -> "every sample is used once in each of the first " + NumberVerdicts.epochs(epochs);
+            case AreDrawnAnew(var epochs) -> "the order of the samples is another in each of the first " + NumberVerdicts.epochs(epochs);
+        };
+    }
+
     /** Each sample is used once in each of the first {@code epochs} epochs. */
     record AreEachUsedOnce(int epochs) implements EpochSamples {
-
-        @Override
-        public String sentence() {
-            return "every sample is used once in each of the first " + NumberVerdicts.epochs(epochs);
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -46,11 +49,6 @@ public sealed interface EpochSamples extends Check {
 
     /** The order is another in each of the first epochs; for fewer than ten samples two equal ones would be no wonder. */
     record AreDrawnAnew(int epochs) implements EpochSamples {
-
-        @Override
-        public String sentence() {
-            return "the order of the samples is another in each of the first " + NumberVerdicts.epochs(epochs);
-        }
 
         @Override
         public Verdict judge(Trial trial) {

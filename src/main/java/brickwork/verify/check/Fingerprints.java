@@ -4,28 +4,27 @@ import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.train.Observer;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.function.Function;
 
 /** The SHA-256 over the trained parameters, which the same training gives on every machine. */
-public sealed interface Fingerprints extends Check {
+public sealed interface Fingerprints extends TrainingCheck {
 
     @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
+    default String sentence() {
+        return switch (this) {
+            case Is(var digest) -> "fingerprint = \"" + digest + "\"";
+            case SameWithBothKernelSets _ -> "scalar and SIMD kernels give the same fingerprint";
+            case SameWithThreads(var threads) -> threads + " threads give the same fingerprint as one";
+            case SameAgain _ -> "training again gives the same fingerprint";
+        };
     }
 
     /** It is {@code digest}, in lower-case hex. */
     record Is(String digest) implements Fingerprints {
-
-        @Override
-        public String sentence() {
-            return "fingerprint = \"" + digest + "\"";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -40,11 +39,6 @@ public sealed interface Fingerprints extends Check {
 
     /** Scalar and SIMD kernels end in the same parameters. */
     record SameWithBothKernelSets() implements Fingerprints {
-
-        @Override
-        public String sentence() {
-            return "scalar and SIMD kernels give the same fingerprint";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -67,11 +61,6 @@ public sealed interface Fingerprints extends Check {
     record SameWithThreads(int threads) implements Fingerprints {
 
         @Override
-        public String sentence() {
-            return threads + " threads give the same fingerprint as one";
-        }
-
-        @Override
         public Verdict judge(Trial trial) {
             return same(trial, "one thread gives {one}, " + threads + " give {other}", trial.engines().withThreads(1),
                     trial.engines().withThreads(threads));
@@ -80,11 +69,6 @@ public sealed interface Fingerprints extends Check {
 
     /** Another training ends in the same parameters. */
     record SameAgain() implements Fingerprints {
-
-        @Override
-        public String sentence() {
-            return "training again gives the same fingerprint";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

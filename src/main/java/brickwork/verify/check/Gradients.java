@@ -22,6 +22,23 @@ import java.util.stream.Collectors;
  */
 public sealed interface Gradients extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case Agree(var figure, var relation, var bound) ->
+                    "gradcheck " + (figure == Figure.NORM ? "norm " : "") + relation.symbol() + " " + DecimalText.of(bound);
+            case AgreeIn(var term, var figure, var bound) ->
+                    "the gradcheck " + figure.word() + " of the " + term.words + " is below " + DecimalText.of(bound);
+            case AgreeInLayer(var layer, var figure, var bound) ->
+                    "the gradcheck " + figure.word() + " of layer " + layer + " is below " + DecimalText.of(bound);
+            case Pass _ -> "the gradient check passes";
+            case FailIn(var term) -> "the gradient check fails in the " + term.words;
+            case Blame(var name) -> "the gradient check blames \"" + name + "\"";
+            case MeetKinks(var kinks) -> "the gradient check meets " + Plural.of(kinks, "kink");
+            case MeetKinkAt(var unit, var layer) -> "the gradient check lists a kink at unit " + unit + " of layer " + layer;
+        };
+    }
+
     /** Judges a report whose loss is finite. */
     Verdict judge(GradientReport report);
 
@@ -82,11 +99,6 @@ public sealed interface Gradients extends Check {
     record Agree(Figure figure, Relation relation, double bound) implements Gradients {
 
         @Override
-        public String sentence() {
-            return "gradcheck " + (figure == Figure.NORM ? "norm " : "") + relation.symbol() + " " + DecimalText.of(bound);
-        }
-
-        @Override
         public Verdict judge(GradientReport report) {
             var apart = Math.max(GradientReport.AGREEMENT, bound);
             var kinks = report.kinks().isEmpty() ? "" : ", " + Plural.of(report.kinks().size(), "kink");
@@ -123,11 +135,6 @@ public sealed interface Gradients extends Check {
     record AgreeIn(Term term, Figure figure, double bound) implements Gradients {
 
         @Override
-        public String sentence() {
-            return "the gradcheck " + figure.word() + " of the " + term.words + " is below " + DecimalText.of(bound);
-        }
-
-        @Override
         public Verdict judge(GradientReport report) {
             return below(" of the " + term.words, term.of(report), figure, bound, report);
         }
@@ -135,11 +142,6 @@ public sealed interface Gradients extends Check {
 
     /** The figure of each tensor of a layer, counted from 1, is below the bound. */
     record AgreeInLayer(int layer, Figure figure, double bound) implements Gradients {
-
-        @Override
-        public String sentence() {
-            return "the gradcheck " + figure.word() + " of layer " + layer + " is below " + DecimalText.of(bound);
-        }
 
         @Override
         public Verdict judge(GradientReport report) {
@@ -154,11 +156,6 @@ public sealed interface Gradients extends Check {
     record Pass() implements Gradients {
 
         @Override
-        public String sentence() {
-            return "the gradient check passes";
-        }
-
-        @Override
         public Verdict judge(GradientReport report) {
             return report.passed() ? new Verdict.Passed(summary("the gradient check passes: ", report))
                     : new Verdict.Failed(blame(worst(worst(worst(summary("the gradient check fails: ", report), "", report.total()),
@@ -168,11 +165,6 @@ public sealed interface Gradients extends Check {
 
     /** Gradients of one part of the loss are wrong, those of the other are not: the fault is there. */
     record FailIn(Term term) implements Gradients {
-
-        @Override
-        public String sentence() {
-            return "the gradient check fails in the " + term.words;
-        }
 
         @Override
         public Verdict judge(GradientReport report) {
@@ -187,11 +179,6 @@ public sealed interface Gradients extends Check {
     record Blame(String name) implements Gradients {
 
         @Override
-        public String sentence() {
-            return "the gradient check blames \"" + name + "\"";
-        }
-
-        @Override
         public Verdict judge(GradientReport report) {
             var blame = report.blame();
             return Verdict.of(blame.stream().anyMatch(line -> line.contains("\"" + name + "\"")),
@@ -204,11 +191,6 @@ public sealed interface Gradients extends Check {
     record MeetKinks(int kinks) implements Gradients {
 
         private static final int LISTED = 5;
-
-        @Override
-        public String sentence() {
-            return "the gradient check meets " + Plural.of(kinks, "kink");
-        }
 
         @Override
         public Verdict judge(GradientReport report) {
@@ -227,11 +209,6 @@ public sealed interface Gradients extends Check {
 
     /** A unit, counted from 0, of a layer, counted from 1, is at a kink in some sample. */
     record MeetKinkAt(int unit, int layer) implements Gradients {
-
-        @Override
-        public String sentence() {
-            return "the gradient check lists a kink at unit " + unit + " of layer " + layer;
-        }
 
         @Override
         public Verdict judge(GradientReport report) {

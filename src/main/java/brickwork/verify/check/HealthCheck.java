@@ -4,11 +4,10 @@ import brickwork.model.DatasetPart;
 import brickwork.model.HealthMetric;
 import brickwork.train.LayerUpdate;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.EpochQuestion;
 import brickwork.verify.EpochView;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.Stage;
 import brickwork.verify.TrainingNeed;
@@ -28,7 +27,7 @@ import java.util.OptionalInt;
  * @param withinEpochs it is so at the end of some epoch up to this one, counted from 1; absent: at the end of training, or at its start
  */
 public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, Optional<DatasetPart> part, Requirement required,
-        OptionalInt withinEpochs) implements Check {
+        OptionalInt withinEpochs) implements TrainingCheck {
 
     /** In every layer that has the figure, on train. */
     public static HealthCheck of(HealthMetric metric, Stage stage, Requirement required) {
@@ -59,11 +58,6 @@ public record HealthCheck(HealthMetric metric, Stage stage, OptionalInt layer, O
     public TrainingNeed needs() {
         return !needsTraining() ? TrainingNeed.NONE
                 : withinEpochs.isPresent() ? new TrainingNeed.Epochs(new FirstMet(this, withinEpochs.getAsInt())) : TrainingNeed.ALL;
-    }
-
-    @Override
-    public Replay.Command replay() {
-        return Replay.Command.TRAIN;
     }
 
     /** The part it is about. */

@@ -4,9 +4,8 @@ import brickwork.model.Flatness;
 import brickwork.model.Language;
 import brickwork.source.DecimalText;
 import brickwork.source.Listing;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Stage;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -19,20 +18,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What is stated of the health of a training, beside its figures: units, numbers, and what changes. */
-public sealed interface HealthChecks extends Check {
+public sealed interface HealthChecks extends TrainingCheck {
 
     @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
+    default String sentence() {
+        return switch (this) {
+            case FewAreDead(_, var share) -> "at most " + DecimalText.of(share) + " of units are dead";
+            case NumbersAreFinite(_, var subnormalToo) ->
+                    subnormalToo ? "no number is NaN, infinite or subnormal" : "no number is NaN or infinite";
+            case EveryParameterChanges _ -> "every parameter changes";
+            case LayerKeepsItsBits(var layer) -> "layer " + layer + " keeps its bits";
+        };
     }
 
     /** In each layer of the relu family at most this share of the units is dead; see {@link LayerHealth#dead}. */
     record FewAreDead(Stage stage, double share) implements HealthChecks {
-
-        @Override
-        public String sentence() {
-            return "at most " + DecimalText.of(share) + " of units are dead";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -53,11 +53,6 @@ public sealed interface HealthChecks extends Check {
 
     /** Parameters, pre-activations, outputs and gradients at the start and at the end are finite, and not subnormal where that is asked. */
     record NumbersAreFinite(Stage stage, boolean subnormalToo) implements HealthChecks {
-
-        @Override
-        public String sentence() {
-            return subnormalToo ? "no number is NaN, infinite or subnormal" : "no number is NaN or infinite";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -85,11 +80,6 @@ public sealed interface HealthChecks extends Check {
     record EveryParameterChanges() implements HealthChecks {
 
         @Override
-        public String sentence() {
-            return "every parameter changes";
-        }
-
-        @Override
         public Verdict judge(Trial trial) {
             return trial.whenTrained(_ -> {
                 var trained = trial.health(Stage.TRAINED).changes().stream().filter(TensorChange::trained).toList();
@@ -109,11 +99,6 @@ public sealed interface HealthChecks extends Check {
 
     /** Every tensor of a layer, counted from 1, ends bit for bit as it starts, running values too. */
     record LayerKeepsItsBits(int layer) implements HealthChecks {
-
-        @Override
-        public String sentence() {
-            return "layer " + layer + " keeps its bits";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

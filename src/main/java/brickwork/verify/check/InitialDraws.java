@@ -4,7 +4,6 @@ import brickwork.engine.Tensor;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.random.RandomStream;
-import brickwork.verify.Check;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -16,12 +15,7 @@ import java.util.stream.DoubleStream;
  * deviations are computed here anew, and no tensor disturbs another. Every number is compared to 4 units in the last
  * place.
  */
-public record InitialDraws() implements Check {
-
-    @Override
-    public String sentence() {
-        return "the initial parameters are those their schemes draw";
-    }
+public record InitialDraws() implements TrainingLaw {
 
     @Override
     public Verdict judge(Trial trial) {

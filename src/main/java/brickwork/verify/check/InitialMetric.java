@@ -4,9 +4,8 @@ import brickwork.model.Loss;
 import brickwork.model.Metric;
 import brickwork.model.Penalty;
 import brickwork.train.metric.Metrics;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
@@ -14,25 +13,23 @@ import brickwork.verify.Verdict;
 import java.util.OptionalDouble;
 
 /** What is stated of the network before any training: over the training part, dropout off. */
-public sealed interface InitialMetric extends Check {
+public sealed interface InitialMetric extends TrainingCheck {
+
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case Is(var metric, var required) -> "initial " + metric.word() + " " + required.text();
+            case RisesWithThePenalty _ -> "a higher penalty raises the loss";
+        };
+    }
 
     @Override
     default TrainingNeed needs() {
         return TrainingNeed.NONE;
     }
 
-    @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
-    }
-
     /** A metric meets a requirement. */
     record Is(Metric metric, Requirement required) implements InitialMetric {
-
-        @Override
-        public String sentence() {
-            return "initial " + metric.word() + " " + required.text();
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -47,11 +44,6 @@ public sealed interface InitialMetric extends Check {
 
     /** The loss is strictly greater where every penalty counts twice. */
     record RisesWithThePenalty() implements InitialMetric {
-
-        @Override
-        public String sentence() {
-            return "a higher penalty raises the loss";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

@@ -4,9 +4,8 @@ import brickwork.check.Claims;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
 import brickwork.train.HistoryRow;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -17,7 +16,21 @@ import java.util.List;
 /**
  * How the loss goes from epoch to epoch. A row of the history holds the mean of its batches, each before its update; epochs count from 0.
  */
-public sealed interface LossCourse extends Check {
+public sealed interface LossCourse extends TrainingCheck {
+
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case Decreases _ -> "loss decreases";
+            case DecreasesEveryEpoch _ -> "loss decreases every epoch";
+            case FallsOver(var window) -> "the loss falls over every " + window + " epochs";
+            case FallsByFactor(var factor) -> "the loss falls by a factor of at least " + DecimalText.of(factor);
+            case FallsWithin(var factor, var epochs) ->
+                    "loss falls by " + DecimalText.of(factor) + "x within " + NumberVerdicts.epochs(epochs);
+            case RisesAfter(var epoch) -> "the loss rises in every epoch after " + epoch;
+            case OfEpoch(var epoch, var required) -> "the loss of epoch " + epoch + " " + required.text();
+        };
+    }
 
     /** What the language states of it. */
     static LossCourse of(Claims.OfLossCourse claim) {
@@ -35,18 +48,8 @@ public sealed interface LossCourse extends Check {
         return trial.whenTrained(finished -> judge(finished.report().history(), trial));
     }
 
-    @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
-    }
-
     /** The last row is below the first. */
     record Decreases() implements LossCourse {
-
-        @Override
-        public String sentence() {
-            return "loss decreases";
-        }
 
         @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
@@ -58,11 +61,6 @@ public sealed interface LossCourse extends Check {
     record DecreasesEveryEpoch() implements LossCourse {
 
         @Override
-        public String sentence() {
-            return "loss decreases every epoch";
-        }
-
-        @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
             return fallsOver(history, 1, course(history));
         }
@@ -70,11 +68,6 @@ public sealed interface LossCourse extends Check {
 
     /** Each row is below the one {@code window} epochs before it. */
     record FallsOver(int window) implements LossCourse {
-
-        @Override
-        public String sentence() {
-            return "the loss falls over every " + window + " epochs";
-        }
 
         @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
@@ -85,11 +78,6 @@ public sealed interface LossCourse extends Check {
 
     /** The first row is at least {@code factor} times the last. */
     record FallsByFactor(double factor) implements LossCourse {
-
-        @Override
-        public String sentence() {
-            return "the loss falls by a factor of at least " + DecimalText.of(factor);
-        }
 
         @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
@@ -115,11 +103,6 @@ public sealed interface LossCourse extends Check {
                 throw new IllegalArgumentException(
                         "a loss falls by a factor above 1 within at least 2 epochs, got " + factor + " and " + epochs);
             }
-        }
-
-        @Override
-        public String sentence() {
-            return "loss falls by " + DecimalText.of(factor) + "x within " + NumberVerdicts.epochs(epochs);
         }
 
         @Override
@@ -150,11 +133,6 @@ public sealed interface LossCourse extends Check {
     record RisesAfter(int epoch) implements LossCourse {
 
         @Override
-        public String sentence() {
-            return "the loss rises in every epoch after " + epoch;
-        }
-
-        @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {
             if (epoch < 0 || epoch >= history.size() - 1) {
                 return Verdict.inconclusive("there is no epoch after " + epoch + ": " + history.size() + " were trained");
@@ -170,11 +148,6 @@ public sealed interface LossCourse extends Check {
 
     /** The loss of one epoch meets a requirement. */
     record OfEpoch(int epoch, Requirement required) implements LossCourse {
-
-        @Override
-        public String sentence() {
-            return "the loss of epoch " + epoch + " " + required.text();
-        }
 
         @Override
         public Verdict judge(List<HistoryRow> history, Trial trial) {

@@ -5,10 +5,9 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.Relation;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.EpochQuestion;
 import brickwork.verify.EpochView;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.TrainingNeed;
 import brickwork.verify.Trial;
@@ -24,7 +23,8 @@ import java.util.OptionalInt;
  * @param required     what the metric must be
  * @param withinEpochs it is so at the end of some epoch up to this one, counted from 1; absent: at the end of training
  */
-public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement required, OptionalInt withinEpochs) implements Check {
+public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement required,
+        OptionalInt withinEpochs) implements TrainingCheck {
 
     /** At the end of training. */
     public static MetricCheck of(Metric metric, Optional<DatasetPart> part, Requirement required) {
@@ -45,11 +45,6 @@ public record MetricCheck(Metric metric, Optional<DatasetPart> part, Requirement
     @Override
     public TrainingNeed needs() {
         return withinEpochs.isPresent() ? new TrainingNeed.Epochs(new FirstMet(this, withinEpochs.getAsInt())) : TrainingNeed.ALL;
-    }
-
-    @Override
-    public Replay.Command replay() {
-        return Replay.Command.TRAIN;
     }
 
     @Override

@@ -7,7 +7,6 @@ import brickwork.engine.Tensor;
 import brickwork.model.Optimizer;
 import brickwork.model.Precision;
 import brickwork.model.TensorSpec;
-import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Tolerance;
@@ -19,12 +18,7 @@ import brickwork.verify.Verdict;
  * the same parameters. A backward pass that meets weights which are updated already gives other numbers. What follows the batches by
  * itself, as running values do, is no such parameter. It is the first step over the whole training part, dropout and clipping off.
  */
-public record OneStep() implements Check {
-
-    @Override
-    public String sentence() {
-        return "one step moves each parameter by exactly -rate times its gradient";
-    }
+public record OneStep() implements TrainingLaw {
 
     @Override
     public Verdict judge(Trial trial) {

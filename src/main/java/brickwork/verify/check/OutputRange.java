@@ -20,6 +20,15 @@ import java.util.Optional;
 /** What the outputs over the training part can be. A counterexample has the inputs as the network takes them, scaled. */
 public sealed interface OutputRange extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case LiesBetween(_, var low, var high) -> "every output lies between " + DecimalText.of(low) + " and " + DecimalText.of(high);
+            case SumsToOne(_, var tolerance) -> "the outputs of every sample sum to 1 " + tolerance.text();
+            case DecisionsStay(_, var size) -> "noise of " + DecimalText.of(size) + " on the inputs changes no decision";
+        };
+    }
+
     /** At which parameters. */
     Stage stage();
 
@@ -33,11 +42,6 @@ public sealed interface OutputRange extends Check {
 
     /** Every output lies between the bounds, which belong to the range. */
     record LiesBetween(Stage stage, double low, double high) implements OutputRange {
-
-        @Override
-        public String sentence() {
-            return "every output lies between " + DecimalText.of(low) + " and " + DecimalText.of(high);
-        }
 
         @Override
         public Verdict judge(NetworkState network, SampleRows rows) {
@@ -60,11 +64,6 @@ public sealed interface OutputRange extends Check {
     record SumsToOne(Stage stage, Tolerance tolerance) implements OutputRange {
 
         @Override
-        public String sentence() {
-            return "the outputs of every sample sum to 1 " + tolerance.text();
-        }
-
-        @Override
         public Verdict judge(NetworkState network, SampleRows rows) {
             var outputs = network.outputs(rows);
             var width = network.specification().outputs();
@@ -84,11 +83,6 @@ public sealed interface OutputRange extends Check {
     record DecisionsStay(Stage stage, double size) implements OutputRange {
 
         private static final int DRAWS = 20;
-
-        @Override
-        public String sentence() {
-            return "noise of " + DecimalText.of(size) + " on the inputs changes no decision";
-        }
 
         @Override
         public Verdict judge(NetworkState network, SampleRows rows) {

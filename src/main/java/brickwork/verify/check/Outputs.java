@@ -2,10 +2,9 @@ package brickwork.verify.check;
 
 import brickwork.engine.ClassDecision;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Counterexample;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -14,11 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the trained network gives for rows of inputs as the data has them, unscaled; each row is predicted alone. */
-public sealed interface Outputs extends Check {
+public sealed interface Outputs extends TrainingCheck {
 
     @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
+    default String sentence() {
+        return switch (this) {
+            case Are(var inputs, var outputs, var tolerance) -> "output for "
+                    + (inputs.size() == 1 ? NumberVerdicts.list(inputs.getFirst()) + " = " + NumberVerdicts.list(outputs.getFirst())
+                            : inputs.size() + " rows is as stated")
+                    + " " + tolerance.text();
+            case ClassesAre(var inputs, var classes) -> "the classes of " + inputs.size() + " rows are " + classes;
+        };
     }
 
     /** Outputs are the stated ones; a row of {@code outputs} for each row of {@code inputs}. */
@@ -27,14 +32,6 @@ public sealed interface Outputs extends Check {
         public Are {
             inputs = rows(inputs);
             outputs = rows(outputs);
-        }
-
-        @Override
-        public String sentence() {
-            return "output for "
-                    + (inputs.size() == 1 ? NumberVerdicts.list(inputs.getFirst()) + " = " + NumberVerdicts.list(outputs.getFirst())
-                            : inputs.size() + " rows is as stated")
-                    + " " + tolerance.text();
         }
 
         @Override
@@ -72,11 +69,6 @@ public sealed interface Outputs extends Check {
         public ClassesAre {
             inputs = inputs.stream().map(List::copyOf).toList();
             classes = List.copyOf(classes);
-        }
-
-        @Override
-        public String sentence() {
-            return "the classes of " + inputs.size() + " rows are " + classes;
         }
 
         @Override

@@ -4,8 +4,8 @@ import brickwork.model.Expectation;
 import brickwork.source.DecimalText;
 import brickwork.verify.Check;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.SeedSweep;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 import java.util.OptionalInt;
@@ -19,17 +19,12 @@ import java.util.OptionalInt;
  * @param confidence in (0, 1)
  * @param seeds      how many are tried: the spec's and those after it
  */
-public record OverAllSeeds(Check each, double share, double confidence, int seeds) implements Check {
+public record OverAllSeeds(Check each, double share, double confidence, int seeds) implements TrainingCheck {
 
     @Override
     public String sentence() {
         return each.sentence() + " for at least " + DecimalText.of(share) + " of all seeds with " + DecimalText.of(confidence)
                 + " confidence, tried on " + seeds;
-    }
-
-    @Override
-    public Replay.Command replay() {
-        return Replay.Command.TRAIN;
     }
 
     @Override

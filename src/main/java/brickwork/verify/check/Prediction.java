@@ -12,16 +12,19 @@ import java.util.function.IntFunction;
 /** What predictions over the training part may not depend on; all of it is compared bit for bit. */
 public sealed interface Prediction extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case IgnoresDropout _ -> "prediction does not change with dropout";
+            case IgnoresTheBatch(_, var size) -> "evaluating in batches of " + size + " changes no bit";
+        };
+    }
+
     /** At which parameters. */
     Stage stage();
 
     /** Outputs and losses are those of the same network without dropout, time after time. */
     record IgnoresDropout(Stage stage) implements Prediction {
-
-        @Override
-        public String sentence() {
-            return "prediction does not change with dropout";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -46,11 +49,6 @@ public sealed interface Prediction extends Check {
 
     /** Each sample's outputs are the same in batches of {@code size}, in one batch of all, and alone. */
     record IgnoresTheBatch(Stage stage, int size) implements Prediction {
-
-        @Override
-        public String sentence() {
-            return "evaluating in batches of " + size + " changes no bit";
-        }
 
         @Override
         public Verdict judge(Trial trial) {

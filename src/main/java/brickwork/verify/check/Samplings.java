@@ -12,6 +12,14 @@ import java.util.stream.IntStream;
 /** Which samples stand in a batch, and in which order, changes mean loss and gradient only by what the samples are. */
 public sealed interface Samplings extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case Rearranged(var change, _, var tolerance) -> change.words + " leaves loss and gradient equal " + tolerance.text();
+            case Partial(_, var tolerance) -> "a partial batch has the gradient it has alone " + tolerance.text();
+        };
+    }
+
     String EQUAL = "{compared} losses and gradients are equal {tolerance}";
 
     /** At which parameters. */
@@ -46,11 +54,6 @@ public sealed interface Samplings extends Check {
     record Rearranged(Change change, Stage stage, Tolerance tolerance) implements Samplings {
 
         @Override
-        public String sentence() {
-            return change.words + " leaves loss and gradient equal " + tolerance.text();
-        }
-
-        @Override
         public Verdict judge(Trial trial) {
             return trial.when(stage, network -> {
                 var rows = trial.dataset().train();
@@ -67,11 +70,6 @@ public sealed interface Samplings extends Check {
      * gives: nothing of the batch before, and nothing beside the samples, is added up.
      */
     record Partial(Stage stage, Tolerance tolerance) implements Samplings {
-
-        @Override
-        public String sentence() {
-            return "a partial batch has the gradient it has alone " + tolerance.text();
-        }
 
         @Override
         public Verdict judge(Trial trial) {

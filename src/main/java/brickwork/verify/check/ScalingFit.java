@@ -5,7 +5,6 @@ import brickwork.data.Samples;
 import brickwork.model.DatasetPart;
 import brickwork.model.Precision;
 import brickwork.model.Scaling;
-import brickwork.verify.Check;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -15,12 +14,7 @@ import java.util.Arrays;
  * The inputs of all parts are scaled by figures of the training part alone: its means and population deviations, or its least and greatest
  * numbers, computed here anew from the samples as they came; to an absolute 1e-9.
  */
-public record ScalingFit() implements Check {
-
-    @Override
-    public String sentence() {
-        return "the scaling is that of the training part alone";
-    }
+public record ScalingFit() implements TrainingLaw {
 
     @Override
     public Verdict judge(Trial trial) {

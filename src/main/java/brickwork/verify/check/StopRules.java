@@ -7,7 +7,6 @@ import brickwork.model.Metric;
 import brickwork.model.Training.Stop;
 import brickwork.train.Epoch;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
@@ -22,12 +21,7 @@ import java.util.stream.IntStream;
  * Training ends with the first epoch whose end one of the stop statements asks for, and where one keeps its best, with the parameters of
  * that epoch. It is judged from the metrics of the epochs, by looking back over all of them.
  */
-public record StopRules() implements Check {
-
-    @Override
-    public String sentence() {
-        return "training ends as its stop statements say";
-    }
+public record StopRules() implements TrainingLaw {
 
     @Override
     public Verdict judge(Trial trial) {

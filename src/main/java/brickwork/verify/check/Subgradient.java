@@ -13,7 +13,6 @@ import brickwork.model.Penalty;
 import brickwork.model.Precision;
 import brickwork.model.TensorSpec;
 import brickwork.source.Listing;
-import brickwork.verify.Check;
 import brickwork.verify.NetworkState;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
@@ -27,15 +26,10 @@ import java.util.stream.Stream;
  * gamma and beta of 0; then the outputs themselves are the targets. In f64, over the first 16 samples of the training part, dropout and
  * clipping off.
  */
-public record Subgradient() implements Check {
+public record Subgradient() implements TrainingLaw {
 
     private static final Tolerance CLOSE = new Tolerance.Absolute(1e-12);
     private static final int SAMPLES = 16;
-
-    @Override
-    public String sentence() {
-        return "at a kink the documented subgradient is used";
-    }
 
     @Override
     public Verdict judge(Trial trial) {

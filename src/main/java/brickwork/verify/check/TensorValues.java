@@ -2,9 +2,8 @@ package brickwork.verify.check;
 
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.NetworkState;
-import brickwork.verify.Replay;
 import brickwork.verify.Stage;
 import brickwork.verify.Tolerance;
 import brickwork.verify.Trial;
@@ -20,7 +19,7 @@ import java.util.List;
  * @param rows      a row an output unit; for a bias one column
  * @param tolerance how far off they may be
  */
-public record TensorValues(Of of, Stage stage, String tensor, List<List<Double>> rows, Tolerance tolerance) implements Check {
+public record TensorValues(Of of, Stage stage, String tensor, List<List<Double>> rows, Tolerance tolerance) implements TrainingCheck {
 
     public TensorValues {
         rows = rows.stream().map(List::copyOf).toList();
@@ -39,11 +38,6 @@ public record TensorValues(Of of, Stage stage, String tensor, List<List<Double>>
 
     private String prefix() {
         return of == Of.GRADIENT ? "the gradient of " : stage == Stage.INITIAL ? "the initial " : "";
-    }
-
-    @Override
-    public Replay.Command replay() {
-        return Replay.Command.TRAIN;
     }
 
     @Override

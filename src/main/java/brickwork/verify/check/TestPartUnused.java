@@ -6,7 +6,6 @@ import brickwork.model.DatasetPart;
 import brickwork.source.Outcome;
 import brickwork.train.Observer;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
 import brickwork.verify.Evidence;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
@@ -15,12 +14,7 @@ import brickwork.verify.Verdict;
  * Nothing of the test part reaches training: with other inputs in it, prepared anew by the same split and scaling, training ends in the
  * same parameters. A scaling fitted on all rows, or a sample that leaks from one part into another, shows here.
  */
-public record TestPartUnused() implements Check {
-
-    @Override
-    public String sentence() {
-        return "changing the test part changes no trained parameter";
-    }
+public record TestPartUnused() implements TrainingLaw {
 
     @Override
     public Verdict judge(Trial trial) {

@@ -3,28 +3,27 @@ package brickwork.verify.check;
 import brickwork.model.Relation;
 import brickwork.source.DecimalText;
 import brickwork.train.TrainingResult;
-import brickwork.verify.Check;
+import brickwork.verify.TrainingCheck;
 import brickwork.verify.Evidence;
-import brickwork.verify.Replay;
 import brickwork.verify.Requirement;
 import brickwork.verify.Trial;
 import brickwork.verify.Verdict;
 
 /** When, where and how soon a training ends. */
-public sealed interface TrainingEnd extends Check {
+public sealed interface TrainingEnd extends TrainingCheck {
 
     @Override
-    default Replay.Command replay() {
-        return Replay.Command.TRAIN;
+    default String sentence() {
+        return switch (this) {
+            case After(var epochs) -> "training ends after " + NumberVerdicts.epochs(epochs);
+            case TakesAtMost(var seconds) -> "training takes at most " + DecimalText.of(seconds) + " seconds on this machine";
+            case Diverges _ -> "training diverges";
+            case DivergesIn(var layer, var words) -> "training diverges in layer " + layer + " with \"" + words + "\"";
+        };
     }
 
     /** After that number of epochs, by a stop statement or because all were trained. */
     record After(int epochs) implements TrainingEnd {
-
-        @Override
-        public String sentence() {
-            return "training ends after " + NumberVerdicts.epochs(epochs);
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -39,11 +38,6 @@ public sealed interface TrainingEnd extends Check {
 
     /** Wall-clock time of updates and history alone; it depends on the machine. */
     record TakesAtMost(double seconds) implements TrainingEnd {
-
-        @Override
-        public String sentence() {
-            return "training takes at most " + DecimalText.of(seconds) + " seconds on this machine";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
@@ -61,11 +55,6 @@ public sealed interface TrainingEnd extends Check {
     record Diverges() implements TrainingEnd {
 
         @Override
-        public String sentence() {
-            return "training diverges";
-        }
-
-        @Override
         public Verdict judge(Trial trial) {
             return trial.withTraining(_ -> switch (trial.trained()) {
                 case TrainingResult.Diverged diverged -> new Verdict.Passed(Trial.diverged(diverged).evidence());
@@ -76,11 +65,6 @@ public sealed interface TrainingEnd extends Check {
 
     /** In a layer counted from 1, 0 for the loss as a whole; message or advice say {@code words}. */
     record DivergesIn(int layer, String words) implements TrainingEnd {
-
-        @Override
-        public String sentence() {
-            return "training diverges in layer " + layer + " with \"" + words + "\"";
-        }
 
         @Override
         public Verdict judge(Trial trial) {
