@@ -17,7 +17,30 @@ import java.util.stream.DoubleStream;
 public sealed interface Activation extends Named {
 
     /** What is true of it. */
-    ActivationTraits traits();
+    default ActivationTraits traits() {
+        return switch (this) {
+            case Linear _ -> Linear.TRAITS;
+            case Sigmoid _ -> Sigmoid.TRAITS;
+            case Tanh _ -> Tanh.TRAITS;
+            case Relu _ -> Relu.TRAITS;
+            case LeakyRelu(var slope) -> ActivationTraits
+                    .rectifier(LeakyRelu.WORD, Formula.pieces("{z}", "[A]*[z]"), Formula.pieces("1", "{A}"))
+                    .withLetters(Map.of(LeakyRelu.SLOPE.letter(), slope)).from(slope > 0 ? Double.NEGATIVE_INFINITY : 0)
+                    .flat(Flatness.atZero(Flatness.Figure.DEAD)).steepest(Math.max(1, Math.abs(slope))).readingPreActivation(slope < 0);
+            case Elu(var alpha) ->
+                    ActivationTraits.rectifier(Elu.WORD, Formula.pieces("{z}", "[A]*(e^{z} - 1)"), Formula.pieces("1", "[A]*e^{z}"))
+                            .withLetters(Map.of(Elu.ALPHA.letter(), alpha)).from(Math.min(0, -alpha)).steepest(Math.max(1, Math.abs(alpha)))
+                            .readingPreActivation(alpha < 0);
+            case Selu _ -> Selu.TRAITS;
+            case Gelu _ -> Gelu.TRAITS;
+            case Silu _ -> Silu.TRAITS;
+            case Mish _ -> Mish.TRAITS;
+            case Softplus _ -> Softplus.TRAITS;
+            case Softmax _ -> Softmax.TRAITS;
+            case Host(var word, _, _, _) ->
+                    ActivationTraits.of(word, Formula.of(word + "({z})"), Formula.of(word + "'({z})")).readingPreActivation(true);
+        };
+    }
 
     @Override
     default String word() {
@@ -34,14 +57,19 @@ public sealed interface Activation extends Named {
         return traits().course().steepest();
     }
 
+    @Override
+    default Arguments arguments() {
+        return switch (this) {
+            case LeakyRelu(var slope) -> Arguments.of(LeakyRelu.SLOPE, slope);
+            case Elu(var alpha) -> Arguments.of(Elu.ALPHA, alpha);
+            case Host(_, var number, _, _) -> FunctionRegistry.argument(number);
+            case Linear _, Sigmoid _, Tanh _, Relu _, Selu _, Gelu _, Silu _, Mish _, Softplus _, Softmax _ -> Arguments.NONE;
+        };
+    }
+
     /** f(z) = z. */
     record Linear() implements Activation {
         private static final ActivationTraits TRAITS = ActivationTraits.of("linear", Formula.of("{z}"), Formula.of("1"));
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = 1 / (1 + e^-z). */
@@ -49,21 +77,11 @@ public sealed interface Activation extends Named {
         private static final ActivationTraits TRAITS = ActivationTraits
                 .of("sigmoid", Formula.of("1/(1 + e^{-z})"), Formula.of("[a]*(1 - [a])"))
                 .within(0, 1).saturating(0.25).targets(Targets.BINARY);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     record Tanh() implements Activation {
         private static final ActivationTraits TRAITS = ActivationTraits.of("tanh", Formula.of("tanh({z})"), Formula.of("1 - [a]^2"))
                 .within(-1, 1).saturating(1).targets(Targets.WITHIN_ONE);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = max(z, 0). */
@@ -71,11 +89,6 @@ public sealed interface Activation extends Named {
         private static final ActivationTraits TRAITS = ActivationTraits
                 .rectifier("relu", Formula.of("max({z}, 0)"), Formula.pieces("1", "0"))
                 .from(0).targets(Targets.NOT_NEGATIVE).remarked("its derivative at 0 is 0");
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = z where z > 0, slope·z elsewhere. */
@@ -86,18 +99,6 @@ public sealed interface Activation extends Named {
         public LeakyRelu {
             SLOPE.require(WORD, slope);
         }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SLOPE, slope);
-        }
-
-        @Override
-        public ActivationTraits traits() {
-            return ActivationTraits.rectifier(WORD, Formula.pieces("{z}", "[A]*[z]"), Formula.pieces("1", "{A}"))
-                    .withLetters(Map.of(SLOPE.letter(), slope)).from(slope > 0 ? Double.NEGATIVE_INFINITY : 0)
-                    .flat(Flatness.atZero(Flatness.Figure.DEAD)).steepest(Math.max(1, Math.abs(slope))).readingPreActivation(slope < 0);
-        }
     }
 
     /** f(z) = z where z > 0, alpha·(e^z - 1) elsewhere (Clevert et al. 2016). */
@@ -107,18 +108,6 @@ public sealed interface Activation extends Named {
 
         public Elu {
             ALPHA.require(WORD, alpha);
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(ALPHA, alpha);
-        }
-
-        @Override
-        public ActivationTraits traits() {
-            return ActivationTraits.rectifier(WORD, Formula.pieces("{z}", "[A]*(e^{z} - 1)"), Formula.pieces("1", "[A]*e^{z}"))
-                    .withLetters(Map.of(ALPHA.letter(), alpha)).from(Math.min(0, -alpha))
-                    .steepest(Math.max(1, Math.abs(alpha))).readingPreActivation(alpha < 0);
         }
     }
 
@@ -131,11 +120,6 @@ public sealed interface Activation extends Named {
                         Formula.pieces("1", "{alpha}*e^{z}").times("{scale}"))
                 .withLetters(Map.of("scale", SCALE, "alpha", ALPHA)).from(-SCALE * ALPHA)
                 .flat(Flatness.of(Flatness.Figure.DEAD, SCALE)).steepest(SCALE * ALPHA).remarked("scale = 1.0507…, alpha = 1.6733…");
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = z·Φ(z) = z/2·(1 + erf(z/√2)), the exact form (Hendrycks and Gimpel 2016). */
@@ -146,11 +130,6 @@ public sealed interface Activation extends Named {
                 .smoothRectifier("gelu", Formula.of("[z]/2*(1 + erf({z}/sqrt(2)))"),
                         Formula.of("(1 + erf({z}/sqrt(2)))/2 + [z]*e^(-[z]^2/2)/sqrt(2*pi)"))
                 .from(LEAST).steepest(1.2);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = z·sigmoid(z). */
@@ -160,11 +139,6 @@ public sealed interface Activation extends Named {
         private static final ActivationTraits TRAITS = ActivationTraits
                 .smoothRectifier("silu", Formula.of("[z]/(1 + e^{-z})"), Formula.of("1/(1 + e^{-z}) + [a]*(1 - 1/(1 + e^{-z}))"))
                 .from(LEAST).steepest(1.2);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = z·tanh(log(1 + e^z)) (Misra 2019). */
@@ -175,11 +149,6 @@ public sealed interface Activation extends Named {
                 .smoothRectifier("mish", Formula.of("[z]*tanh(ln(1 + e^{z}))"),
                         Formula.of("tanh(ln(1 + e^{z})) + [z]*(1 - tanh(ln(1 + e^{z}))^2)/(1 + e^{-z})"))
                 .from(LEAST).steepest(1.2);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** f(z) = log(1 + e^z). */
@@ -187,22 +156,12 @@ public sealed interface Activation extends Named {
         private static final ActivationTraits TRAITS = ActivationTraits
                 .smoothRectifier("softplus", Formula.of("ln(1 + e^{z})"), Formula.of("1/(1 + e^{-z})"))
                 .from(0).targets(Targets.NOT_NEGATIVE);
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /** a_k = e^(z_k - max z) / Σ_j e^(z_j - max z), over the units of one sample; stands on the last layer only. */
     record Softmax() implements Activation {
         private static final ActivationTraits TRAITS = ActivationTraits.ofLayer("softmax", Formula.of("e^z/(sum of e^z over the units)"))
                 .within(0, 1).saturating(0.25).targets(Targets.ONE_HOT).remarked("on the last layer only");
-
-        @Override
-        public ActivationTraits traits() {
-            return TRAITS;
-        }
     }
 
     /**
@@ -224,16 +183,6 @@ public sealed interface Activation extends Named {
         /** With the kinks that the function names. */
         public Host(String word, OptionalDouble number, CustomActivation function) {
             this(word, number, function, DoubleStream.of(function.kinks()).boxed().toList());
-        }
-
-        @Override
-        public Arguments arguments() {
-            return FunctionRegistry.argument(number);
-        }
-
-        @Override
-        public ActivationTraits traits() {
-            return ActivationTraits.of(word, Formula.of(word + "({z})"), Formula.of(word + "'({z})")).readingPreActivation(true);
         }
 
         /** Twice |f'(z)|, for nobody knows its slopes elsewhere. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,13 @@ public record Arguments(Map<Parameter, Double> values, OptionalLong seed, Origin
     /** A single number. */
     static Arguments of(Parameter parameter, double value) {
         return NONE.with(parameter, value);
+    }
+
+    /** Numbers by names that the language does not know, in the order of the alphabet. */
+    static Arguments free(Map<String, Double> options) {
+        var values = new LinkedHashMap<Parameter, Double>();
+        new TreeMap<>(options).forEach((name, value) -> values.put(Parameter.free(name), value));
+        return new Arguments(values, OptionalLong.empty(), Origin.NONE);
     }
 
     public Arguments with(Parameter parameter, double value) {

@@ -15,15 +15,18 @@ public sealed interface Clip extends Named {
         return Arguments.of(BOUND, bound());
     }
 
+    @Override
+    default String word() {
+        return switch (this) {
+            case Norm _ -> "norm";
+            case Value _ -> "value";
+        };
+    }
+
     /** Where the L2 norm of all gradients together exceeds the bound, each is multiplied by bound/norm. */
     record Norm(double bound) implements Clip {
         public Norm {
             BOUND.require("clip norm", bound);
-        }
-
-        @Override
-        public String word() {
-            return "norm";
         }
     }
 
@@ -31,11 +34,6 @@ public sealed interface Clip extends Named {
     record Value(double bound) implements Clip {
         public Value {
             BOUND.require("clip value", bound);
-        }
-
-        @Override
-        public String word() {
-            return "value";
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /** Where samples come from, with every default resolved. Files are named as the spec names them, relative to its folder. */
 public sealed interface DataSource extends Named {
@@ -24,13 +23,49 @@ public sealed interface DataSource extends Named {
 
     Origin origin();
 
-    /** The four rows of exclusive or. */
-    record Xor(Origin origin) implements DataSource {
-        @Override
-        public String word() {
-            return "xor";
-        }
+    @Override
+    default String word() {
+        return switch (this) {
+            case Xor _ -> "xor";
+            case Quadrants _ -> "quadrants";
+            case CircleInSquare _ -> "circle_in_square";
+            case Moons _ -> "moons";
+            case Circles _ -> "circles";
+            case Spirals _ -> "spirals";
+            case Blobs _ -> "blobs";
+            case Sine _ -> "sine";
+            case Iris _ -> "iris";
+            case Digits _ -> "digits";
+            case Rows _ -> Rows.WORD;
+            case Csv _ -> Csv.WORD;
+            case Idx _ -> Idx.WORD;
+            case Npz _ -> Npz.WORD;
+            case Registered(var word, _, _) -> word;
+        };
     }
+
+    @Override
+    default Arguments arguments() {
+        return switch (this) {
+            case Quadrants(var samples, var seed, var origin) -> Arguments.of(SAMPLES, samples).withSeed(seed).withOrigin(origin);
+            case CircleInSquare(var samples, var seed, var origin) -> Arguments.of(SAMPLES, samples).withSeed(seed).withOrigin(origin);
+            case Moons(var samples, var noise, var seed, var origin) ->
+                    Arguments.of(SAMPLES, samples).with(NOISE, noise).withSeed(seed).withOrigin(origin);
+            case Circles(var samples, var noise, var factor, var seed, var origin) ->
+                    Arguments.of(SAMPLES, samples).with(NOISE, noise).with(Circles.FACTOR, factor).withSeed(seed).withOrigin(origin);
+            case Spirals(var samples, var noise, var turns, var classes, var seed, var origin) -> Arguments.of(SAMPLES, samples)
+                    .with(NOISE, noise).with(Spirals.TURNS, turns).with(CLASSES, classes).withSeed(seed).withOrigin(origin);
+            case Blobs(var samples, var classes, var features, var spread, var seed, var origin) -> Arguments.of(SAMPLES, samples)
+                    .with(CLASSES, classes).with(Blobs.FEATURES, features).with(Blobs.SPREAD, spread).withSeed(seed).withOrigin(origin);
+            case Sine(var samples, var noise, var seed, var origin) ->
+                    Arguments.of(SAMPLES, samples).with(NOISE, noise).withSeed(seed).withOrigin(origin);
+            case Xor _, Iris _, Digits _, Rows _, Csv _, Idx _, Npz _ -> Arguments.NONE;
+            case Registered(_, var options, var origin) -> Arguments.free(options).withOrigin(origin);
+        };
+    }
+
+    /** The four rows of exclusive or. */
+    record Xor(Origin origin) implements DataSource {}
 
     /** A generator of section 3; {@code seed} is absent where the spec's own holds. */
     sealed interface Generated extends DataSource {
@@ -54,16 +89,6 @@ public sealed interface DataSource extends Named {
         public Quadrants {
             Numbers.count("the samples of quadrants", samples);
         }
-
-        @Override
-        public String word() {
-            return "quadrants";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).withSeed(seed).withOrigin(origin);
-        }
     }
 
     /**
@@ -77,32 +102,12 @@ public sealed interface DataSource extends Named {
         public CircleInSquare {
             Numbers.count("the samples of circle_in_square", samples);
         }
-
-        @Override
-        public String word() {
-            return "circle_in_square";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).withSeed(seed).withOrigin(origin);
-        }
     }
 
     record Moons(int samples, double noise, OptionalLong seed, Origin origin) implements Generated {
         public Moons {
             Numbers.count("the samples of moons", samples);
             NOISE.require("moons", noise);
-        }
-
-        @Override
-        public String word() {
-            return "moons";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).with(NOISE, noise).withSeed(seed).withOrigin(origin);
         }
     }
 
@@ -114,16 +119,6 @@ public sealed interface DataSource extends Named {
             NOISE.require("circles", noise);
             FACTOR.require("circles", factor);
         }
-
-        @Override
-        public String word() {
-            return "circles";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).with(NOISE, noise).with(FACTOR, factor).withSeed(seed).withOrigin(origin);
-        }
     }
 
     record Spirals(int samples, double noise, double turns, int classes, OptionalLong seed, Origin origin) implements Generated {
@@ -134,17 +129,6 @@ public sealed interface DataSource extends Named {
             NOISE.require("spirals", noise);
             TURNS.require("spirals", turns);
             Numbers.count("the classes of spirals", classes);
-        }
-
-        @Override
-        public String word() {
-            return "spirals";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).with(NOISE, noise).with(TURNS, turns).with(CLASSES, classes).withSeed(seed)
-                    .withOrigin(origin);
         }
     }
 
@@ -158,17 +142,6 @@ public sealed interface DataSource extends Named {
             Numbers.count("the features of blobs", features);
             SPREAD.require("blobs", spread);
         }
-
-        @Override
-        public String word() {
-            return "blobs";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).with(CLASSES, classes).with(FEATURES, features).with(SPREAD, spread).withSeed(seed)
-                    .withOrigin(origin);
-        }
     }
 
     /** Regression: y = sin x. */
@@ -176,16 +149,6 @@ public sealed interface DataSource extends Named {
         public Sine {
             Numbers.count("the samples of sine", samples);
             NOISE.require("sine", noise);
-        }
-
-        @Override
-        public String word() {
-            return "sine";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SAMPLES, samples).with(NOISE, noise).withSeed(seed).withOrigin(origin);
         }
 
         @Override
@@ -200,20 +163,10 @@ public sealed interface DataSource extends Named {
     }
 
     /** 150 × 4, 3 classes; ships with the project. */
-    record Iris(Origin origin) implements DataSource {
-        @Override
-        public String word() {
-            return "iris";
-        }
-    }
+    record Iris(Origin origin) implements DataSource {}
 
     /** 1,797 × 64 grey values 0..16, 10 classes; ships with the project. */
-    record Digits(Origin origin) implements DataSource {
-        @Override
-        public String word() {
-            return "digits";
-        }
-    }
+    record Digits(Origin origin) implements DataSource {}
 
     /** Samples written out; all inputs of one width, all targets of one width, at least one row. */
     record Rows(List<List<Double>> inputs, List<List<Double>> targets, Origin origin) implements DataSource {
@@ -227,11 +180,6 @@ public sealed interface DataSource extends Named {
                         "rows need as many targets as inputs and at least one, got " + inputs.size() + " and " + targets.size());
             }
         }
-
-        @Override
-        public String word() {
-            return WORD;
-        }
     }
 
     /** A csv file; no {@code features} means all columns that are not targets. */
@@ -242,11 +190,6 @@ public sealed interface DataSource extends Named {
             targets = List.copyOf(targets);
             features = List.copyOf(features);
         }
-
-        @Override
-        public String word() {
-            return WORD;
-        }
     }
 
     /** A csv column by {@code name}, or by its {@code number} from 1. */
@@ -255,11 +198,6 @@ public sealed interface DataSource extends Named {
     /** The MNIST container, plain or .gz. */
     record Idx(String images, Origin imagesOrigin, String labels, Origin labelsOrigin, Origin origin) implements DataSource {
         static final String WORD = "idx";
-
-        @Override
-        public String word() {
-            return WORD;
-        }
     }
 
     /** A NumPy archive and the names of its two arrays. */
@@ -267,26 +205,12 @@ public sealed interface DataSource extends Named {
             implements
                 DataSource {
         static final String WORD = "npz";
-
-        @Override
-        public String word() {
-            return WORD;
-        }
     }
 
     /** A source the host program registered under {@code word}, with the numbers given as options. */
     record Registered(String word, Map<String, Double> options, Origin origin) implements DataSource {
         public Registered {
             options = Map.copyOf(options);
-        }
-
-        @Override
-        public Arguments arguments() {
-            var arguments = Arguments.NONE.withOrigin(origin);
-            for (var option : new TreeMap<>(options).entrySet()) {
-                arguments = arguments.with(Parameter.free(option.getKey()), option.getValue());
-            }
-            return arguments;
         }
     }
 }

@@ -18,30 +18,38 @@ public sealed interface Initialization {
         default String vectorText() {
             return text();
         }
-    }
 
-    record Zeros() implements Scheme {
         @Override
-        public String word() {
-            return "zeros";
+        default String word() {
+            return switch (this) {
+                case Zeros _ -> "zeros";
+                case Constant _ -> "constant";
+                case Normal _ -> "normal";
+                case Uniform _ -> "uniform";
+                case Xavier _ -> "xavier";
+                case He _ -> "he";
+                case Lecun _ -> "lecun";
+            };
+        }
+
+        @Override
+        default Arguments arguments() {
+            return switch (this) {
+                case Constant(var value) -> Arguments.of(Constant.VALUE, value);
+                case Normal(var deviation) -> Arguments.of(Normal.DEVIATION, deviation);
+                case Uniform(var bound) -> Arguments.of(Uniform.BOUND, bound);
+                case Zeros _, Xavier _, He _, Lecun _ -> Arguments.NONE;
+            };
         }
     }
+
+    record Zeros() implements Scheme {}
 
     record Constant(double value) implements Scheme {
         private static final Parameter VALUE = Parameter.needed("value", "V", Bound.ANY, 0.1);
 
         public Constant {
             VALUE.require("constant", value);
-        }
-
-        @Override
-        public String word() {
-            return "constant";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(VALUE, value);
         }
     }
 
@@ -52,16 +60,6 @@ public sealed interface Initialization {
         public Normal {
             DEVIATION.require("normal", deviation);
         }
-
-        @Override
-        public String word() {
-            return "normal";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(DEVIATION, deviation);
-        }
     }
 
     /** Uniform in [-bound, bound]. */
@@ -71,41 +69,16 @@ public sealed interface Initialization {
         public Uniform {
             BOUND.require("uniform", bound);
         }
-
-        @Override
-        public String word() {
-            return "uniform";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(BOUND, bound);
-        }
     }
 
     /** Uniform in ±√(6/(IN+OUT)) (Glorot and Bengio 2010). */
-    record Xavier() implements Scheme {
-        @Override
-        public String word() {
-            return "xavier";
-        }
-    }
+    record Xavier() implements Scheme {}
 
     /** Normal with deviation √(2/IN) (He et al. 2015). */
-    record He() implements Scheme {
-        @Override
-        public String word() {
-            return "he";
-        }
-    }
+    record He() implements Scheme {}
 
     /** Normal with deviation √(1/IN) (LeCun et al. 1998). */
-    record Lecun() implements Scheme {
-        @Override
-        public String word() {
-            return "lecun";
-        }
-    }
+    record Lecun() implements Scheme {}
 
     /** The values themselves, row by row: OUT rows of IN for a weight matrix, one row of OUT for a bias. */
     record Values(List<List<Double>> rows) implements Initialization {

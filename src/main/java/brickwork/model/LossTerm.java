@@ -22,7 +22,19 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
     public sealed interface Kind extends Named {
 
         /** What is true of it. */
-        Traits traits();
+        default Traits traits() {
+            return switch (this) {
+                case MeanSquaredError _ -> new Traits("mse", "Σ(a-y)²/(B·K)", true, Optional.empty());
+                case SumSquaredError _ -> new Traits("sse", "Σ(a-y)²/B", false, Optional.empty());
+                case MeanAbsoluteError _ -> new Traits("mae", "Σ|a-y|/(B·K)", true, Optional.empty());
+                case Huber _ ->
+                        new Traits("huber", "the mean of ½d² where |d| ≤ D, else of D·(|d| - ½D), with d = a-y", true, Optional.empty());
+                case BinaryCrossEntropy _ ->
+                        new Traits("bce", "-Σ(y·log a + (1-y)·log(1-a))/(B·K)", true, Optional.of(new Activation.Sigmoid()));
+                case CrossEntropy _ -> new Traits("cross_entropy", "-Σ y·log a/B", false, Optional.of(new Activation.Softmax()));
+                case Host(var word, _, _) -> new Traits(word, word + "(a, y)/B", false, Optional.empty());
+            };
+        }
 
         @Override
         default String word() {
@@ -32,6 +44,15 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
         /** Whether it is computed from z of the last layer, so that its gradient does not pass through f'. */
         default boolean readsPreActivation() {
             return traits().head().isPresent();
+        }
+
+        @Override
+        default Arguments arguments() {
+            return switch (this) {
+                case Huber(var threshold) -> Arguments.of(Huber.THRESHOLD, threshold);
+                case Host(_, var number, _) -> FunctionRegistry.argument(number);
+                case MeanSquaredError _, SumSquaredError _, MeanAbsoluteError _, BinaryCrossEntropy _, CrossEntropy _ -> Arguments.NONE;
+            };
         }
     }
 
@@ -54,28 +75,13 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
     }
 
     /** Σ (a-y)² / (B·K). */
-    public record MeanSquaredError() implements Kind {
-        @Override
-        public Traits traits() {
-            return new Traits("mse", "Σ(a-y)²/(B·K)", true, Optional.empty());
-        }
-    }
+    public record MeanSquaredError() implements Kind {}
 
     /** Σ (a-y)² / B. */
-    public record SumSquaredError() implements Kind {
-        @Override
-        public Traits traits() {
-            return new Traits("sse", "Σ(a-y)²/B", false, Optional.empty());
-        }
-    }
+    public record SumSquaredError() implements Kind {}
 
     /** Σ |a-y| / (B·K); derivative 0 at a = y. */
-    public record MeanAbsoluteError() implements Kind {
-        @Override
-        public Traits traits() {
-            return new Traits("mae", "Σ|a-y|/(B·K)", true, Optional.empty());
-        }
-    }
+    public record MeanAbsoluteError() implements Kind {}
 
     /** Mean over B·K of d²/2 where |d| ≤ D, else D·(|d| - D/2), with d = a-y (Huber 1964). */
     public record Huber(double threshold) implements Kind {
@@ -84,33 +90,13 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
         public Huber {
             THRESHOLD.require("huber", threshold);
         }
-
-        @Override
-        public Traits traits() {
-            return new Traits("huber", "the mean of ½d² where |d| ≤ D, else of D·(|d| - ½D), with d = a-y", true, Optional.empty());
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(THRESHOLD, threshold);
-        }
     }
 
     /** Σ -(y·log a + (1-y)·log(1-a)) / (B·K), computed from z of a last layer with sigmoid. */
-    public record BinaryCrossEntropy() implements Kind {
-        @Override
-        public Traits traits() {
-            return new Traits("bce", "-Σ(y·log a + (1-y)·log(1-a))/(B·K)", true, Optional.of(new Activation.Sigmoid()));
-        }
-    }
+    public record BinaryCrossEntropy() implements Kind {}
 
     /** -Σ y·log a / B, computed from z of a last layer with softmax. */
-    public record CrossEntropy() implements Kind {
-        @Override
-        public Traits traits() {
-            return new Traits("cross_entropy", "-Σ y·log a/B", false, Optional.of(new Activation.Softmax()));
-        }
-    }
+    public record CrossEntropy() implements Kind {}
 
     /**
      * A function of the host program, averaged over the B samples.
@@ -120,16 +106,6 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
      * @param function value and gradient of one sample
      */
     public record Host(String word, OptionalDouble number, CustomLoss function) implements Kind {
-
-        @Override
-        public Traits traits() {
-            return new Traits(word, word + "(a, y)/B", false, Optional.empty());
-        }
-
-        @Override
-        public Arguments arguments() {
-            return FunctionRegistry.argument(number);
-        }
 
         /** The loss of one sample; what the function throws comes as a {@link CustomFunctionException}. */
         public double value(double[] outputs, double[] targets) {

@@ -71,6 +71,29 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         default Optional<Clash> clash(boolean scheduled) {
             return Optional.empty();
         }
+
+        @Override
+        default String word() {
+            return switch (this) {
+                case Sgd _ -> "sgd";
+                case Adam(_, _, _, _, var decoupled) -> decoupled ? "adamw" : "adam";
+                case RmsProp _ -> "rmsprop";
+                case AdaGrad _ -> "adagrad";
+                case Rprop _ -> "rprop";
+            };
+        }
+
+        @Override
+        default Arguments arguments() {
+            return switch (this) {
+                case Sgd(var momentum, var nesterov) -> Arguments.of(Sgd.MOMENTUM, momentum).with(Sgd.NESTEROV, nesterov);
+                case Adam adam -> adam.written();
+                case RmsProp(var alpha, var epsilon) -> Arguments.of(RmsProp.ALPHA, alpha).with(RmsProp.EPSILON, epsilon);
+                case AdaGrad(var epsilon) -> Arguments.of(AdaGrad.EPSILON, epsilon);
+                case Rprop(var shrink, var grow, var smallest, var largest) -> Arguments.of(Rprop.SHRINK, shrink).with(Rprop.GROW, grow)
+                        .with(Rprop.SMALLEST, smallest).with(Rprop.LARGEST, largest);
+            };
+        }
     }
 
     /**
@@ -94,16 +117,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
 
         public Sgd {
             MOMENTUM.require("sgd", momentum);
-        }
-
-        @Override
-        public String word() {
-            return "sgd";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(MOMENTUM, momentum).with(NESTEROV, nesterov);
         }
 
         @Override
@@ -154,19 +167,13 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
             }
         }
 
-        private static Adam of(Arguments arguments, double decay, boolean decoupled) {
-            return new Adam(arguments.number(BETA1), arguments.number(BETA2), arguments.number(EPSILON), decay, decoupled);
-        }
-
-        @Override
-        public String word() {
-            return decoupled ? "adamw" : "adam";
-        }
-
-        @Override
-        public Arguments arguments() {
+        private Arguments written() {
             var shared = Arguments.of(BETA1, beta1).with(BETA2, beta2).with(EPSILON, epsilon);
             return decoupled ? shared.with(DECAY, decay) : shared;
+        }
+
+        private static Adam of(Arguments arguments, double decay, boolean decoupled) {
+            return new Adam(arguments.number(BETA1), arguments.number(BETA2), arguments.number(EPSILON), decay, decoupled);
         }
 
         @Override
@@ -200,16 +207,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
         }
 
         @Override
-        public String word() {
-            return "rmsprop";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(ALPHA, alpha).with(EPSILON, epsilon);
-        }
-
-        @Override
         public UpdateFormula formula() {
             return new UpdateFormula("s = alpha*s + (1 - alpha)*g^2 from s = 0, new w = w - rate*g/(sqrt(s) + epsilon)",
                     List.of(Working.remembered("s")), List.of(Formula.of("s = {alpha}*0 + (1 - {alpha})*[g]^2 = {s}")), AdaGrad.MOVE);
@@ -223,16 +220,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
 
         public AdaGrad {
             EPSILON.require("adagrad", epsilon);
-        }
-
-        @Override
-        public String word() {
-            return "adagrad";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(EPSILON, epsilon);
         }
 
         @Override
@@ -263,16 +250,6 @@ public record Optimizer(Rule rule, double rate, Schedule schedule, Origin origin
 
         private static Rprop of(Arguments a) {
             return new Rprop(a.number(SHRINK), a.number(GROW), a.number(SMALLEST), a.number(LARGEST));
-        }
-
-        @Override
-        public String word() {
-            return "rprop";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(SHRINK, shrink).with(GROW, grow).with(SMALLEST, smallest).with(LARGEST, largest);
         }
 
         @Override

@@ -27,15 +27,19 @@ public sealed interface Penalty extends Named {
                         .remarked("L·Σw² over all weights, with the gradient 2·L·w; PyTorch's weight_decay d is `0.5 * l2 d`")));
     }
 
+    @Override
+    default String word() {
+        return switch (this) {
+            case L1 _ -> "l1";
+            case L2 _ -> "l2";
+            case Host(var word, _, _, _) -> word;
+        };
+    }
+
     /** λ·Σ|w|; derivative λ·sign(w), 0 at 0. */
     record L1(double lambda, Origin origin) implements Penalty {
         public L1 {
             Numbers.finite("the factor of l1", lambda);
-        }
-
-        @Override
-        public String word() {
-            return "l1";
         }
     }
 
@@ -43,11 +47,6 @@ public sealed interface Penalty extends Named {
     record L2(double lambda, Origin origin) implements Penalty {
         public L2 {
             Numbers.finite("the factor of l2", lambda);
-        }
-
-        @Override
-        public String word() {
-            return "l2";
         }
     }
 

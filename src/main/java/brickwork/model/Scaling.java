@@ -5,21 +5,28 @@ import java.util.List;
 /** How inputs are scaled; fitted on the training part only. */
 public sealed interface Scaling extends Named {
 
-    /** (x - mean) / population deviation, column by column. */
-    record Standard() implements Scaling {
-        @Override
-        public String word() {
-            return "standard";
-        }
+    @Override
+    default String word() {
+        return switch (this) {
+            case Standard _ -> "standard";
+            case MinMax _ -> "minmax";
+            case By _ -> "by";
+        };
     }
 
-    /** (x - min) / (max - min), column by column. */
-    record MinMax() implements Scaling {
-        @Override
-        public String word() {
-            return "minmax";
-        }
+    @Override
+    default Arguments arguments() {
+        return switch (this) {
+            case By(var divisor) -> Arguments.of(By.DIVISOR, divisor);
+            case Standard _, MinMax _ -> Arguments.NONE;
+        };
     }
+
+    /** (x - mean) / population deviation, column by column. */
+    record Standard() implements Scaling {}
+
+    /** (x - min) / (max - min), column by column. */
+    record MinMax() implements Scaling {}
 
     /** x / divisor. */
     record By(double divisor) implements Scaling {
@@ -27,16 +34,6 @@ public sealed interface Scaling extends Named {
 
         public By {
             DIVISOR.require("scale", divisor);
-        }
-
-        @Override
-        public String word() {
-            return "by";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(DIVISOR, divisor);
         }
     }
 

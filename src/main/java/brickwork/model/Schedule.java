@@ -41,15 +41,57 @@ public record Schedule(int warmupEpochs, Decay decay) {
         Parameter FLOOR = Parameter.needed("last rate", "M", Bound.NOT_NEGATIVE, 1e-4);
 
         /** As it is written, with {@code {F}} for the number F. */
-        Formula form();
+        default Formula form() {
+            return switch (this) {
+                case Step _ -> Formula.of("decay step {F} every {N} epochs");
+                case Exponential _ -> Formula.of("decay exponential {F}");
+                case Inverse _ -> Formula.of("decay inverse {K}");
+                case Cosine _ -> Formula.of("decay cosine to {M}");
+                case Linear _ -> Formula.of("decay linear to {M}");
+                case Plateau _ -> Formula.of("plateau {F} after {N} epochs");
+            };
+        }
 
         /** The rate in epoch e. */
-        String formula();
+        default String formula() {
+            return switch (this) {
+                case Step _ -> "R·F^⌊e/N⌋";
+                case Exponential _ -> "R·F^e";
+                case Inverse _ -> "R/(1 + K·e)";
+                case Cosine _ -> "M + (R-M)·(1 + cos(π·e/E))/2";
+                case Linear _ -> "R + (M-R)·e/E";
+                case Plateau _ -> "times F each time the watched loss has not gone below its best for N epochs";
+            };
+        }
 
         /** As a spec writes it: {@code decay step 0.5 every 10 epochs}. */
         @Override
         default String text() {
             return form().text(letter -> arguments().numberOf(letter).map(DecimalText::of).orElse(letter));
+        }
+
+        @Override
+        default String word() {
+            return switch (this) {
+                case Step _ -> "decay step";
+                case Exponential _ -> "decay exponential";
+                case Inverse _ -> "decay inverse";
+                case Cosine _ -> "decay cosine";
+                case Linear _ -> "decay linear";
+                case Plateau _ -> "plateau";
+            };
+        }
+
+        @Override
+        default Arguments arguments() {
+            return switch (this) {
+                case Step(var factor, var epochs) -> Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
+                case Exponential(var factor) -> Arguments.of(FACTOR, factor);
+                case Inverse(var k) -> Arguments.of(Inverse.K, k);
+                case Cosine(var floor) -> Arguments.of(FLOOR, floor);
+                case Linear(var floor) -> Arguments.of(FLOOR, floor);
+                case Plateau(var factor, var epochs) -> Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
+            };
         }
     }
 
@@ -69,52 +111,12 @@ public record Schedule(int warmupEpochs, Decay decay) {
             FACTOR.require("a decay", factor);
             Numbers.count("the epochs of a decay", epochs);
         }
-
-        @Override
-        public String word() {
-            return "decay step";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("decay step {F} every {N} epochs");
-        }
-
-        @Override
-        public String formula() {
-            return "R·F^⌊e/N⌋";
-        }
     }
 
     /** R·factor^e. */
     public record Exponential(double factor) implements Change {
         public Exponential {
             FACTOR.require("a decay", factor);
-        }
-
-        @Override
-        public String word() {
-            return "decay exponential";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(FACTOR, factor);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("decay exponential {F}");
-        }
-
-        @Override
-        public String formula() {
-            return "R·F^e";
         }
     }
 
@@ -125,52 +127,12 @@ public record Schedule(int warmupEpochs, Decay decay) {
         public Inverse {
             K.require("an inverse decay", k);
         }
-
-        @Override
-        public String word() {
-            return "decay inverse";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(K, k);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("decay inverse {K}");
-        }
-
-        @Override
-        public String formula() {
-            return "R/(1 + K·e)";
-        }
     }
 
     /** M + (R-M)·(1 + cos(π·e/E))/2. */
     public record Cosine(double floor) implements Change {
         public Cosine {
             FLOOR.require("a decay", floor);
-        }
-
-        @Override
-        public String word() {
-            return "decay cosine";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(FLOOR, floor);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("decay cosine to {M}");
-        }
-
-        @Override
-        public String formula() {
-            return "M + (R-M)·(1 + cos(π·e/E))/2";
         }
     }
 
@@ -179,26 +141,6 @@ public record Schedule(int warmupEpochs, Decay decay) {
         public Linear {
             FLOOR.require("a decay", floor);
         }
-
-        @Override
-        public String word() {
-            return "decay linear";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(FLOOR, floor);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("decay linear to {M}");
-        }
-
-        @Override
-        public String formula() {
-            return "R + (M-R)·e/E";
-        }
     }
 
     /** The rate times factor each time the watched loss has not gone strictly below its best for {@code epochs} epochs. */
@@ -206,26 +148,6 @@ public record Schedule(int warmupEpochs, Decay decay) {
         public Plateau {
             FACTOR.require("plateau", factor);
             Numbers.count("the epochs of plateau", epochs);
-        }
-
-        @Override
-        public String word() {
-            return "plateau";
-        }
-
-        @Override
-        public Arguments arguments() {
-            return Arguments.of(FACTOR, factor).with(EPOCHS, epochs);
-        }
-
-        @Override
-        public Formula form() {
-            return Formula.of("plateau {F} after {N} epochs");
-        }
-
-        @Override
-        public String formula() {
-            return "times F each time the watched loss has not gone below its best for N epochs";
         }
     }
 }
