@@ -11,17 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the word after a number of units names, with the number behind it. */
-final class ActivationRules {
-
-    private final FunctionRegistry host;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    ActivationRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
-        this.host = host;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record ActivationRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
 
     Optional<Activation> activation(Word word, Optional<Expression> number) {
         var definition = Language.ACTIVATIONS.find(word.text());

@@ -10,17 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the batches of training fit the samples there are and the layers that look at a whole batch. */
-final class BatchRules {
-
-    private final Statement.Train statement;
-    private final Training.Batch batch;
-    private final DiagnosticCollector faults;
-
-    BatchRules(Statement.Train statement, Training.Batch batch, DiagnosticCollector faults) {
-        this.statement = statement;
-        this.batch = batch;
-        this.faults = faults;
-    }
+record BatchRules(Statement.Train statement, Training.Batch batch, DiagnosticCollector faults) {
 
     /**
      * Checks the batches of an epoch.

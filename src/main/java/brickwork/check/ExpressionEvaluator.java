@@ -5,15 +5,7 @@ import brickwork.syntax.Expression;
 import java.util.ArrayDeque;
 
 /** The value of an expression. It works on a stack of its own, so that no nesting is too deep for it. */
-final class ExpressionEvaluator {
-
-    private final Constants constants;
-    private final DiagnosticCollector faults;
-
-    ExpressionEvaluator(Constants constants, DiagnosticCollector faults) {
-        this.constants = constants;
-        this.faults = faults;
-    }
+record ExpressionEvaluator(Constants constants, DiagnosticCollector faults) {
 
     /** Something left to do: look at an expression, or join the values of its operands, which are known by now. */
     private record Task(Expression expression, boolean operandsKnown) {}

@@ -12,15 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The statements that speak of the whole spec: version, seed, number type. */
-final class HeadRules {
-
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    HeadRules(NumberRules quantities, DiagnosticCollector faults) {
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record HeadRules(NumberRules quantities, DiagnosticCollector faults) {
 
     void checkVersion(Statement.Version version) {
         quantities.count(version.number(), "the version").ifPresent(asked -> {

@@ -20,24 +20,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** What can be expected of a training's health, and of what. */
-final class HealthRules {
-
-    private final Statements statements;
-    private final Optional<List<Layer>> layers;
-    private final Optional<Loss> loss;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    /** {@code layers} and {@code loss} are absent where not all of them is known; then nothing that depends on them is checked. */
-    HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, NumberRules quantities,
-            DiagnosticCollector faults) {
-        this.statements = statements;
-        this.layers = layers;
-        this.loss = loss;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+/**
+ * What can be expected of a training's health, and of what.
+ *
+ * @param layers absent, like {@code loss}, where not all of them is known; then nothing that depends on them is checked
+ */
+record HealthRules(Statements statements, Optional<List<Layer>> layers, Optional<Loss> loss, NumberRules quantities,
+        DiagnosticCollector faults) {
 
     /** The figure a word names; empty where it names none. */
     static Optional<HealthMetric> figure(Word word) {

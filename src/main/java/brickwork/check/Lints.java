@@ -19,23 +19,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a text without fault may still not mean. */
-final class Lints {
+record Lints(Statements statements, Specification network, DataShape data, NumberRules quantities, DiagnosticCollector faults) {
 
     private static final double LARGEST_USUAL_RATE = 10;
-
-    private final Statements statements;
-    private final Specification network;
-    private final DataShape data;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    Lints(Statements statements, Specification network, DataShape data, NumberRules quantities, DiagnosticCollector faults) {
-        this.statements = statements;
-        this.network = network;
-        this.data = data;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
 
     void check(Constants constants, LayerDraft last) {
         for (var name : constants.unused()) {

@@ -18,17 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a loss may be made of, and which last layer it needs. */
-final class LossRules {
-
-    private final FunctionRegistry host;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    LossRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
-        this.host = host;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record LossRules(FunctionRegistry host, NumberRules quantities, DiagnosticCollector faults) {
 
     LossDraft draft(Statement.Loss loss) {
         var data = new ArrayList<LossTerm>();

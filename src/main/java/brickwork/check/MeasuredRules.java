@@ -17,24 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What can be stated of a metric or a figure of health. An empty answer means that the fault is reported. */
-final class MeasuredRules {
-
-    private final Statements statements;
-    private final DataShape data;
-    private final Optional<LayerDraft> last;
-    private final HealthRules health;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
-            DiagnosticCollector faults) {
-        this.statements = statements;
-        this.data = data;
-        this.last = last;
-        this.health = health;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
+        DiagnosticCollector faults) {
 
     /** A condition whose parts are read: what it says beside what is measured. */
     private record Draft(Optional<DatasetPart> part, Claims.Compared compared, Claims.Scope scope) {}

@@ -18,15 +18,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Numbers where the language wants a number of some kind. An empty answer means that the fault is reported. */
-final class NumberRules {
-
-    private final ExpressionEvaluator evaluator;
-    private final DiagnosticCollector faults;
-
-    NumberRules(ExpressionEvaluator evaluator, DiagnosticCollector faults) {
-        this.evaluator = evaluator;
-        this.faults = faults;
-    }
+record NumberRules(ExpressionEvaluator evaluator, DiagnosticCollector faults) {
 
     /** Any finite number. */
     OptionalDouble number(Expression expression) {

@@ -10,13 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How a rate may change with the epochs. */
-final class ScheduleRules {
-
-    private final NumberRules quantities;
-
-    ScheduleRules(NumberRules quantities) {
-        this.quantities = quantities;
-    }
+record ScheduleRules(NumberRules quantities) {
 
     /** The schedule of an optimizer; empty where it is at fault. */
     Optional<Schedule> schedule(Statement.Optimizer statement) {

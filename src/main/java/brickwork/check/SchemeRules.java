@@ -9,15 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How weights and biases may start. An empty answer means that the fault is reported. */
-final class SchemeRules {
-
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    SchemeRules(NumberRules quantities, DiagnosticCollector faults) {
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record SchemeRules(NumberRules quantities, DiagnosticCollector faults) {
 
     Optional<Initialization> weights(Clause.Scheme scheme) {
         return switch (scheme) {

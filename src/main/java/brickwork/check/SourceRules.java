@@ -17,17 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which data sources can be named, what options each takes, and their defaults. An empty answer means that the fault is reported. */
-final class SourceRules {
-
-    private final DataCatalog catalog;
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    SourceRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollector faults) {
-        this.catalog = catalog;
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record SourceRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollector faults) {
 
     Optional<DataSource> source(Clause.Source source) {
         var written = new WrittenSources(quantities, faults);

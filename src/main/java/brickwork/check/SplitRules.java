@@ -13,15 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How samples are parted and inputs scaled. An empty answer means that the fault is reported. */
-final class SplitRules {
-
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    SplitRules(NumberRules quantities, DiagnosticCollector faults) {
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record SplitRules(NumberRules quantities, DiagnosticCollector faults) {
 
     Optional<Split> split(Statement.Split statement, DataShape data) {
         var test = quantities.share(statement.test(), "the test share", Bound.BETWEEN_ZERO_AND_ONE);

@@ -13,19 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The statements of a text by kind, and the rules about which may stand how often and where. */
-final class Statements {
+record Statements(SpecTree tree, DiagnosticCollector faults) {
 
     private static final Set<Class<? extends Statement>> ONCE = Set.of(Statement.Version.class, Statement.Name.class, Statement.Seed.class,
             Statement.Precision.class, Statement.Data.class, Statement.Split.class, Statement.Scale.class, Statement.Loss.class,
             Statement.Optimizer.class, Statement.Clip.class, Statement.Train.class, Statement.Checkpoint.class);
-
-    private final SpecTree tree;
-    private final DiagnosticCollector faults;
-
-    Statements(SpecTree tree, DiagnosticCollector faults) {
-        this.tree = tree;
-        this.faults = faults;
-    }
 
     List<Statement> outermost() {
         return tree.statements();

@@ -12,15 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How a network is trained and when it stops. An empty answer means that the fault is reported. */
-final class TrainRules {
-
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    TrainRules(NumberRules quantities, DiagnosticCollector faults) {
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record TrainRules(NumberRules quantities, DiagnosticCollector faults) {
 
     Optional<Training> training(Statement.Train train) {
         var epochs = quantities.count(train.epochs(), "the number of epochs");

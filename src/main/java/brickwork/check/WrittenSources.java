@@ -12,15 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The sources with a form of their own: rows written out, and csv files with their columns. */
-final class WrittenSources {
-
-    private final NumberRules quantities;
-    private final DiagnosticCollector faults;
-
-    WrittenSources(NumberRules quantities, DiagnosticCollector faults) {
-        this.quantities = quantities;
-        this.faults = faults;
-    }
+record WrittenSources(NumberRules quantities, DiagnosticCollector faults) {
 
     /** Rows of one width; empty where a fault is reported. */
     Optional<DataSource> rows(Clause.RowsSource source) {

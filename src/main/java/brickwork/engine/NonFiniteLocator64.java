@@ -9,17 +9,7 @@ import brickwork.plan.TensorSlot;
 import java.util.Optional;
 
 /** Finds the first number that is not finite, in the order in which a step makes them. */
-final class NonFiniteLocator64 {
-
-    private final ExecutionPlan plan;
-    private final ParameterStore64 store;
-    private final Workspace64 workspace;
-
-    NonFiniteLocator64(ExecutionPlan plan, ParameterStore64 store, Workspace64 workspace) {
-        this.plan = plan;
-        this.store = store;
-        this.workspace = workspace;
-    }
+record NonFiniteLocator64(ExecutionPlan plan, ParameterStore64 store, Workspace64 workspace) {
 
     /** After a step whose loss or gradient was not finite. */
     NonFinite inPass(PassState64 frame) {

@@ -8,17 +8,12 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Prints the parts of conditions with single spaces: numbers as they were written, and the value of whatever was calculated. */
-final class ConditionPrinter {
-
-    private final SourceText source;
-    private final ToDoubleFunction<Expression> value;
-
-    /** {@code value} gives what an expression comes to. */
-    ConditionPrinter(SourceText source, ToDoubleFunction<Expression> value) {
-        this.source = source;
-        this.value = value;
-    }
+/**
+ * Prints the parts of conditions with single spaces: numbers as they were written, and the value of whatever was calculated.
+ *
+ * @param value what an expression comes to
+ */
+record ConditionPrinter(SourceText source, ToDoubleFunction<Expression> value) {
 
     /** {@code of layer 2 on test < 0.1 within 5 epochs for every seed in 1 .. 3}, or what of it is written. */
     String compared(Conditions.Measured measured) {

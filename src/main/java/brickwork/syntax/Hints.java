@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an author will have meant by a token in a wrong place: habits from other languages, and parts left out. */
-final class Hints {
+record Hints(List<SpecToken> tokens, SourceText source) {
 
     private static final int LONGEST_FILE_NAME = 60;
 
@@ -22,14 +22,6 @@ final class Hints {
             NnParser.RULE_scheme, "constant", NnParser.RULE_optimizerName, "sgd rate");
 
     private static final Set<Integer> LISTS = Set.of(NnParser.RULE_value, NnParser.RULE_list);
-
-    private final List<SpecToken> tokens;
-    private final SourceText source;
-
-    Hints(List<SpecToken> tokens, SourceText source) {
-        this.tokens = tokens;
-        this.source = source;
-    }
 
     /** A cure for this token at this place. */
     Optional<String> at(SpecToken found, int index, Expected expected) {

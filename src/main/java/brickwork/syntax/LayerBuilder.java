@@ -19,20 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Layers with their options. */
-final class LayerBuilder {
+record LayerBuilder(ExpressionBuilder expressions, ConstantNames constants, SyntaxDiagnostics faults) {
 
     private static final List<String> OPTIONS = Stream.concat(Stream.of("init", "bias", "frozen", "dropout", "as"),
             Stream.concat(Language.LAYER_OPTIONS.words().stream(), WordKinds.options(Language.LAYER_OPTIONS).stream())).toList();
-
-    private final ExpressionBuilder expressions;
-    private final ConstantNames constants;
-    private final SyntaxDiagnostics faults;
-
-    LayerBuilder(ExpressionBuilder expressions, ConstantNames constants, SyntaxDiagnostics faults) {
-        this.expressions = expressions;
-        this.constants = constants;
-        this.faults = faults;
-    }
 
     List<Layer> layers(NnParser.LayersContext statement) {
         var layers = new ArrayList<Layer>();

@@ -8,17 +8,9 @@ import java.util.List;
  * Signs and operators that stand directly inside {@code [ ]}. There {@code [1 -2]} holds two values, and arithmetic needs parentheses,
  * since {@code [1 - 2]} could be read both ways.
  */
-final class ListArithmetic {
+record ListArithmetic(List<SpecToken> tokens, SyntaxDiagnostics faults) {
 
     private static final int LONGEST_HELP = 20;
-
-    private final List<SpecToken> tokens;
-    private final SyntaxDiagnostics faults;
-
-    ListArithmetic(List<SpecToken> tokens, SyntaxDiagnostics faults) {
-        this.tokens = tokens;
-        this.faults = faults;
-    }
 
     /** The operator at {@code i} as the sign of the number or name it touches; otherwise as BAD. */
     SpecToken inList(SpecToken operator, int i, SpecToken previous) {

@@ -15,17 +15,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** The terms of a loss: finds the loss among the factors, where it must stand last. */
-final class LossBuilder {
-
-    private final List<SpecToken> tokens;
-    private final ExpressionBuilder expressions;
-    private final SyntaxDiagnostics faults;
-
-    LossBuilder(List<SpecToken> tokens, ExpressionBuilder expressions, SyntaxDiagnostics faults) {
-        this.tokens = tokens;
-        this.expressions = expressions;
-        this.faults = faults;
-    }
+record LossBuilder(List<SpecToken> tokens, ExpressionBuilder expressions, SyntaxDiagnostics faults) {
 
     Term term(TermContext term) {
         var factors = term.lossFactor();

@@ -12,15 +12,7 @@ import brickwork.syntax.antlr.NnParser;
 import java.util.Optional;
 
 /** A metric or a figure of health, compared with a value. */
-final class MeasuredBuilder {
-
-    private final ExpressionBuilder expressions;
-    private final SyntaxDiagnostics faults;
-
-    MeasuredBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) {
-        this.expressions = expressions;
-        this.faults = faults;
-    }
+record MeasuredBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) {
 
     static Comparison comparison(NnParser.ComparisonContext comparison) {
         return new Comparison(span(comparison), switch (comparison.getStart().getType()) {

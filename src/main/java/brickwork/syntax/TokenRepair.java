@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Finds wrongly written numbers and texts and signs of no meaning. What the author meant is put in their place where it is clear. A number
  * with an {@code x} that touches it is a multiple after {@code by}; elsewhere it is none.
  */
-final class TokenRepair {
+record TokenRepair(SyntaxDiagnostics faults) {
 
     private static final Pattern WRONG_ESCAPE = Pattern.compile("\\\\(?:[\"\\\\]|(.))", Pattern.DOTALL);
     private static final Pattern BARE_EXPONENT = Pattern.compile("[0-9][0-9_.]*[eE]");
@@ -25,12 +25,6 @@ final class TokenRepair {
             Map.entry("\u00D7", "*"), Map.entry("\u00B7", "*"), Map.entry("\u00F7", "/"), Map.entry("\u2215", "/"),
             Map.entry("\u2192", "->"), Map.entry("\u27F6", "->"), Map.entry("\u2264", "<="), Map.entry("\u2265", ">="),
             Map.entry("\u2026", ".."), Map.entry("\uFF0C", ","), Map.entry("\uFF1B", ";"));
-
-    private final SyntaxDiagnostics faults;
-
-    TokenRepair(SyntaxDiagnostics faults) {
-        this.faults = faults;
-    }
 
     List<SpecToken> mend(List<SpecToken> tokens) {
         var mended = new ArrayList<SpecToken>(tokens.size());

@@ -11,15 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The gradient of everything that is trained: its part of every sample, the penalties' parts, and what clipping does. */
-final class GradientText {
-
-    private final StepTrace trace;
-    private final TracePage page;
-
-    GradientText(StepTrace trace, TracePage page) {
-        this.trace = trace;
-        this.page = page;
-    }
+record GradientText(StepTrace trace, TracePage page) {
 
     void write() {
         page.section("GRADIENTS: dL/dw = sum of delta*i over the samples, dL/db = sum of delta over the samples"

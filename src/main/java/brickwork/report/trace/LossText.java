@@ -10,15 +10,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** The loss, term by term and output by output, and the penalties over all weights. */
-final class LossText {
-
-    private final StepTrace trace;
-    private final TracePage page;
-
-    LossText(StepTrace trace, TracePage page) {
-        this.trace = trace;
-        this.page = page;
-    }
+record LossText(StepTrace trace, TracePage page) {
 
     void write() {
         page.section("LOSS: B = " + Plural.of(trace.batch(), "sample") + ", K = " + Plural.of(trace.network().outputs(), "output"));

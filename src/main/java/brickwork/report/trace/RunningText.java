@@ -6,15 +6,7 @@ import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.TensorTrace;
 
 /** The mean and variance that prediction takes, moved by what the batch has. */
-final class RunningText {
-
-    private final StepTrace trace;
-    private final TracePage page;
-
-    RunningText(StepTrace trace, TracePage page) {
-        this.trace = trace;
-        this.page = page;
-    }
+record RunningText(StepTrace trace, TracePage page) {
 
     /** Nothing where no layer normalises. */
     void write() {

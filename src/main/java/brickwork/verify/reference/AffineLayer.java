@@ -4,28 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** z = W·a + b, W of shape [units, inputs], b of shape [units] or absent. */
-final class AffineLayer<S extends Scalar<S>> implements ReferenceLayer.Linear<S> {
-
-    private final String weightName;
-    private final String biasName;
-    private final int inputs;
-    private final List<S> weights;
-    private final List<S> bias;
-
-    /**
-     * With these parameters.
-     *
-     * @param weights W, row after row
-     * @param bias    b, empty where there is none
-     */
-    AffineLayer(String weightName, String biasName, int inputs, List<S> weights, List<S> bias) {
-        this.weightName = weightName;
-        this.biasName = biasName;
-        this.inputs = inputs;
-        this.weights = weights;
-        this.bias = bias;
-    }
+/**
+ * z = W·a + b, W of shape [units, inputs], b of shape [units] or absent.
+ *
+ * @param weights W, row after row
+ * @param bias    b, empty where there is none
+ */
+record AffineLayer<S extends Scalar<S>>(String weightName, String biasName, int inputs, List<S> weights,
+        List<S> bias) implements ReferenceLayer.Linear<S> {
 
     private int units() {
         return weights.size() / inputs;
