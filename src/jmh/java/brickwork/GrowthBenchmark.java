@@ -9,7 +9,6 @@ import brickwork.plan.Planner;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,9 +17,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -29,13 +26,12 @@ import org.openjdk.jmh.annotations.Warmup;
  * error, plain gradient descent. The counter {@code flop} is floating-point operations of its products, by which steps of all sizes can be
  * compared with the peak that {@code ProductBenchmark.peak} finds; a multiply-add counts as two. Both are by the second.
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(value = 1, jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"})
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 3, time = 1)
-public class GrowthBenchmark {
+public class GrowthBenchmark extends Timed {
 
     /** Width, depth and batch: one of them grows at a time. */
     @Param({"16x4x64", "64x4x64", "256x4x64", "1024x4x64", "4096x4x64",
@@ -54,18 +50,6 @@ public class GrowthBenchmark {
     private Engine.BoundSamples samples;
     private int[] order;
     private long flop;
-
-    /** Floating-point operations done in products. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.OPERATIONS)
-    public static class Work {
-        public long flop;
-
-        @Setup(Level.Iteration)
-        public void clear() {
-            flop = 0;
-        }
-    }
 
     /** Plans the network and binds one batch of random samples. */
     @Setup(Level.Trial)

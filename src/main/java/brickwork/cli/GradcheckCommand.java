@@ -6,7 +6,6 @@ import brickwork.source.Outcome;
 import brickwork.store.BrokenFileException;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.gradient.GradientReport;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,8 +17,8 @@ final class GradcheckCommand extends Command {
     @Mixin
     private SpecArguments.Seeded arguments;
 
-    @Option(names = "--init", paramLabel = "W.safetensors", description = "check at these weights")
-    private Path initial;
+    @Mixin
+    private StartOptions start;
 
     @Option(names = "--samples", paramLabel = "N", description = "use the first N samples of the training part")
     private Integer samples;
@@ -30,8 +29,7 @@ final class GradcheckCommand extends Command {
         var standard = GradientCheck.Options.standard();
         var settings = standard.withSamples(Options.count(samples, "sample", "--samples 16").orElse(standard.samples()));
         try {
-            var start = initial == null ? spec.initialParameters() : spec.readWeights(initial);
-            var report = switch (spec.gradcheck(start, settings)) {
+            var report = switch (spec.gradcheck(start.of(spec).orElseGet(spec::initialParameters), settings)) {
                 case Outcome.Success<GradientReport>(var done, _) -> done;
                 case Outcome.Failure<GradientReport>(var faults) -> throw CommandFailure.of(faults);
             };

@@ -9,7 +9,6 @@ import brickwork.store.BrokenFileException;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
-import java.nio.file.Path;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -28,8 +27,8 @@ final class TraceCommand extends Command {
     @Mixin
     private SpecArguments.Seeded arguments;
 
-    @Option(names = "--init", paramLabel = "W.safetensors", description = "step from these weights")
-    private Path initial;
+    @Mixin
+    private StartOptions start;
 
     @Option(names = "--samples", paramLabel = "N", description = "write out the first N samples of the batch; 4 where nothing is said")
     private Integer samples;
@@ -49,7 +48,8 @@ final class TraceCommand extends Command {
     private StepTrace trace(NeuralSpec spec, int shown) {
         requireSmall(spec, shown);
         try {
-            return switch (initial == null ? spec.trace(shown) : spec.trace(spec.readWeights(initial), shown)) {
+            var weights = start.of(spec);
+            return switch (weights.isEmpty() ? spec.trace(shown) : spec.trace(weights.get(), shown)) {
                 case Outcome.Success<StepTrace>(var trace, _) -> trace;
                 case Outcome.Failure<StepTrace>(var faults) -> throw CommandFailure.of(faults);
             };

@@ -24,8 +24,8 @@ final class TrainCommand extends Command {
     @Mixin
     private SpecArguments.Seeded arguments;
 
-    @Option(names = "--init", paramLabel = "W.safetensors", description = "begin with these weights")
-    private Path initial;
+    @Mixin
+    private StartOptions start;
 
     @Option(names = "--save", paramLabel = "M.safetensors", description = "write the trained model")
     private Path save;
@@ -116,7 +116,7 @@ final class TrainCommand extends Command {
         };
         var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
         try {
-            var settings = initial == null ? spec.settings() : spec.settings().withInitial(spec.readWeights(initial));
+            var settings = start.of(spec).map(spec.settings()::withInitial).orElseGet(spec::settings);
             var observed = quiet || json() ? settings
                     : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
             return folder.isEmpty() ? spec.train(data, observed) : spec.train(data, observed, folder.get());

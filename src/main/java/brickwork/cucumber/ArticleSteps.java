@@ -7,9 +7,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 
 /** Mistakes that published code has made, for features that show what they do and how they are found. */
-public final class ArticleSteps {
-
-    private final World world = World.current();
+public final class ArticleSteps extends ScenarioSteps {
 
     /** Offers specs, under that name, a penalty with the value of {@code l2} and 2·Σw² in every entry of its gradient. */
     @Given("a penalty {word} that adds the sum of all squares to every entry of its gradient")

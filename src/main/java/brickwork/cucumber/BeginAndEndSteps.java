@@ -5,9 +5,7 @@ import brickwork.verify.check.StopRules;
 import io.cucumber.java.en.Then;
 
 /** Where a training begins, where it ends, and what is handed on from there. */
-public final class BeginAndEndSteps {
-
-    private final World world = World.current();
+public final class BeginAndEndSteps extends ScenarioSteps {
 
     /** Every weight and bias before training: drawn anew from the seed, by the scheme of its layer. */
     @Then("the initial parameters are those their schemes draw")

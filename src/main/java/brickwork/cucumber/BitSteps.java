@@ -4,9 +4,7 @@ import brickwork.verify.check.Fingerprints;
 import io.cucumber.java.en.Then;
 
 /** Statements about bits: the same training gives the same parameters on every machine. */
-public final class BitSteps {
-
-    private final World world = World.current();
+public final class BitSteps extends ScenarioSteps {
 
     /** The spec, trained with either kernel set, ends in the same parameters. */
     @Then("scalar and SIMD kernels give the same fingerprint")

@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The course of a training: how the loss falls, when a metric is reached, which classes are recognised in the end. */
-public final class CourseSteps {
-
-    private final World world = World.current();
+public final class CourseSteps extends ScenarioSteps {
 
     /** The last row of the history is below the first. */
     @Then("the loss decreases")

@@ -7,9 +7,7 @@ import brickwork.verify.check.TestPartUnused;
 import io.cucumber.java.en.Then;
 
 /** The samples: their parts, their classes, their scaling. */
-public final class DataSteps {
-
-    private final World world = World.current();
+public final class DataSteps extends ScenarioSteps {
 
     /** All parts together. */
     @Then("the data has {int} sample(s)")

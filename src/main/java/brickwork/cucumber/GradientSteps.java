@@ -12,9 +12,7 @@ import io.cucumber.java.en.Then;
  * Gradient checks at the initial parameters, in f64, over the first 16 samples, dropout and clipping off: backward gradients against
  * numeric ones. Data loss and penalty are checked apart too, so that neither hides the other.
  */
-public final class GradientSteps {
-
-    private final World world = World.current();
+public final class GradientSteps extends ScenarioSteps {
 
     /** {@code diff}, the worst element's relative error, or {@code norm}, ‖a-n‖ / (‖a‖+‖n‖). */
     @ParameterType("diff|norm")

@@ -13,9 +13,7 @@ import io.cucumber.java.en.Then;
  * and inputs are counted from 0, layers from 1. A statement about every layer is about those it can be true or false of, and fails where
  * there are none.
  */
-public final class HealthSteps {
-
-    private final World world = World.current();
+public final class HealthSteps extends ScenarioSteps {
 
     /** No unit of a relu-like layer passes no gradient on at every sample. */
     @Then("no unit is dead")

@@ -10,9 +10,7 @@ import brickwork.verify.check.Resumption;
 import io.cucumber.java.en.Then;
 
 /** What is written and read again: checkpoints, models, specs. */
-public final class PersistenceSteps {
-
-    private final World world = World.current();
+public final class PersistenceSteps extends ScenarioSteps {
 
     /** Stop, save, load, continue: parameters, history and figures are those of an uninterrupted training, bit for bit. */
     @Then("stopping after {int} epoch(s) and continuing changes no bit")

@@ -10,9 +10,7 @@ import io.cucumber.java.en.Then;
  * Changes that must change nothing. They are judged at the trained parameters once the network was trained, before that at the initial
  * ones; outputs, losses and gradients are those over the training part.
  */
-public final class RelationSteps {
-
-    private final World world = World.current();
+public final class RelationSteps extends ScenarioSteps {
 
     /** In every hidden layer, with their weights: outputs, data loss and gradients. */
     @Then("permuting the hidden units changes nothing {closeness}")

@@ -9,9 +9,7 @@ import brickwork.verify.check.TrainingEnd;
 import io.cucumber.java.en.Then;
 
 /** What every network should pass before anybody believes its figures, and what its outputs can be. */
-public final class SanitySteps {
-
-    private final World world = World.current();
+public final class SanitySteps extends ScenarioSteps {
 
     /** The first samples of the training part alone, dropout and penalties off; the data loss at the end of some epoch. */
     @Then("the network overfits {int} sample(s) to a loss below {number} within {int} epoch(s)")

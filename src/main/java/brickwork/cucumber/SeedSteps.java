@@ -21,9 +21,7 @@ import java.util.OptionalInt;
  * same on every machine; the count stops as soon as it is certain, and is shown with a 95% interval of the share. A metric that should
  * be high is to be at least the value, one that should be low at most, on test where there is one, else on train.
  */
-public final class SeedSteps {
-
-    private final World world = World.current();
+public final class SeedSteps extends ScenarioSteps {
 
     /** At the end of training under each seed. */
     @Then("the {metric} is {number} or better for every seed from {long} to {long}")

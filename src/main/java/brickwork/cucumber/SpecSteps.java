@@ -7,9 +7,7 @@ import io.cucumber.java.en.Then;
 import java.nio.file.Path;
 
 /** Which spec a scenario is about, and what the language says of it. */
-public final class SpecSteps {
-
-    private final World world = World.current();
+public final class SpecSteps extends ScenarioSteps {
 
     /** Names a spec by its path, relative to the working folder. */
     @Given("the spec {string}")

@@ -14,6 +14,14 @@ import java.util.function.IntFunction;
 /** What is stated of the trained network that a program gets, over the training part: each prediction bit for bit. */
 sealed interface TrainedNetworkChecks extends Check {
 
+    @Override
+    default String sentence() {
+        return switch (this) {
+            case PredictsAsTrained _ -> "the trained network predicts each sample as training took it";
+            case SavedAndLoadedPredictsTheSame _ -> "saving and loading the network changes no bit of a prediction";
+        };
+    }
+
     /** Judges a network, trained or read from a file, over the samples it was trained on. */
     Verdict judge(TrainedNetwork network, Trial trial);
 
@@ -24,11 +32,6 @@ sealed interface TrainedNetworkChecks extends Check {
 
     /** What it gives for each sample's unscaled inputs is what the network gives for the sample as training took it. */
     record PredictsAsTrained() implements TrainedNetworkChecks {
-
-        @Override
-        public String sentence() {
-            return "the trained network predicts each sample as training took it";
-        }
 
         @Override
         public Verdict judge(TrainedNetwork network, Trial trial) {
@@ -49,11 +52,6 @@ sealed interface TrainedNetworkChecks extends Check {
 
     /** Saved and loaded, it predicts the same. */
     record SavedAndLoadedPredictsTheSame() implements TrainedNetworkChecks {
-
-        @Override
-        public String sentence() {
-            return "saving and loading the network changes no bit of a prediction";
-        }
 
         @Override
         public Verdict judge(TrainedNetwork network, Trial trial) {

@@ -15,9 +15,7 @@ import io.cucumber.java.en.When;
 import java.util.Optional;
 
 /** Training, and what it reached. A metric without a part is that of the test part where there is one, else of the training part. */
-public final class TrainingSteps {
-
-    private final World world = World.current();
+public final class TrainingSteps extends ScenarioSteps {
 
     /** A metric of the language, underscores written or not: {@code accuracy}, {@code data loss}, {@code rmse}. */
     @ParameterType(Metric.SENTENCE_WORD)

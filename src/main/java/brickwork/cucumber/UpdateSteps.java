@@ -14,9 +14,7 @@ import java.util.List;
  * Updates, replayed by the reference interpreter, which shares no code with the engine. Epochs, steps and batches are counted from 0 in
  * messages; the precision is that of the spec, and {@code precision f64} lets differences be small.
  */
-public final class UpdateSteps {
-
-    private final World world = World.current();
+public final class UpdateSteps extends ScenarioSteps {
 
     /**
      * Plain sgd alone: the first step over the whole training part, dropout and clipping off, gives w - rate·g rounded once, bit for bit.

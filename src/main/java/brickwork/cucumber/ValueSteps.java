@@ -14,9 +14,7 @@ import io.cucumber.java.en.Then;
 import java.util.List;
 
 /** Known values: losses, weights, gradients and outputs worked out elsewhere. */
-public final class ValueSteps {
-
-    private final World world = World.current();
+public final class ValueSteps extends ScenarioSteps {
 
     /**
      * The samples to learn, instead of those the spec names, which must be named before: unscaled inputs, an arrow, and targets, which are

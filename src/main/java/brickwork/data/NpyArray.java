@@ -53,7 +53,7 @@ record NpyArray(String name, NpyType type, int dimensions, Cells cells) {
         var place = place(header);
         var rows = (int) shape[0];
         return new NpyArray(name, header.type(), shape.length, switch (header.type()) {
-            case BOOL, U1 -> {
+            case B1, U1 -> {
                 var values = new byte[(int) count];
                 fill(stream, header, (int) count, (i, value) -> values[place.of(i)] = (byte) value);
                 yield new Cells.Bytes(values, rows, (int) columns);
@@ -73,7 +73,7 @@ record NpyArray(String name, NpyType type, int dimensions, Cells cells) {
 
     private static int stored(NpyType type) {
         return switch (type) {
-            case BOOL, U1 -> Byte.BYTES;
+            case B1, U1 -> Byte.BYTES;
             case F2, F4 -> Float.BYTES;
             case U2, U4, U8, I1, I2, I4, I8, F8 -> Double.BYTES;
         };

@@ -1,36 +1,27 @@
 package brickwork.data;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The types of NumPy arrays that hold numbers, by the code NumPy writes. */
+/** The types of NumPy arrays that hold numbers, by the code NumPy writes: a letter, b for truth values, and the bytes of a value. */
 enum NpyType {
-    BOOL("b1", 1, true),
-    U1("u1", 1, true),
-    U2("u2", 2, true),
-    U4("u4", 4, true),
-    U8("u8", 8, true),
-    I1("i1", 1, true),
-    I2("i2", 2, true),
-    I4("i4", 4, true),
-    I8("i8", 8, true),
-    F2("f2", 2, false),
-    F4("f4", 4, false),
-    F8("f8", 8, false);
-
-    private final String code;
-    private final int bytes;
-    private final boolean whole;
-
-    NpyType(String code, int bytes, boolean whole) {
-        this.code = code;
-        this.bytes = bytes;
-        this.whole = whole;
-    }
+    B1,
+    U1,
+    U2,
+    U4,
+    U8,
+    I1,
+    I2,
+    I4,
+    I8,
+    F2,
+    F4,
+    F8;
 
     static Optional<NpyType> of(String code) {
         for (var type : values()) {
-            if (type.code.equals(code)) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(code)) {
                 return Optional.of(type);
             }
         }
@@ -39,18 +30,18 @@ enum NpyType {
 
     /** Bytes of one value. */
     int bytes() {
-        return bytes;
+        return name().charAt(1) - '0';
     }
 
     /** Whether all values are whole numbers; truth values count as 0 and 1. */
     boolean isWhole() {
-        return whole;
+        return name().charAt(0) != 'F';
     }
 
     /** The next value of {@code buffer}, rounded to a double where it has more than 53 bits. */
     double next(ByteBuffer buffer) {
         return switch (this) {
-            case BOOL -> buffer.get() == 0 ? 0 : 1;
+            case B1 -> buffer.get() == 0 ? 0 : 1;
             case U1 -> buffer.get() & 0xff;
             case U2 -> buffer.getShort() & 0xffff;
             case U4 -> buffer.getInt() & 0xffff_ffffL;

@@ -6,11 +6,11 @@ package brickwork.random;
  * <p>Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", 2011.
  */
 public final class Philox {
-    private static final int ROUNDS = 10;
-    private static final long MULTIPLIER_0 = 0xD251_1F53L;
-    private static final long MULTIPLIER_1 = 0xCD9E_8D57L;
-    private static final int WEYL_0 = 0x9E37_79B9;
-    private static final int WEYL_1 = 0xBB67_AE85;
+    public static final int ROUNDS = 10;
+    public static final long MULTIPLIER_0 = 0xD251_1F53L;
+    public static final long MULTIPLIER_1 = 0xCD9E_8D57L;
+    public static final int WEYL_0 = 0x9E37_79B9;
+    public static final int WEYL_1 = 0xBB67_AE85;
     private static final long LOW = 0xFFFF_FFFFL;
 
     private Philox() {}

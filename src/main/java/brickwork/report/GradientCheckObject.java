@@ -32,10 +32,10 @@ final class GradientCheckObject {
 
     private static JsonObject entry(GradientEntry entry) {
         return new JsonObject()
-                .put("layer", entry.layer())
-                .put("tensor", entry.tensor())
-                .put("row", entry.row())
-                .put("column", entry.column())
+                .put("layer", entry.parameter().layer())
+                .put("tensor", entry.parameter().tensor())
+                .put("row", entry.parameter().row())
+                .put("column", entry.parameter().column())
                 .put("backward", entry.backward())
                 .put("numeric", entry.numeric())
                 .put("diff", entry.diff())

@@ -7,53 +7,12 @@ import java.util.Optional;
 
 /** The number types a weights file may hold. Each of their numbers is exact as a double. */
 enum ElementType {
-    F64(Double.BYTES) {
-        @Override
-        double get(ByteBuffer from) {
-            return from.getDouble();
-        }
-
-        @Override
-        void put(double value, ByteBuffer into) {
-            into.putDouble(value);
-        }
-    },
-    F32(Float.BYTES) {
-        @Override
-        double get(ByteBuffer from) {
-            return from.getFloat();
-        }
-
-        @Override
-        void put(double value, ByteBuffer into) {
-            into.putFloat((float) value);
-        }
-    },
+    F64(Double.BYTES),
+    F32(Float.BYTES),
     /** IEEE 754 binary16. */
-    F16(Short.BYTES) {
-        @Override
-        double get(ByteBuffer from) {
-            return Float.float16ToFloat(from.getShort());
-        }
-
-        @Override
-        void put(double value, ByteBuffer into) {
-            into.putShort(Float.floatToFloat16((float) value));
-        }
-    },
+    F16(Short.BYTES),
     /** The upper half of a binary32. */
-    BF16(Short.BYTES) {
-        @Override
-        double get(ByteBuffer from) {
-            return Float.intBitsToFloat(from.getShort() << Short.SIZE);
-        }
-
-        /** Cuts the lower half off, which is nothing where the value is one of this type. */
-        @Override
-        void put(double value, ByteBuffer into) {
-            into.putShort((short) (Float.floatToRawIntBits((float) value) >>> Short.SIZE));
-        }
-    };
+    BF16(Short.BYTES);
 
     private final int bytes;
 
@@ -66,10 +25,24 @@ enum ElementType {
     }
 
     /** The next number of a little-endian buffer. */
-    abstract double get(ByteBuffer from);
+    double get(ByteBuffer from) {
+        return switch (this) {
+            case F64 -> from.getDouble();
+            case F32 -> from.getFloat();
+            case F16 -> Float.float16ToFloat(from.getShort());
+            case BF16 -> Float.intBitsToFloat(from.getShort() << Short.SIZE);
+        };
+    }
 
-    /** Appends a number that is exact in this type. */
-    abstract void put(double value, ByteBuffer into);
+    /** Appends a number that is exact in this type; of a binary32 that is one of {@link #BF16} the lower half is nothing. */
+    void put(double value, ByteBuffer into) {
+        switch (this) {
+            case F64 -> into.putDouble(value);
+            case F32 -> into.putFloat((float) value);
+            case F16 -> into.putShort(Float.floatToFloat16((float) value));
+            case BF16 -> into.putShort((short) (Float.floatToRawIntBits((float) value) >>> Short.SIZE));
+        }
+    }
 
     static Optional<ElementType> named(String name) {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();

@@ -66,31 +66,30 @@ final class JsonReader {
 
     /** Walks through an object. */
     <E extends Exception> void members(Member<E> member) throws Fault, E {
-        expect('{');
-        if (peek() == '}') {
-            at++;
-            return;
-        }
-        do {
+        walk('{', '}', () -> {
             if (peek() != '"') {
                 throw fault("a name in quotes is missing");
             }
             var name = string();
             expect(':');
             member.read(name);
-        } while (goesOn('}'));
+        });
     }
 
     /** Walks through a list. */
     <E extends Exception> void items(Item<E> item) throws Fault, E {
-        expect('[');
-        if (peek() == ']') {
+        walk('[', ']', item);
+    }
+
+    private <E extends Exception> void walk(char open, char close, Item<E> item) throws Fault, E {
+        expect(open);
+        if (peek() == close) {
             at++;
             return;
         }
         do {
             item.read();
-        } while (goesOn(']'));
+        } while (goesOn(close));
     }
 
     /** A string, which is next. */

@@ -1,5 +1,10 @@
 package brickwork.kernel.simd;
 
+import static brickwork.random.Philox.MULTIPLIER_0;
+import static brickwork.random.Philox.MULTIPLIER_1;
+import static brickwork.random.Philox.ROUNDS;
+import static brickwork.random.Philox.WEYL_0;
+import static brickwork.random.Philox.WEYL_1;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
@@ -17,11 +22,6 @@ final class VectorDropout64 {
 
     private static final int BLOCKS = SPECIES.length();
     private static final int WORDS = 4;
-    private static final int ROUNDS = 10;
-    private static final long MULTIPLIER_0 = 0xD251_1F53L;
-    private static final long MULTIPLIER_1 = 0xCD9E_8D57L;
-    private static final int WEYL_0 = 0x9E37_79B9;
-    private static final int WEYL_1 = 0xBB67_AE85;
     private static final long LOW = 0xFFFF_FFFFL;
 
     private static final LongVector NUMBERS = LongVector.zero(SPECIES).addIndex(1);

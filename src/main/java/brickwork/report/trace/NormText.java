@@ -11,28 +11,16 @@ import java.util.function.Function;
 /**
  * What a layer that normalises does with the whole batch and with each sample: statistics, x and z on the way up, dL/dh on the way down.
  */
-final class NormText {
-
-    private final StepTrace trace;
-    private final TracePage page;
-    private final NormalizationTrace norm;
-    private final String epsilon;
-
-    NormText(StepTrace trace, TracePage page, NormalizationTrace norm) {
-        this.trace = trace;
-        this.page = page;
-        this.norm = norm;
-        this.epsilon = Digits.of(norm.norm().epsilon());
-    }
+record NormText(StepTrace trace, TracePage page, NormalizationTrace norm) {
 
     /** {@code x = (h - mean)/sqrt(variance + 1e-5), z = gamma*x + beta}. */
     String formula() {
-        return "x = (h - mean)/sqrt(variance + " + epsilon + "), z = gamma*x + beta";
+        return "x = (h - mean)/sqrt(variance + " + epsilon() + "), z = gamma*x + beta";
     }
 
     /** {@code dL/dh = gamma/sqrt(variance + 1e-5)*(delta - mean(delta) - x*mean(delta*x))}. */
     String gradientFormula() {
-        return "dL/dh = gamma/sqrt(variance + " + epsilon + ")*(delta - mean(delta) - x*mean(delta*x))";
+        return "dL/dh = gamma/sqrt(variance + " + epsilon() + ")*(delta - mean(delta) - x*mean(delta*x))";
     }
 
     /** Mean and variance of each unit. */
@@ -58,6 +46,10 @@ final class NormText {
         }
     }
 
+    private String epsilon() {
+        return Digits.of(norm.norm().epsilon());
+    }
+
     private String title() {
         return norm.layer().title() + " over the batch: ";
     }
@@ -76,7 +68,7 @@ final class NormText {
     /** x and z of a unit. */
     void outputs(LayerTrace layer, int unit) {
         var n = unit + 1;
-        page.equation(4, "x" + n, List.of(List.of("(h" + n + " - mean" + n + ")/sqrt(variance" + n + " + " + epsilon + ")"),
+        page.equation(4, "x" + n, List.of(List.of("(h" + n + " - mean" + n + ")/sqrt(variance" + n + " + " + epsilon() + ")"),
                 List.of("(" + product(layer, unit) + " - " + Digits.operand(norm.mean().mean()[unit]) + ")/" + root(unit)),
                 List.of(Digits.of(normalized(layer).values()[unit]))));
         page.equation(4, "z" + n, List.of(List.of("gamma" + n + "*x" + n, "beta" + n),
@@ -88,7 +80,7 @@ final class NormText {
     void gradient(LayerTrace layer, int unit) {
         var n = unit + 1;
         page.equation(4, "dL/dh" + n, List.of(
-                List.of("gamma" + n + "/sqrt(variance" + n + " + " + epsilon + ")*(delta" + n + " - mean(delta" + n + ") - x" + n
+                List.of("gamma" + n + "/sqrt(variance" + n + " + " + epsilon() + ")*(delta" + n + " - mean(delta" + n + ") - x" + n
                         + "*mean(delta" + n + "*x" + n + "))"),
                 List.of(parameter("norm.gamma", unit) + "/" + root(unit) + "*(" + delta(layer, unit) + " - "
                         + Digits.operand(norm.delta().mean()[unit]) + " - " + normal(layer, unit) + "*"
@@ -97,7 +89,7 @@ final class NormText {
     }
 
     private String root(int unit) {
-        return "sqrt(" + Digits.of(norm.variance().mean()[unit]) + " + " + epsilon + ")";
+        return "sqrt(" + Digits.of(norm.variance().mean()[unit]) + " + " + epsilon() + ")";
     }
 
     private String parameter(String word, int unit) {

@@ -6,21 +6,11 @@ import brickwork.verify.trace.TensorTrace;
 import java.util.function.UnaryOperator;
 
 /** The update of everything that is trained by the optimizer's formula. */
-final class UpdateText {
-
-    private final StepTrace trace;
-    private final TracePage page;
-    private final String rate;
-
-    UpdateText(StepTrace trace, TracePage page) {
-        this.trace = trace;
-        this.page = page;
-        this.rate = Digits.of(trace.rate());
-    }
+record UpdateText(StepTrace trace, TracePage page) {
 
     void write() {
         var rule = trace.network().learning().descent().optimizer().rule();
-        page.section("UPDATE: " + rule.word() + ", rate " + rate + ", " + rule.formula().letters());
+        page.section("UPDATE: " + rule.word() + ", rate " + Digits.of(trace.rate()) + ", " + rule.formula().letters());
         for (var tensor : trace.tensors()) {
             if (tensor.trained()) {
                 page.line(0, tensor.tensor().name());

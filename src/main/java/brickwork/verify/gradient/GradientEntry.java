@@ -23,28 +23,9 @@ public record GradientEntry(Parameter parameter, double backward, double numeric
      */
     public record Parameter(int layer, String tensor, int row, int column) {}
 
-    /** The layer, counted from 1. */
-    public int layer() {
-        return parameter.layer();
-    }
-
-    /** {@code layer1.weight} and so on. */
-    public String tensor() {
-        return parameter.tensor();
-    }
-
-    /** The unit, counted from 0. */
-    public int row() {
-        return parameter.row();
-    }
-
-    /** The input, counted from 0; 0 where there is one number a unit. */
-    public int column() {
-        return parameter.column();
-    }
-
     /** {@code layer1.weight[0][2]}, or {@code layer1.bias[3]} where there is one number a unit. */
     public String place() {
-        return tensor() + "[" + row() + "]" + (tensor().endsWith(".weight") ? "[" + column() + "]" : "");
+        return parameter.tensor() + "[" + parameter.row() + "]"
+                + (parameter.tensor().endsWith(".weight") ? "[" + parameter.column() + "]" : "");
     }
 }

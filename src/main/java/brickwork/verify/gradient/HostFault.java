@@ -38,25 +38,6 @@ public record HostFault(Function function, String place, Derivatives derivatives
      */
     public record Derivatives(double stated, double numeric, double diff) {}
 
-    public Origin origin() {
-        return function.origin();
-    }
-
-    /** The derivative by the host program. */
-    public double stated() {
-        return derivatives.stated();
-    }
-
-    /** The slope of the values. */
-    public double numeric() {
-        return derivatives.numeric();
-    }
-
-    /** How far both are apart. */
-    public double diff() {
-        return derivatives.diff();
-    }
-
     /** {@code penalty "ridge"}, or {@code activation "swish" of layer 2}. */
     public String title() {
         return function.kind().name().toLowerCase(Locale.ROOT) + " \"" + function.name() + "\""
@@ -65,7 +46,8 @@ public record HostFault(Function function, String place, Derivatives derivatives
 
     /** One line: who is at fault, where, and both numbers. */
     public String text() {
-        return title() + ": its derivative " + (function.kind() == Kind.ACTIVATION ? "at " : "by ") + place + " is stated as " + stated()
-                + ", but its values have the slope " + numeric();
+        return title() + ": its derivative " + (function.kind() == Kind.ACTIVATION ? "at " : "by ") + place + " is stated as "
+                + derivatives.stated()
+                + ", but its values have the slope " + derivatives.numeric();
     }
 }

@@ -99,7 +99,7 @@ final class HostFaults {
         var floor = 1e-5 * Math.max(1, Math.abs(value));
         var diff = Math.abs(stated - numeric) / Math.max(floor, Math.max(Math.abs(stated), Math.abs(numeric)));
         var derivatives = new HostFault.Derivatives(stated, numeric, Double.isNaN(diff) ? Double.POSITIVE_INFINITY : diff);
-        if (derivatives.diff() >= GradientReport.AGREEMENT && (worst == null || derivatives.diff() > worst.diff())) {
+        if (derivatives.diff() >= GradientReport.AGREEMENT && (worst == null || derivatives.diff() > worst.derivatives().diff())) {
             worst = new HostFault(function, place, derivatives);
         }
     }

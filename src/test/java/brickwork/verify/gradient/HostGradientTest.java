@@ -65,9 +65,10 @@ class HostGradientTest {
         assertThat(report.penalty().diff()).isLessThan(1e-9);
         assertThat(report.hostFaults()).singleElement().satisfies(fault -> {
             assertThat(fault.title()).isEqualTo("activation \"almost\" of layer 2");
-            assertThat(fault.stated() / fault.numeric()).isBetween(1.0000009, 1.0000011);
+            assertThat(fault.derivatives().stated() / fault.derivatives().numeric()).isBetween(1.0000009, 1.0000011);
             assertThat(fault.place()).matches("z = \\S+ \\(unit [0-3], sample \\d+\\)");
-            assertThat(fault.text()).contains("is stated as " + fault.stated() + ", but its values have the slope " + fault.numeric());
+            assertThat(fault.text()).contains(
+                    "is stated as " + fault.derivatives().stated() + ", but its values have the slope " + fault.derivatives().numeric());
         });
     }
 
@@ -87,8 +88,8 @@ class HostGradientTest {
         assertThat(report.hostFaults()).singleElement().satisfies(fault -> {
             assertThat(fault.title()).isEqualTo("loss \"turned\"");
             assertThat(fault.place()).startsWith("output 1 of sample ");
-            assertThat(fault.stated()).isCloseTo(-fault.numeric(), within(1e-10));
-            assertThat(fault.origin().line()).isEqualTo(1);
+            assertThat(fault.derivatives().stated()).isCloseTo(-fault.derivatives().numeric(), within(1e-10));
+            assertThat(fault.function().origin().line()).isEqualTo(1);
         });
     }
 

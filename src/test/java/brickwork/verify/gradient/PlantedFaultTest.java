@@ -61,7 +61,7 @@ class PlantedFaultTest {
         assertThat(report.passed()).isFalse();
         var worst = report.worst().orElseThrow();
         assertThat(worst.place()).isEqualTo("layer2.weight[17][23]");
-        assertThat(worst.layer()).isEqualTo(2);
+        assertThat(worst.parameter().layer()).isEqualTo(2);
         assertThat(worst.backward() - worst.numeric()).isBetween(0.999e-6, 1.001e-6);
         assertThat(report.tensors()).filteredOn(tensor -> tensor.total().diff() > GradientReport.AGREEMENT)
                 .extracting(GradientReport.OfTensor::name).containsExactly("layer2.weight");
@@ -71,7 +71,7 @@ class PlantedFaultTest {
     void findsAWrongSign() {
         var report = check((_, gradients, _, _) -> scale(gradients.tensor("layer1.bias").values(), -1));
 
-        assertThat(report.worst().orElseThrow().tensor()).isEqualTo("layer1.bias");
+        assertThat(report.worst().orElseThrow().parameter().tensor()).isEqualTo("layer1.bias");
         assertThat(report.diff()).isBetween(1.99, 2.01);
     }
 
@@ -113,7 +113,7 @@ class PlantedFaultTest {
 
         assertThat(report.passed()).isFalse();
         assertThat(report.data().diff()).isLessThan(GradientReport.AGREEMENT);
-        assertThat(report.penalty().worst().orElseThrow().tensor()).endsWith(".weight");
+        assertThat(report.penalty().worst().orElseThrow().parameter().tensor()).endsWith(".weight");
         assertThat(report.penalty().diff()).isGreaterThan(0.99);
     }
 
@@ -126,7 +126,7 @@ class PlantedFaultTest {
             }
         }));
 
-        assertThat(report.penalty().worst().orElseThrow().tensor()).endsWith(".bias");
+        assertThat(report.penalty().worst().orElseThrow().parameter().tensor()).endsWith(".bias");
         assertThat(report.data().diff()).isLessThan(GradientReport.AGREEMENT);
     }
 
@@ -154,7 +154,7 @@ class PlantedFaultTest {
             }
         });
 
-        assertThat(report.worst().orElseThrow().tensor()).isEqualTo("layer3.bias");
+        assertThat(report.worst().orElseThrow().parameter().tensor()).isEqualTo("layer3.bias");
         assertThat(report.diff()).isGreaterThan(0.1);
     }
 
