@@ -3,9 +3,8 @@ package brickwork.cli;
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
 import brickwork.report.HealthReport;
-import brickwork.report.JUnitXml;
-import brickwork.report.JsonObject;
 import brickwork.report.VerifiedStatement;
+import brickwork.report.VerifyReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +69,11 @@ final class VerifyCommand extends Command {
         if (results.isEmpty() && exit == Exit.FINE) {
             console().note("warning: there is nothing to verify: no expect statement and no scenario was found");
         }
+        var report = new VerifyReport(results, health);
         if (junit != null) {
-            exit = exit.or(attempt(diagnostics, () -> write(JUnitXml.write(results, health))));
+            exit = exit.or(attempt(diagnostics, () -> write(report.xml())));
         }
-        answer(object(), text(), diagnostics);
+        answer(report.object(), report.text(console().terminal()), diagnostics);
         return exit;
     }
 
@@ -127,29 +126,5 @@ final class VerifyCommand extends Command {
         } catch (IOException fault) {
             throw CommandFailure.file(junit, junit + " cannot be written: " + SpecFiles.reason(fault), "check that the folder is there");
         }
-    }
-
-    private JsonObject object() {
-        var count = VerifiedStatement.Count.of(results);
-        return new JsonObject().put("passed", count.passed()).put("failed", count.failed()).put("inconclusive", count.inconclusive())
-                .put("results", results.stream().map(VerifiedStatement::object).toList())
-                .put("health", health.values().stream().map(HealthReport::object).toList());
-    }
-
-    private String text() {
-        var out = new StringBuilder();
-        var files = new LinkedHashSet<String>();
-        results.forEach(result -> files.add(result.file()));
-        health.forEach((file, found) -> {
-            if (!found.health().findings().isEmpty()) {
-                files.add(file);
-            }
-        });
-        for (var file : files) {
-            out.append(file).append('\n');
-            results.stream().filter(result -> result.file().equals(file)).forEach(result -> out.append(result.line(console().terminal())));
-            out.append(health.containsKey(file) ? health.get(file).text(console().terminal()) : "");
-        }
-        return out.append(VerifiedStatement.Count.of(results)).append('\n').toString();
     }
 }

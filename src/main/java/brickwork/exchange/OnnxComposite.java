@@ -2,6 +2,8 @@ package brickwork.exchange;
 
 import brickwork.exchange.OnnxModel.Node;
 import brickwork.model.Activation;
+import brickwork.model.Language;
+import brickwork.model.OperatorForm;
 import brickwork.store.BrokenFileException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,11 +51,12 @@ final class OnnxComposite {
         nodes.addAll(ways.get(1).steps);
         var meeting = ways.getFirst().meeting;
         nodes.add(meeting);
-        if (ways.get(1).steps.isEmpty() && function.equals(List.of("Sigmoid"))) {
-            return found(new Activation.Silu(), meeting, nodes);
-        }
-        if (ways.get(1).steps.isEmpty() && function.equals(List.of("Softplus", "Tanh"))) {
-            return found(new Activation.Mish(), meeting, nodes);
+        if (ways.get(1).steps.isEmpty()) {
+            for (var definition : Language.ACTIVATIONS.definitions()) {
+                if (definition.example().operators() instanceof OperatorForm.TimesZ(var operators, _) && operators.equals(function)) {
+                    return found(definition.example(), meeting, nodes);
+                }
+            }
         }
         return gelu(ways.getFirst().steps, ways.get(1).steps, meeting, nodes);
     }

@@ -1,8 +1,9 @@
 package brickwork.exchange;
 
-import brickwork.exchange.OnnxActivations.Form;
 import brickwork.exchange.OnnxModel.Attribute;
+import brickwork.model.Activation;
 import brickwork.model.Layer;
+import brickwork.model.OperatorForm;
 import brickwork.model.Precision;
 import brickwork.source.JsonText;
 import brickwork.store.AtomicFile;
@@ -38,8 +39,8 @@ public final class OnnxExport {
 
     /** The word of an activation that ONNX has no operators for, a function of the host program; empty where there is none. */
     public static Optional<String> unsayable(ModelFile model) {
-        return model.network().feedForward().layers().stream().map(Layer::activation).map(OnnxActivations::of)
-                .filter(Form.Unsayable.class::isInstance).map(form -> ((Form.Unsayable) form).word()).findFirst();
+        return model.network().feedForward().layers().stream().map(Layer::activation)
+                .filter(activation -> activation.operators() instanceof OperatorForm.Unsayable).map(Activation::word).findFirst();
     }
 
     /**

@@ -3,20 +3,22 @@ package brickwork.exchange;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
-import brickwork.exchange.OnnxActivations.Form;
 import brickwork.exchange.OnnxModel.Attribute;
 import brickwork.exchange.OnnxModel.Graph;
 import brickwork.exchange.OnnxModel.Node;
 import brickwork.exchange.OnnxModel.Value;
+import brickwork.model.Activation;
 import brickwork.model.Bias;
 import brickwork.model.Dense;
 import brickwork.model.Layer;
+import brickwork.model.OperatorForm;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A network as a graph of ONNX operators, from {@code input} of shape [batch, inputs] to {@code output} of shape [batch, outputs]. */
 final class OnnxGraphBuilder {
@@ -84,7 +86,7 @@ final class OnnxGraphBuilder {
         switch (layer) {
             case Dense dense -> affine(dense, parameters);
         }
-        activate("layer" + layer.number(), OnnxActivations.of(layer.activation()));
+        activate("layer" + layer.number(), layer.activation());
     }
 
     private void affine(Dense layer, Parameters parameters) {
@@ -108,25 +110,32 @@ final class OnnxGraphBuilder {
         return tensor.name();
     }
 
-    private void activate(String layer, Form form) {
+    private void activate(String layer, Activation activation) {
         var z = current;
         var a = layer + ".a";
-        switch (form) {
-            case Form.Nothing _ -> {}
-            case Form.Single(var operator, var attributes) -> step(a, operator, List.of(), attributes);
-            case Form.TimesZ(var first, var second) -> {
-                step(a + ".1", first, List.of(), Map.of());
-                second.ifPresent(operator -> step(a + ".2", operator, List.of(), Map.of()));
+        switch (activation.operators()) {
+            case OperatorForm.Nothing _ -> {}
+            case OperatorForm.Single(var operator, var numbers) -> {
+                var attributes = new TreeMap<String, Attribute>();
+                numbers.forEach((name, value) -> attributes.put(name, new Attribute.Real(value)));
+                step(a, operator, List.of(), attributes);
+            }
+            case OperatorForm.OverUnits(var operator) -> step(a, operator, List.of(), Map.of("axis", new Attribute.Whole(-1)));
+            case OperatorForm.TimesZ(var operators, _) -> {
+                for (var i = 0; i < operators.size(); i++) {
+                    step(a + "." + (i + 1), operators.get(i), List.of(), Map.of());
+                }
                 timesZ(a, z);
             }
-            case Form.GaussianError _ -> {
+            case OperatorForm.GaussianError _ -> {
                 step(a + ".1", "Div", single(a + ".root", Math.sqrt(2)));
                 step(a + ".2", "Erf", List.of(), Map.of());
                 step(a + ".3", "Add", single(a + ".one", 1));
                 timesZ(a + ".4", z);
                 step(a, MULTIPLY, single(a + ".half", 0.5));
             }
-            case Form.Unsayable(var word) -> throw new IllegalArgumentException("ONNX cannot say " + word + ", a function of the host");
+            case OperatorForm.Unsayable _ ->
+                    throw new IllegalArgumentException("ONNX cannot say " + activation.word() + ", a function of the host");
         }
     }
 

@@ -2,13 +2,19 @@ package brickwork.exchange;
 
 import brickwork.exchange.OnnxModel.Value;
 import brickwork.model.Activation;
+import brickwork.model.Arguments;
+import brickwork.model.Language;
+import brickwork.model.OperatorForm;
+import brickwork.model.Parameter;
 import brickwork.model.Precision;
 import brickwork.store.BrokenFileException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Takes the operators of a chain one after the other, each by what the ONNX standard says of it. */
@@ -187,17 +193,9 @@ final class OnnxSteps {
 
     private Activation activation(OnnxOperator operator, long opset) throws BrokenFileException {
         var activation = switch (operator.name()) {
-            case "Sigmoid" -> new Activation.Sigmoid();
-            case "Tanh" -> new Activation.Tanh();
-            case "Relu" -> new Activation.Relu();
-            case "LeakyRelu" -> new Activation.LeakyRelu(decimal(operator.real("alpha", 0.01f)));
-            case "Elu" -> new Activation.Elu(decimal(operator.real("alpha", 1)));
-            case "Selu" -> selu(operator);
-            case "Softplus" -> new Activation.Softplus();
-            case "Mish" -> new Activation.Mish();
             case "Gelu" -> gelu(operator);
             case "Softmax" -> softmax(operator, opset);
-            case String _ -> throw operator.refuse("a network here has no such operator");
+            case String name -> elementwise(operator, name);
         };
         operator.requireNothingElse(1, 1);
         return activation;
@@ -208,13 +206,39 @@ final class OnnxSteps {
         return precision == Precision.F32 ? Double.parseDouble(Float.toString((float) single)) : single;
     }
 
-    private static Activation selu(OnnxOperator operator) throws BrokenFileException {
-        var alpha = (float) operator.real("alpha", (float) Activation.Selu.ALPHA);
-        var gamma = (float) operator.real("gamma", (float) Activation.Selu.SCALE);
-        if (alpha != (float) Activation.Selu.ALPHA || gamma != (float) Activation.Selu.SCALE) {
-            throw operator.refuse("its alpha and gamma are read as " + Activation.Selu.ALPHA + " and " + Activation.Selu.SCALE + " alone");
+    /** An activation that has a single operator; where ONNX and the language both leave a number out, they mean the same. */
+    private Activation elementwise(OnnxOperator operator, String name) throws BrokenFileException {
+        for (var definition : Language.ACTIVATIONS.definitions()) {
+            var example = definition.example();
+            switch (example.operators()) {
+                case OperatorForm.Single(var single, var numbers) when single.equals(name) -> {
+                    return definition.parameters().isEmpty() ? constant(operator, example, numbers)
+                            : definition.make(arguments(operator, definition.parameters().getFirst(), numbers));
+                }
+                case OperatorForm.TimesZ(_, var later) when later.equals(Optional.of(name)) -> {
+                    return example;
+                }
+                case OperatorForm.Single _, OperatorForm.TimesZ _, OperatorForm.Nothing _, OperatorForm.OverUnits _,
+                        OperatorForm.GaussianError _, OperatorForm.Unsayable _ -> {}
+            }
         }
-        return new Activation.Selu();
+        throw operator.refuse("a network here has no such operator");
+    }
+
+    private Arguments arguments(OnnxOperator operator, Parameter parameter, Map<String, Double> numbers) throws BrokenFileException {
+        var standard = numbers.entrySet().iterator().next();
+        return Arguments.NONE.with(parameter, decimal(operator.real(standard.getKey(), standard.getValue().floatValue())));
+    }
+
+    private static Activation constant(OnnxOperator operator, Activation activation, Map<String, Double> numbers)
+            throws BrokenFileException {
+        for (var number : new TreeMap<>(numbers).entrySet()) {
+            var standard = number.getValue().floatValue();
+            if ((float) operator.real(number.getKey(), standard) != standard) {
+                throw operator.refuse("its " + number.getKey() + " is read as " + number.getValue() + " alone");
+            }
+        }
+        return activation;
     }
 
     private static Activation gelu(OnnxOperator operator) throws BrokenFileException {

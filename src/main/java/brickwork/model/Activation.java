@@ -3,6 +3,7 @@ package brickwork.model;
 import brickwork.model.ActivationTraits.Targets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
@@ -45,6 +46,25 @@ public sealed interface Activation extends Named {
     @Override
     default String word() {
         return traits().word();
+    }
+
+    /** How formats of exchange say it. */
+    default OperatorForm operators() {
+        return switch (this) {
+            case Linear _ -> new OperatorForm.Nothing();
+            case Sigmoid _ -> OperatorForm.Single.of("Sigmoid");
+            case Tanh _ -> OperatorForm.Single.of("Tanh");
+            case Relu _ -> OperatorForm.Single.of("Relu");
+            case LeakyRelu(var slope) -> new OperatorForm.Single("LeakyRelu", Map.of("alpha", slope));
+            case Elu(var alpha) -> new OperatorForm.Single("Elu", Map.of("alpha", alpha));
+            case Selu _ -> new OperatorForm.Single("Selu", Map.of("alpha", Selu.ALPHA, "gamma", Selu.SCALE));
+            case Gelu _ -> new OperatorForm.GaussianError();
+            case Silu _ -> new OperatorForm.TimesZ(List.of("Sigmoid"), Optional.empty());
+            case Mish _ -> new OperatorForm.TimesZ(List.of("Softplus", "Tanh"), Optional.of("Mish"));
+            case Softplus _ -> OperatorForm.Single.of("Softplus");
+            case Softmax _ -> new OperatorForm.OverUnits("Softmax");
+            case Host _ -> new OperatorForm.Unsayable();
+        };
     }
 
     /** Where f has another formula on either side, ascending: f' jumps there, or f'' does. */

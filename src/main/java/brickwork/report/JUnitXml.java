@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes verdicts in the XML that continuous integration servers read: a suite a file, a case a statement. */
-public final class JUnitXml {
+final class JUnitXml {
 
     private JUnitXml() {}
 
     /** {@code health} by file; findings become the output of their file's suite. */
-    public static String write(List<VerifiedStatement> results, Map<String, HealthReport> health) {
+    static String write(List<VerifiedStatement> results, Map<String, HealthReport> health) {
         var files = new LinkedHashMap<String, List<VerifiedStatement>>();
         results.forEach(result -> files.computeIfAbsent(result.file(), _ -> new ArrayList<>()).add(result));
         var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites").append(counts(results)).append(">\n");

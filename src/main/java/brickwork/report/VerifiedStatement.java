@@ -21,7 +21,7 @@ public record VerifiedStatement(String file, int line, String statement, Verdict
     }
 
     /** The evidence as a sentence, and as data in {@code found}; a counterexample where there is one. */
-    public JsonObject object() {
+    JsonObject object() {
         var object = new JsonObject().put("file", file).put("line", line).put("expectation", statement).put("verdict", verdict.word())
                 .put("evidence", verdict.text()).put("found", object(verdict.evidence()));
         if (verdict instanceof Verdict.Failed failed && failed.counterexample().isPresent()) {
@@ -44,7 +44,7 @@ public record VerifiedStatement(String file, int line, String statement, Verdict
     }
 
     /** The statement and its verdict as a person reads them, with the evidence indented below. */
-    public String line(boolean colour) {
+    String line(boolean colour) {
         var mark = switch (verdict) {
             case Verdict.Passed _ -> coloured(colour, "32", "passed      ");
             case Verdict.Proved _ -> coloured(colour, "32", "proved      ");
@@ -61,9 +61,9 @@ public record VerifiedStatement(String file, int line, String statement, Verdict
     }
 
     /** How many passed, failed and could not be decided. */
-    public record Count(long passed, long failed, long inconclusive) {
+    record Count(long passed, long failed, long inconclusive) {
 
-        public static Count of(List<VerifiedStatement> statements) {
+        static Count of(List<VerifiedStatement> statements) {
             return new Count(statements.stream().filter(statement -> statement.verdict.passed()).count(),
                     statements.stream().filter(statement -> statement.verdict instanceof Verdict.Failed).count(),
                     statements.stream().filter(statement -> statement.verdict instanceof Verdict.Inconclusive).count());

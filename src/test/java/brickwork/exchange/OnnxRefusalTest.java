@@ -53,7 +53,7 @@ class OnnxRefusalTest {
         refused(TestGraph.of(2).constant("w", List.of(2L, 3L), 1, 2, 3, 4, 5, 6).node("y = Gemm x w", whole("transA", 1)),
                 "node \"n1\" (Gemm): its transA is read as 0 alone");
         refused(withLayer().node("y = Relu z", real("slope", 1)), "node \"n2\" (Relu): its attribute \"slope\" is not read");
-        refused(withLayer().node("y = Selu z", real("alpha", 1)), "node \"n2\" (Selu): its alpha and gamma are read as 1.67");
+        refused(withLayer().node("y = Selu z", real("alpha", 1)), "node \"n2\" (Selu): its alpha is read as 1.67");
         refused(withLayer().opset(20).node("y = Gelu z", Map.of("approximate", new Attribute.Text("tanh"))),
                 "node \"n2\" (Gelu): its approximate is read as none alone");
         refused(withLayer().node("y = Softmax z", whole("axis", 0)),
