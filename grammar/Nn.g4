@@ -175,9 +175,9 @@ decay
 trainOption: COMMA? trainSetting;
 
 trainSetting
-  : BATCH batchSize  # batch
-  | SHUFFLE          # shuffle
-  | IN ORDER         # trainInOrder
+  : BATCH batchSize              # batch
+  | SHUFFLE (WITHIN expression)? # shuffle
+  | IN ORDER                     # trainInOrder
   ;
 
 batchSize

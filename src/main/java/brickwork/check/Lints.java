@@ -91,6 +91,11 @@ record Lints(Statements statements, Specification network, DataShape data, Numbe
             faults.add(Code.NN106, train.get().order().orElseThrow().span(), "the samples come class after class, and are taken in order")
                     .help("each batch holds one class or two; leave `in order` out");
         }
+        train.flatMap(Statement.Train::window)
+                .filter(_ -> network.learning().training().orElseThrow().window().orElseThrow() < rows)
+                .ifPresent(window -> faults.add(Code.NN106, window.span(),
+                        "the samples come class after class, and are shuffled within windows")
+                        .help("a window holds one class or two; leave `within` out, or mix the rows of the source"));
     }
 
     private void checkExpectations() {

@@ -17,11 +17,13 @@ record TrainRules(NumberRules quantities, DiagnosticCollector faults) {
     Optional<Training> training(Statement.Train train) {
         var epochs = quantities.count(train.epochs(), "the number of epochs");
         var size = train.batch().map(b -> quantities.count(b, "the batch size")).orElse(OptionalInt.of(Training.Batch.DEFAULT_SIZE));
-        if (epochs.isEmpty() || size.isEmpty()) {
+        var window = train.window().map(w -> quantities.count(w, "the window to shuffle within"));
+        if (epochs.isEmpty() || size.isEmpty() || window.filter(OptionalInt::isEmpty).isPresent()) {
             return Optional.empty();
         }
         var batch = train.batchFull() ? new Training.Batch.Full() : new Training.Batch.Of(size.getAsInt());
-        return Optional.of(new Training(epochs.getAsInt(), batch, !inOrder(train), faults.origin(train.span())));
+        return Optional.of(new Training(epochs.getAsInt(), batch, !inOrder(train), window.orElse(OptionalInt.empty()),
+                faults.origin(train.span())));
     }
 
     static boolean inOrder(Statement.Train train) {

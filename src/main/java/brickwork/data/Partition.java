@@ -1,5 +1,6 @@
 package brickwork.data;
 
+import brickwork.model.Specification;
 import brickwork.model.Split;
 import brickwork.random.RandomStream;
 import brickwork.source.Code;
@@ -9,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * The rows of a source, parted. They are shuffled by the stream "split" of the seed, unless they are to stay in order; of that order the
- * first rows are train, then come validation and test.
+ * first rows are train, then come validation and test. Where training shuffles within windows, each part keeps the order of the source, for
+ * so it can be read row by row.
  *
  * @param train      rows of the source, at least one
  * @param validation rows of the source, none where the split asks for none
@@ -24,8 +26,14 @@ record Partition(int[] train, int[] validation, int[] test) {
         return new Partition(IntStream.range(0, rows).toArray(), NONE, NONE);
     }
 
-    static Partition of(Split split, SampleTable table, boolean softmax, long seed) throws DataFault {
-        var rows = table.rows();
+    /** What {@code network} makes of so many rows; {@code labels} are the classes of all rows, where they are classes. */
+    static Partition of(Specification network, int rows, Optional<Targets.Labels> labels) throws DataFault {
+        var split = network.data().split();
+        var parts = split.isEmpty() ? whole(rows) : of(split.get(), rows, labels, network.seed());
+        return network.learning().training().filter(training -> training.window().isPresent()).isPresent() ? parts.inSourceOrder() : parts;
+    }
+
+    private static Partition of(Split split, int rows, Optional<Targets.Labels> classes, long seed) throws DataFault {
         var test = split.testRows(rows);
         var validation = split.validationRows(rows);
         if (split.trainRows(rows) < 1) {
@@ -42,9 +50,19 @@ record Partition(int[] train, int[] validation, int[] test) {
             return new Partition(Arrays.copyOf(order, train), Arrays.copyOfRange(order, train, train + validation),
                     Arrays.copyOfRange(order, train + validation, rows));
         }
-        var labels = table.labels(softmax).orElseThrow(() -> DataFault.of(Code.NN066, split.origin(),
+        var labels = classes.orElseThrow(() -> DataFault.of(Code.NN066, split.origin(),
                 "the targets are real numbers, so there are no classes to stratify by", "leave `stratified` out"));
         return stratified(order, labels, validation, test);
+    }
+
+    private Partition inSourceOrder() {
+        return new Partition(sorted(train), sorted(validation), sorted(test));
+    }
+
+    private static int[] sorted(int[] rows) {
+        var sorted = rows.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** The parts a network can be evaluated on beside train, empty ones left out. */

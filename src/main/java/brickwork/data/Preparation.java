@@ -24,8 +24,7 @@ final class Preparation {
         var softmax = network.feedForward().lastLayer().activation() instanceof Activation.Softmax;
         misfit(network, table, softmax, origin).forEach(faults::add);
         try {
-            var parts = network.data().split().isEmpty() ? Partition.whole(table.rows())
-                    : Partition.of(network.data().split().get(), table, softmax, network.seed());
+            var parts = Partition.of(network, table.rows(), table.labels(softmax));
             var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, table.inputs(), parts.train())).orElse(FittedScaling.NONE);
             NumberRange.require(network.precision(), table, scaling, origin);
             if (faults.isEmpty()) {

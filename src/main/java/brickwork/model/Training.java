@@ -1,6 +1,7 @@
 package brickwork.model;
 
 import brickwork.source.Origin;
+import java.util.OptionalInt;
 
 /**
  * How long and in which portions a network is trained.
@@ -8,12 +9,34 @@ import brickwork.source.Origin;
  * @param epochs  passes over the training part
  * @param batch   how samples are grouped
  * @param shuffle whether the order is drawn anew each epoch
+ * @param window  samples that are shuffled among themselves, window after window; absent: all of them are. Where it is there, each part of
+ *                the data keeps the order of its source
  * @param origin  where it was written
  */
-public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) {
+public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt window, Origin origin) {
 
+    /** @throws IllegalArgumentException where a number is below 1, or there is a window and nothing is shuffled */
     public Training {
         Numbers.count("the number of epochs", epochs);
+        window.ifPresent(rows -> Numbers.count("the window", rows));
+        if (window.isPresent() && !shuffle) {
+            throw new IllegalArgumentException("samples that are taken in order have no window to be shuffled within");
+        }
+    }
+
+    /** Without a window. */
+    public Training(int epochs, Batch batch, boolean shuffle, Origin origin) {
+        this(epochs, batch, shuffle, OptionalInt.empty(), origin);
+    }
+
+    /** The same for other epochs. */
+    public Training withEpochs(int other) {
+        return new Training(other, batch, shuffle, window, origin);
+    }
+
+    /** The same, shuffled within windows of so many samples. */
+    public Training withWindow(int rows) {
+        return new Training(epochs, batch, true, OptionalInt.of(rows), origin);
     }
 
     /** The samples a step takes. */

@@ -92,8 +92,13 @@ public final class RandomStream {
 
     /** Puts the entries in a random order, all orders alike (Fisher and Yates, from the last place down). */
     public void shuffle(int[] entries) {
-        for (var last = entries.length - 1; last > 0; last--) {
-            var place = nextInt(last + 1);
+        shuffle(entries, 0, entries.length);
+    }
+
+    /** The same for {@code entries[from … to - 1]}, whose order alone changes. */
+    public void shuffle(int[] entries, int from, int to) {
+        for (var last = to - 1; last > from; last--) {
+            var place = from + nextInt(last - from + 1);
             var entry = entries[last];
             entries[last] = entries[place];
             entries[place] = entry;

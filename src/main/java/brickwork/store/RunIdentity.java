@@ -4,7 +4,6 @@ import brickwork.data.Dataset;
 import brickwork.engine.Sha256;
 import brickwork.model.Layer;
 import brickwork.model.Specification;
-import brickwork.model.Training;
 import brickwork.syntax.SpecPrinter;
 import brickwork.train.Schedules;
 import java.util.List;
@@ -34,7 +33,7 @@ record RunIdentity(String spec, String data, String initial) {
     private static Specification decisive(Specification n) {
         var training = n.learning().training().map(t -> Schedules.dependOnEpochs(n.learning().descent().optimizer().schedule())
                 ? t
-                : new Training(1, t.batch(), t.shuffle(), t.origin()));
+                : t.withEpochs(1));
         var layers = n.feedForward().layers().stream().<Layer>map(layer -> layer.withName(Optional.empty())).toList();
         return Specification
                 .of(n.feedForward().withLayers(layers), n.learning().withTraining(training).withCheckpointEvery(OptionalInt.empty()))

@@ -41,10 +41,8 @@ record Hints(List<SpecToken> tokens, SourceText source) {
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
                             ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`"
                     : null;
-            case NnParser.ON ->
-                    expected.tokens().contains(NnParser.WITHIN) ? "the part stands before the comparison, such as `accuracy on test > 95%`"
-                            : null;
-            case NnParser.OF -> expected.tokens().contains(NnParser.WITHIN)
+            case NnParser.ON -> afterComparison(expected) ? "the part stands before the comparison, such as `accuracy on test > 95%`" : null;
+            case NnParser.OF -> afterComparison(expected)
                     ? "the layer stands before the comparison, such as `dead_units of layer 2 = 0`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;
             case NnParser.RBRACKET -> rules.contains(NnParser.RULE_value) ? "a list holds at least one value" : null;
@@ -59,6 +57,11 @@ record Hints(List<SpecToken> tokens, SourceText source) {
             case NnParser.RESERVED -> rules.contains(NnParser.RULE_lossNumber) ? loss(found, index) : null;
             default -> null;
         });
+    }
+
+    /** `within` may also follow `shuffle`, where `batch` may too. */
+    private static boolean afterComparison(Expected expected) {
+        return expected.tokens().contains(NnParser.WITHIN) && !expected.tokens().contains(NnParser.BATCH);
     }
 
     /** What can begin no statement was mostly meant to carry the one before on. */

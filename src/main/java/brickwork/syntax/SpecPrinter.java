@@ -139,7 +139,8 @@ public final class SpecPrinter {
             case Training.Batch.Full _ -> "full";
             case Training.Batch.Of of -> Integer.toString(of.size());
         };
-        return "train " + training.epochs() + " epochs batch " + batch + (training.shuffle() ? " shuffle" : " in order");
+        return "train " + training.epochs() + " epochs batch " + batch + (training.shuffle() ? " shuffle" : " in order")
+                + training.window().stream().mapToObj(rows -> " within " + rows).collect(Collectors.joining());
     }
 
     private static String stop(Training.Stop stop) {

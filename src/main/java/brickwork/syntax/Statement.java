@@ -44,8 +44,12 @@ public sealed interface Statement {
 
     record Clip(Span span, Span keyword, Word method, Expression bound) implements Statement {}
 
-    /** {@code batch} is absent where nothing is said of it; {@code batchFull} tells {@code batch full}. */
-    record Train(Span span, Span keyword, Expression epochs, Optional<Expression> batch, boolean batchFull, Optional<Word> order)
+    /**
+     * {@code batch} is absent where nothing is said of it; {@code batchFull} tells {@code batch full}, and {@code window} what stands
+     * behind {@code shuffle within}.
+     */
+    record Train(Span span, Span keyword, Expression epochs, Optional<Expression> batch, boolean batchFull, Optional<Word> order,
+            Optional<Expression> window)
             implements
                 Statement {}
 

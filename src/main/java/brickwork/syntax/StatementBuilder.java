@@ -130,6 +130,7 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
         var inOrder = new SingleUse("`in order`", faults);
         var size = Optional.<NnParser.BatchSizeContext>empty();
         var order = Optional.<Word>empty();
+        var window = Optional.<Expression>empty();
         for (var option : statement.trainOption()) {
             var place = span(option.trainSetting());
             switch (option.trainSetting()) {
@@ -138,10 +139,12 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
                         size = Optional.of(clause.batchSize());
                     }
                 }
-                case NnParser.ShuffleContext _ -> {
-                    inOrder.refuseAfter("shuffle", place, ONE_ORDER);
-                    if (shuffle.meet(place)) {
-                        order = Optional.of(order.orElse(new Word(place, "shuffle")));
+                case NnParser.ShuffleContext clause -> {
+                    var word = span(clause.SHUFFLE());
+                    inOrder.refuseAfter("shuffle", word, ONE_ORDER);
+                    if (shuffle.meet(word)) {
+                        order = Optional.of(order.orElse(new Word(word, "shuffle")));
+                        window = Optional.ofNullable(clause.expression()).map(this::expression);
                     }
                 }
                 case NnParser.TrainInOrderContext _ -> {
@@ -155,7 +158,8 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
         }
         var number = size.map(NnParser.BatchSizeContext::expression).map(this::expression);
         var isFull = size.filter(it -> it.FULL() != null).isPresent();
-        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), number, isFull, order);
+        return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), number, isFull, order,
+                window);
     }
 
     @Override

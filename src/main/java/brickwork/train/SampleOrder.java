@@ -1,7 +1,6 @@
 package brickwork.train;
 
 import brickwork.model.Training;
-import brickwork.random.RandomStream;
 
 /**
  * The order in which an epoch takes the samples. A shuffled order depends on the seed and the number of the epoch alone, not on what went
@@ -11,21 +10,27 @@ public final class SampleOrder {
 
     private final int[] indices;
     private final boolean shuffled;
-    private final RandomStream random;
+    private final ShuffleWindows windows;
 
     public SampleOrder(int samples, Training training, long seed) {
         indices = new int[samples];
-        shuffled = training.shuffle() && training.batch().size(samples) < samples;
-        random = new RandomStream(seed, "shuffle");
+        shuffled = isShuffled(samples, training);
+        windows = new ShuffleWindows(samples, training.window().orElse(samples), seed);
         reset();
+    }
+
+    static boolean isShuffled(int samples, Training training) {
+        return training.shuffle() && training.batch().size(samples) < samples;
     }
 
     /** Indices of all samples; the array is used again for the next epoch. */
     public int[] of(int epoch) {
         if (shuffled) {
             reset();
-            random.seek((long) epoch << Integer.SIZE);
-            random.shuffle(indices);
+            windows.begin(epoch);
+            while (windows.next()) {
+                windows.shuffle(indices, windows.from());
+            }
         }
         return indices;
     }

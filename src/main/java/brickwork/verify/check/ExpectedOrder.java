@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * The order in which an epoch takes its samples, as the language defines it: as they are, or shuffled by the stream {@code shuffle} of the
- * seed from block epoch·2³² on, place by place from the last down (Fisher and Yates).
+ * seed from block epoch·2³² on, place by place from the last down (Fisher and Yates). Within windows, where there is more than one, a number
+ * below their size is drawn first: that many samples are the first window, unless it is 0.
  */
 record ExpectedOrder(Specification network, int samples) {
 
@@ -25,11 +26,16 @@ record ExpectedOrder(Specification network, int samples) {
         }
         var random = new RandomStream(network.seed(), "shuffle");
         random.seek((long) epoch << 32);
-        for (var place = samples; place > 1; place--) {
-            var drawn = random.nextInt(place);
-            var row = order[drawn];
-            order[drawn] = order[place - 1];
-            order[place - 1] = row;
+        var window = training.window().orElse(samples);
+        var first = window < samples ? random.nextInt(window) : 0;
+        var end = first > 0 ? first : Math.min(window, samples);
+        for (var begin = 0; begin < samples; begin = end, end = Math.min(samples - end, window) + end) {
+            for (var place = end; place > begin + 1; place--) {
+                var drawn = begin + random.nextInt(place - begin);
+                var row = order[drawn];
+                order[drawn] = order[place - 1];
+                order[place - 1] = row;
+            }
         }
         return order;
     }

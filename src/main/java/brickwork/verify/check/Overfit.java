@@ -42,7 +42,7 @@ public record Overfit(int samples, double bound, int epochs) implements Check {
             }
             var batch = training.batch().smallest(few.train().count()) < least ? new Training.Batch.Full() : training.batch();
             var network = Changed.of(trial.specification()).withoutDropout().withoutPenalties()
-                    .training(new Training(epochs, batch, training.shuffle(), training.origin())).network();
+                    .training(new Training(epochs, batch, training.shuffle(), training.window(), training.origin())).network();
             var lowest = new double[] {Double.POSITIVE_INFINITY};
             var result = trial.with(network).with(few).train(epoch -> {
                 lowest[0] = Math.min(lowest[0], epoch.metric(DatasetPart.TRAIN, Metric.DATA_LOSS).orElseThrow());
