@@ -196,7 +196,8 @@ public final class SpecTexts {
     private void train() {
         epochs("train");
         options(List.of(() -> oneOf(() -> words.put("batch", "full"), () -> then("batch", this::number)),
-                () -> oneOf(() -> words.put("shuffle"), () -> words.put("in", "order"))));
+                () -> oneOf(() -> words.put("shuffle"), () -> then("shuffle within", this::number),
+                        () -> words.put("in", "order"))));
     }
 
     private void stop() {

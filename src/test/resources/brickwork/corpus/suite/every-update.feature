@@ -18,6 +18,7 @@ Feature: Every update of a training
       | case                  | samples | dropout     | loss        | optimizer                          | training         |
       | mse                   | 14      |             | mse         | sgd rate 0.5                       | 3 epochs batch 4 |
       | a large batch         | 60      |             | bce         | sgd rate 0.5                       | 2 epochs batch 41 |
+      | windows               | 14      |             | bce         | sgd rate 0.5                       | 3 epochs batch 4 shuffle within 3 |
       | huber 0.5             | 14      |             | huber 0.5   | sgd rate 0.5                       | 3 epochs batch 4 |
       | dropout               | 14      | dropout 0.4 | bce         | sgd rate 0.5                       | 3 epochs batch 4 |
       | momentum              | 14      |             | bce         | sgd rate 0.1 momentum 0.7          | 3 epochs batch 4 |
