@@ -1,9 +1,13 @@
 package brickwork;
 
+import brickwork.data.StreamSurvey;
+import brickwork.model.Metric;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.Planner;
+import brickwork.train.SampleOrder;
+import brickwork.train.metric.PartEvaluation;
 
 /**
  * The most bytes that working with a network takes at one time: an upper bound, computed before anything of it is made. Objects of a
@@ -18,6 +22,9 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
 
     /** Bytes of a history's row: four numbers, half as many more while the columns grow, and those of the report. */
     private static final int HISTORY_ROW = 4 * Double.BYTES * 5 / 2;
+
+    /** Bytes that parting a stream takes a row: its place in an order, twice while it is sorted, and the part it belongs to. */
+    private static final long SPLIT_ROW = 3 * Integer.BYTES + 1;
 
     /** Bytes that a gradient check keeps of a parameter: its derivative in pairs of doubles with bounds, and those of the engine. */
     private static final int CHECKED_PARAMETER = 400;
@@ -35,17 +42,43 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
                 .map(s -> Math.max(0, (long) s.trainRows((int) samples))).orElse(samples));
         var row = (long) network.inputs() * Double.BYTES + Integer.BYTES;
         var data = samples * (row + 2 * Integer.BYTES) + train * ((long) (network.inputs() + network.outputs()) * size + Integer.BYTES);
-        var training = network.learning().training();
-        if (training.isEmpty()) {
+        if (network.learning().training().isEmpty()) {
             return new MemoryNeed(samples * row, parameters * (2L * Double.BYTES + size), 0, check(parameters, expectsCheck));
         }
-        var batch = training.get().batch().size(train == 0 ? Training.Batch.DEFAULT_SIZE : train);
+        return training(network, data, train, check(parameters, expectsCheck));
+    }
+
+    /** Of training {@code network} on a stream: a window, batches, which row belongs to which part, and the outputs that auc ranks. */
+    static MemoryNeed ofStream(Specification network, StreamSurvey stream) {
+        var rows = (int) stream.rows();
+        var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
+        var training = network.learning().training().orElseThrow();
+        var split = network.data().split();
+        var train = split.map(s -> Math.max(1, s.trainRows(rows))).orElse(rows);
+        var batch = training.batch().size(train);
+        var held = SampleOrder.held(train, training);
+        var data = held * (network.inputs() + network.outputs()) * size + Math.min(held, train) * 2L * Integer.BYTES
+                + batch * ((long) (network.inputs() + network.outputs()) * size + (long) network.outputs() * Double.BYTES)
+                + split.map(s -> rows * (SPLIT_ROW + (s.stratified() ? Integer.BYTES : 0L))).orElse(0L)
+                + (stream.hasClasses() && network.outputs() == 1 ? ranked(network, rows) * 2 * Double.BYTES : 0);
+        return training(network, data, train, 0);
+    }
+
+    private static long ranked(Specification network, int rows) {
+        var stopsByRank = network.learning().stops().stream().anyMatch(stop -> stop.metric() == Metric.AUC);
+        return stopsByRank ? rows : Math.min(rows, PartEvaluation.RANKED_OF_STREAM);
+    }
+
+    private static MemoryNeed training(Specification network, long data, int train, long gradcheck) {
+        var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
+        var parameters = network.parameters();
+        var training = network.learning().training().orElseThrow();
+        var batch = training.batch().size(train == 0 ? Training.Batch.DEFAULT_SIZE : train);
         var keepsBest = network.learning().stops().stream().anyMatch(MemoryNeed::keepsBest);
         var engine = Planner.plan(network, batch).memory().total();
         var copies = parameters * Double.BYTES * (keepsBest ? 2 : 1);
         var handedOver = parameters * (2L * Double.BYTES + 2L * size);
-        return new MemoryNeed(data, Math.max(engine + copies, handedOver), (long) training.get().epochs() * HISTORY_ROW,
-                check(parameters, expectsCheck));
+        return new MemoryNeed(data, Math.max(engine + copies, handedOver), (long) training.epochs() * HISTORY_ROW, gradcheck);
     }
 
     private static boolean keepsBest(Training.Stop stop) {

@@ -1,6 +1,7 @@
 package brickwork;
 
 import brickwork.data.Dataset;
+import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
 import brickwork.engine.EngineOptions;
@@ -189,13 +190,7 @@ public final class NeuralSpec {
         return train(dataset, settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
     }
 
-    /**
-     * Trains on the given samples.
-     *
-     * @param dataset its widths must be those of the network
-     * @throws IllegalStateException    where the spec does not say how long to train
-     * @throws IllegalArgumentException where the samples have other widths than the network
-     */
+    /** Trains on the given samples; see {@link #train(Dataset, TrainingSettings, Checkpoints)}. */
     public TrainingOutcome train(Dataset dataset, TrainingSettings settings) {
         return train(dataset, settings, Checkpoints.NONE);
     }
@@ -216,6 +211,11 @@ public final class NeuralSpec {
         GivenSamples.requireFit(network, dataset);
         ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
+    }
+
+    /** The training of this spec on samples that need not fit into memory. */
+    public StreamTraining streaming(SampleStream stream) {
+        return StreamTraining.of(this, limits, stream);
     }
 
     /** The engines of this spec; everything else standard. */

@@ -2,6 +2,7 @@ package brickwork;
 
 import brickwork.check.Claims;
 import brickwork.check.DataCatalog;
+import brickwork.data.StreamSurvey;
 import brickwork.model.Limits;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
@@ -13,6 +14,7 @@ import brickwork.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Holds what a spec asks for against the limits of the host. */
 final class ResourceCheck {
@@ -36,14 +38,35 @@ final class ResourceCheck {
      * @param samples rows of the data; 0 where they are not known
      */
     static List<Diagnostic> of(Specification network, long samples, ResourceLimits limits, SourceText text) {
+        return of(network, samples, limits, text, () -> MemoryNeed.of(network, samples, expectsGradcheck(network)));
+    }
+
+    private static List<Diagnostic> of(Specification network, long samples, ResourceLimits limits, SourceText text,
+            Supplier<MemoryNeed> need) {
         var check = new ResourceCheck(network, limits, text);
-        check.check(samples);
+        check.check(samples, need);
         return List.copyOf(check.faults);
+    }
+
+    private static boolean expectsGradcheck(Specification network) {
+        return network.expectations().stream().anyMatch(expected -> expected.claim() instanceof Claims.Gradcheck);
+    }
+
+    /**
+     * The same where samples are streamed.
+     *
+     * @throws InvalidSpecException where something goes beyond the limits
+     */
+    static void requireStreamed(Specification network, StreamSurvey stream, ResourceLimits limits, SourceText text) {
+        orThrow(of(network, stream.rows(), limits, text, () -> MemoryNeed.ofStream(network, stream)));
     }
 
     /** @throws InvalidSpecException where something goes beyond the limits */
     static void require(Specification network, long samples, ResourceLimits limits, SourceText text) {
-        var beyond = of(network, samples, limits, text);
+        orThrow(of(network, samples, limits, text));
+    }
+
+    private static void orThrow(List<Diagnostic> beyond) {
         if (!beyond.isEmpty()) {
             throw new InvalidSpecException(beyond);
         }
@@ -62,7 +85,7 @@ final class ResourceCheck {
                 + " are allowed", text, new Span(0, 0), List.of(), Optional.empty());
     }
 
-    private void check(long samples) {
+    private void check(long samples, Supplier<MemoryNeed> needed) {
         var epochs = network.learning().training().map(training -> training.epochs()).orElse(0);
         var trained = network.learning().training().map(training -> training.origin()).orElse(Origin.NONE);
         refuse(network.parameters(), limits.parameters(), "parameters", network.feedForward().lastLayer().origin());
@@ -71,8 +94,7 @@ final class ResourceCheck {
         if (!faults.isEmpty()) {
             return;
         }
-        var need = MemoryNeed.of(network, samples,
-                network.expectations().stream().anyMatch(expected -> expected.claim() instanceof Claims.Gradcheck));
+        var need = needed.get();
         if (need.total() > limits.memory()) {
             add(trained, "this needs " + megabytes(need.total()) + " of memory, and " + megabytes(limits.memory()) + " may be used: "
                     + parts(need), "give Java more memory, for example `-Xmx8g`, raise the limit, or " + cure(need));
@@ -100,7 +122,7 @@ final class ResourceCheck {
     private static String cure(MemoryNeed need) {
         var largest = Math.max(Math.max(need.training(), need.data()), Math.max(need.history(), need.gradcheck()));
         return largest == need.training() ? "take smaller batches or layers"
-                : largest == need.data() ? "take fewer samples"
+                : largest == need.data() ? "take fewer samples, or a smaller window"
                 : largest == need.history() ? "train fewer epochs" : "leave `expect gradcheck` to a smaller network";
     }
 

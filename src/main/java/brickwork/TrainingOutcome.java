@@ -1,6 +1,8 @@
 package brickwork;
 
 import brickwork.data.Dataset;
+import brickwork.data.StreamedDataset;
+import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
 import brickwork.source.Outcome;
@@ -17,12 +19,15 @@ import brickwork.verify.health.Health;
 /** What came of a training: the result, and the trained network to use. Immutable; may be shared by threads. */
 public final class TrainingOutcome {
 
+    /** Samples of a stream that are held to be examined. */
+    private static final int EXAMINED = 4096;
+
     private final Specification network;
-    private final Dataset dataset;
+    private final TrainingData dataset;
     private final TrainingSettings settings;
     private final TrainingResult result;
 
-    TrainingOutcome(Specification network, Dataset dataset, TrainingSettings settings, TrainingResult result) {
+    TrainingOutcome(Specification network, TrainingData dataset, TrainingSettings settings, TrainingResult result) {
         this.network = network;
         this.dataset = dataset;
         this.settings = settings;
@@ -70,11 +75,16 @@ public final class TrainingOutcome {
 
     /**
      * How healthy the training was, on its training part: dead and saturated units, gradients and updates by layer, inputs that never
-     * change, and numbers that are not finite. Examined anew at each call, which takes about as long as a few epochs.
+     * change, and numbers that are not finite. Examined anew at each call, which takes about as long as a few epochs; of a stream the first
+     * 4,096 samples of the training part are examined.
      */
     public Health health() {
         var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));
-        return Health.after(network, dataset, initial, result, settings.engines());
+        var examined = switch (dataset) {
+            case Dataset held -> held;
+            case StreamedDataset streamed -> streamed.first(EXAMINED);
+        };
+        return Health.after(network, examined, initial, result, settings.engines());
     }
 
     /** What made the result. */

@@ -1,6 +1,7 @@
 package brickwork.data;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Smallest, largest, mean and population deviation of each column over some rows, summed in the order of the rows. The deviation is taken
@@ -8,47 +9,61 @@ import java.util.Arrays;
  */
 record ColumnMoments(double[] smallest, double[] largest, double[] mean, double[] deviation) {
 
-    static ColumnMoments of(Cells cells, int[] rows) {
-        var columns = cells.columns();
+    /** Some rows, the same at every call, each in an array that is used again. */
+    interface Rows {
+
+        /** Shows all rows, and tells how many there are. */
+        int forEach(Consumer<double[]> row);
+
+        /** Those of a table. */
+        static Rows of(Cells cells, int[] numbers) {
+            return each -> {
+                var row = new double[cells.columns()];
+                for (var number : numbers) {
+                    cells.row(number, row, 0);
+                    each.accept(row);
+                }
+                return numbers.length;
+            };
+        }
+    }
+
+    static ColumnMoments of(int columns, Rows rows) {
         var smallest = new double[columns];
         var largest = new double[columns];
         var mean = new double[columns];
         Arrays.fill(smallest, Double.POSITIVE_INFINITY);
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
-        var row = new double[columns];
-        for (var number : rows) {
-            cells.row(number, row, 0);
+        var count = rows.forEach(row -> {
             for (var i = 0; i < columns; i++) {
                 smallest[i] = Math.min(smallest[i], row[i]);
                 largest[i] = Math.max(largest[i], row[i]);
                 mean[i] += row[i];
             }
-        }
+        });
         for (var i = 0; i < columns; i++) {
-            mean[i] /= rows.length;
+            mean[i] /= count;
         }
-        return new ColumnMoments(smallest, largest, mean, deviation(cells, rows, smallest, largest, mean));
+        return new ColumnMoments(smallest, largest, mean, deviation(rows, smallest, largest, mean));
     }
 
-    private static double[] deviation(Cells cells, int[] rows, double[] smallest, double[] largest, double[] mean) {
-        var columns = cells.columns();
+    private static double[] deviation(Rows rows, double[] smallest, double[] largest, double[] mean) {
+        var columns = mean.length;
         var squares = new double[columns];
         var sums = new double[columns];
         var unit = new double[columns];
         for (var i = 0; i < columns; i++) {
             unit[i] = unit(largest[i] - smallest[i]);
         }
-        var row = new double[columns];
-        for (var number : rows) {
-            cells.row(number, row, 0);
+        var count = rows.forEach(row -> {
             for (var i = 0; i < columns; i++) {
                 var d = (row[i] - mean[i]) / unit[i];
                 squares[i] += d * d;
                 sums[i] += d;
             }
-        }
+        });
         for (var i = 0; i < columns; i++) {
-            squares[i] = unit[i] * Math.sqrt((squares[i] - sums[i] * sums[i] / rows.length) / rows.length);
+            squares[i] = unit[i] * Math.sqrt((squares[i] - sums[i] * sums[i] / count) / count);
         }
         return squares;
     }

@@ -76,7 +76,8 @@ final class CsvTargets {
         return new Targets.Labels(IntStream.of(labels).map(label -> sorted[label]).toArray(), sorted.length, names, false);
     }
 
-    private static int[] labels(Cells cells) {
+    /** Whole numbers of one column. */
+    static int[] labels(Cells cells) {
         return IntStream.range(0, cells.rows()).map(i -> (int) cells.at(i, 0)).toArray();
     }
 }

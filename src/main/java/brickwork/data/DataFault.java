@@ -44,7 +44,7 @@ final class DataFault extends Exception {
     }
 
     /** What comes out of a file may hold anything, but a message is one line. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return BREAKS.matcher(text).replaceAll(" ");
     }
 

@@ -16,13 +16,16 @@ import java.util.Optional;
  * @param scaling    of the inputs, fitted on {@code train}
  * @param classNames one a class; empty where there are no classes
  */
-public record Dataset(Samples train, Optional<Samples> validation, Optional<Samples> test, FittedScaling scaling, List<String> classNames) {
+public record Dataset(Samples train, Optional<Samples> validation, Optional<Samples> test, FittedScaling scaling, List<String> classNames)
+        implements
+            TrainingData {
 
     public Dataset {
         classNames = List.copyOf(classNames);
     }
 
     /** A part, where the split makes it. */
+    @Override
     public Optional<Samples> part(DatasetPart part) {
         return switch (part) {
             case TRAIN -> Optional.of(train);
@@ -34,11 +37,6 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
     /** The part that is judged where nothing else is said: test where there is one, else train. */
     public DatasetPart defaultPart() {
         return test.isPresent() ? DatasetPart.TEST : DatasetPart.TRAIN;
-    }
-
-    /** The part that schedules and stop rules watch: validation where there is one, else train. */
-    public DatasetPart watchedPart() {
-        return validation.isPresent() ? DatasetPart.VALIDATION : DatasetPart.TRAIN;
     }
 
     /**

@@ -40,12 +40,12 @@ public final class FittedScaling {
         return new FittedScaling(new double[0], new double[] {divisor});
     }
 
-    /** Fits {@code scaling} on {@code rows} of {@code cells}. A column that does not change is only shifted, to 0. */
-    static FittedScaling fit(Scaling scaling, Cells cells, int[] rows) {
+    /** Fits {@code scaling} on {@code rows} of so many columns. A column that does not change is only shifted, to 0. */
+    static FittedScaling fit(Scaling scaling, int columns, ColumnMoments.Rows rows) {
         return switch (scaling) {
             case Scaling.By(var divisor) -> by(divisor);
-            case Scaling.Standard _ -> ColumnMoments.of(cells, rows).standard();
-            case Scaling.MinMax _ -> ColumnMoments.of(cells, rows).minMax();
+            case Scaling.Standard _ -> ColumnMoments.of(columns, rows).standard();
+            case Scaling.MinMax _ -> ColumnMoments.of(columns, rows).minMax();
         };
     }
 

@@ -29,6 +29,24 @@ final class NumberRange {
         new NumberRange(precision, origin).require(inputs, scaling, "input");
     }
 
+    /** The same of a row of a stream, counted from 0, after it was scaled. */
+    static void require(Precision precision, double[] row, String what, long number) {
+        var column = firstBeyond(precision, row);
+        if (column >= 0) {
+            throw BrokenStreamException.at(number, what + " " + (column + 1) + ": " + row[column] + " is beyond what "
+                    + (Double.isFinite(row[column]) ? "f32" : "f64") + " holds", "use `precision f64`, or a larger unit in the data");
+        }
+    }
+
+    /** The same of the largest number of a stream. */
+    static void require(Precision precision, BadCell largest, FittedScaling scaling, Origin origin) throws DataFault {
+        var scaled = new double[] {largest.value()};
+        scaling.apply(scaled);
+        if (firstBeyond(precision, scaled) >= 0) {
+            throw new NumberRange(precision, origin).fault(largest.what(), largest.row(), largest.column(), largest.value(), scaled[0]);
+        }
+    }
+
     private void require(Cells cells, FittedScaling scaling, String what) throws DataFault {
         if (cells instanceof Cells.Bytes && everyByteFits(cells.columns(), scaling)) {
             return;
@@ -37,7 +55,7 @@ final class NumberRange {
         for (var i = 0; i < cells.rows(); i++) {
             cells.row(i, row, 0);
             scaling.apply(row);
-            var column = firstBeyond(row);
+            var column = firstBeyond(precision, row);
             if (column >= 0) {
                 throw fault(what, i, column, cells.at(i, column), row[column]);
             }
@@ -51,10 +69,10 @@ final class NumberRange {
         Arrays.fill(largest, LARGEST_BYTE);
         scaling.apply(smallest);
         scaling.apply(largest);
-        return firstBeyond(smallest) < 0 && firstBeyond(largest) < 0;
+        return firstBeyond(precision, smallest) < 0 && firstBeyond(precision, largest) < 0;
     }
 
-    private int firstBeyond(double[] row) {
+    private static int firstBeyond(Precision precision, double[] row) {
         for (var i = 0; i < row.length; i++) {
             if (precision == Precision.F32 ? !Float.isFinite((float) row[i]) : !Double.isFinite(row[i])) {
                 return i;

@@ -25,7 +25,8 @@ final class Preparation {
         misfit(network, table, softmax, origin).forEach(faults::add);
         try {
             var parts = Partition.of(network, table.rows(), table.labels(softmax));
-            var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, table.inputs(), parts.train())).orElse(FittedScaling.NONE);
+            var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, table.inputs().columns(),
+                    ColumnMoments.Rows.of(table.inputs(), parts.train()))).orElse(FittedScaling.NONE);
             NumberRange.require(network.precision(), table, scaling, origin);
             if (faults.isEmpty()) {
                 return new Outcome.Success<>(dataset(table, parts, network.outputs(), softmax, scaling), List.of());

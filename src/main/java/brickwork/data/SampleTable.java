@@ -1,6 +1,7 @@
 package brickwork.data;
 
 import brickwork.check.DataCatalog;
+import brickwork.source.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,37 @@ public final class SampleTable {
         }
         return new SampleTable(Cells.Doubles.of("the inputs", inputs),
                 new Targets.Labels(labels.clone(), classNames.size(), classNames, false));
+    }
+
+    /**
+     * Reads a stream to its end and holds all of it. It is opened once, so that what can be read only once will do:
+     * {@code collect(SampleStream.ofRows(2, 1, () -> rows))}.
+     *
+     * @throws BrokenStreamException where the stream fails, has no rows, holds what is no finite number or no class, or does not fit into
+     *                               memory
+     */
+    public static SampleTable collect(SampleStream stream) {
+        try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, () -> {})) {
+            var inputs = new CellCollector("the stream", Origin.NONE);
+            var targets = new CellCollector("the stream", Origin.NONE);
+            while (reader.next()) {
+                for (var input : reader.inputs) {
+                    inputs.add(input);
+                }
+                for (var target : reader.targets) {
+                    targets.add(target);
+                }
+            }
+            if (inputs.count() == 0) {
+                throw BrokenStreamException.empty();
+            }
+            var cells = targets.cells(stream.targets());
+            var names = stream.classNames();
+            return new SampleTable(inputs.cells(stream.inputs()), names.isEmpty() ? new Targets.Reals(cells)
+                    : new Targets.Labels(CsvTargets.labels(cells), names.size(), names, false));
+        } catch (DataFault fault) {
+            throw BrokenStreamException.of(fault.getMessage(), "train on the stream as it is, without collecting it");
+        }
     }
 
     public int rows() {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Samples made ready for a network: a choice of a source's rows, their inputs scaled and their targets encoded as they are asked for, so
  * that the source itself stays as small as it came. Immutable and safe to share between threads.
  */
-public final class Samples implements SampleRows {
+public final class Samples implements SampleRows, SamplePart {
 
     private final Cells inputs;
     private final Targets targets;
@@ -64,6 +64,44 @@ public final class Samples implements SampleRows {
                 Arrays.fill(into, at, at + units, 0);
                 into[at + numbers[rows[row]]] = 1;
             }
+        }
+    }
+
+    @Override
+    public SamplePass pass(int lookBack) {
+        return new Held(this);
+    }
+
+    /** Held in memory, so that any row can be asked for at any time. */
+    private record Held(Samples samples) implements SamplePass {
+        @Override
+        public int count() {
+            return samples.count();
+        }
+
+        @Override
+        public int inputs() {
+            return samples.inputs();
+        }
+
+        @Override
+        public int targets() {
+            return samples.targets();
+        }
+
+        @Override
+        public void input(int row, double[] into, int at) {
+            samples.input(row, into, at);
+        }
+
+        @Override
+        public void target(int row, double[] into, int at) {
+            samples.target(row, into, at);
+        }
+
+        @Override
+        public int label(int row) {
+            return samples.label(row);
         }
     }
 

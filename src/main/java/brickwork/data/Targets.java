@@ -70,12 +70,17 @@ sealed interface Targets {
             var row = new double[cells.columns()];
             for (var i = 0; i < labels.length; i++) {
                 cells.row(i, row, 0);
-                labels[i] = row.length == 1 ? zeroOrOne(row[0]) : oneHot(row);
+                labels[i] = label(row);
                 if (labels[i] < 0) {
                     return Optional.empty();
                 }
             }
             return Optional.of(new Labels(labels, Math.max(2, row.length), List.of(), false));
+        }
+
+        /** The class of a row, or -1 where it is none. */
+        static int label(double[] row) {
+            return row.length == 1 ? zeroOrOne(row[0]) : oneHot(row);
         }
 
         private static int zeroOrOne(double value) {

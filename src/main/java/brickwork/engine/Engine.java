@@ -34,6 +34,9 @@ public interface Engine extends AutoCloseable {
     /** Converts samples once to the number type of the engine; the handle belongs to this engine. */
     BoundSamples bind(SampleRows rows);
 
+    /** Room for so many samples, to be filled anew as often as there are others to take; the handle belongs to this engine. */
+    Room room(int samples);
+
     Predictor predictor();
 
     /**
@@ -68,5 +71,15 @@ public interface Engine extends AutoCloseable {
     /** Samples bound to an engine. */
     interface BoundSamples {
         int count();
+    }
+
+    /** Samples bound to an engine, each of which may be replaced between two steps. */
+    interface Room extends BoundSamples {
+
+        /** Puts scaled inputs and encoded targets in the place of a sample. */
+        void put(int place, double[] inputs, double[] targets);
+
+        /** Moves {@code count} samples, from {@code place} on, to the front. */
+        void moveToFront(int place, int count);
     }
 }

@@ -48,6 +48,11 @@ record EngineWithRoles(Engine engine, Stepper stepper, Evaluator evaluator, Diff
     }
 
     @Override
+    public Room room(int samples) {
+        return engine.room(samples);
+    }
+
+    @Override
     public Predictor predictor() {
         return engine.predictor();
     }

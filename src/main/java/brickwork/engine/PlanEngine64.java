@@ -86,6 +86,11 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     }
 
     @Override
+    public Room room(int samples) {
+        return new Samples64(this, samples, plan.network().inputs(), plan.network().outputs());
+    }
+
+    @Override
     public Predictor predictor() {
         return this;
     }
@@ -241,7 +246,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
     public double evaluate(SampleRows samples, Outputs outputs) { // stays double
         Samples64.requireFit(samples, plan);
         var rows = samples.count();
-        var batch = new Samples64(this, samples, Math.min(rows, plan.batch()));
+        var batch = new Samples64(this, Math.min(rows, plan.batch()), samples.inputs(), samples.targets());
         var whole = 0.0;
         for (var from = 0; from < rows; from += frame.count) {
             batch.fill(samples, from);

@@ -5,7 +5,7 @@ import brickwork.kernel.Rounding64;
 import brickwork.plan.ExecutionPlan;
 
 /** Samples in the number type of the engine, row by row. */
-final class Samples64 implements Engine.BoundSamples {
+final class Samples64 implements Engine.Room {
 
     final Object owner;
     final int count;
@@ -16,16 +16,16 @@ final class Samples64 implements Engine.BoundSamples {
 
     /** All of {@code rows}. */
     Samples64(Object owner, SampleRows rows) {
-        this(owner, rows, rows.count());
+        this(owner, rows.count(), rows.inputs(), rows.targets());
         fill(rows, 0);
     }
 
-    /** Room for {@code count} of {@code rows}. */
-    Samples64(Object owner, SampleRows rows, int count) {
+    /** Room for {@code count} samples of so many inputs and targets. */
+    Samples64(Object owner, int count, int width, int targetWidth) {
         this.owner = owner;
         this.count = count;
-        this.width = rows.inputs();
-        this.targetWidth = rows.targets();
+        this.width = width;
+        this.targetWidth = targetWidth;
         this.inputs = new double[Sizes.of("the inputs of " + count + " samples", (long) count * width)];
         this.targets = new double[Sizes.of("the targets of " + count + " samples", (long) count * targetWidth)];
     }
@@ -45,13 +45,24 @@ final class Samples64 implements Engine.BoundSamples {
         for (var row = 0; row < Math.min(count, rows.count() - first); row++) {
             rows.input(first + row, input, 0);
             rows.target(first + row, target, 0);
-            for (var i = 0; i < width; i++) {
-                inputs[row * width + i] = Rounding64.of(input[i]);
-            }
-            for (var k = 0; k < targetWidth; k++) {
-                targets[row * targetWidth + k] = Rounding64.of(target[k]);
-            }
+            put(row, input, target);
         }
+    }
+
+    @Override
+    public void put(int place, double[] input, double[] target) { // stays double
+        for (var i = 0; i < width; i++) {
+            inputs[place * width + i] = Rounding64.of(input[i]);
+        }
+        for (var k = 0; k < targetWidth; k++) {
+            targets[place * targetWidth + k] = Rounding64.of(target[k]);
+        }
+    }
+
+    @Override
+    public void moveToFront(int place, int samples) {
+        System.arraycopy(inputs, place * width, inputs, 0, samples * width);
+        System.arraycopy(targets, place * targetWidth, targets, 0, samples * targetWidth);
     }
 
     @Override

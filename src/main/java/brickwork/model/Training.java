@@ -78,6 +78,9 @@ public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt win
 
         Origin origin();
 
+        /** What is watched. */
+        Metric metric();
+
         /** The metric compares so in {@code epochs} epochs running (1 where nothing is said). */
         record When(Metric metric, Relation relation, double value, int epochs, Origin origin) implements Stop {
             public When {

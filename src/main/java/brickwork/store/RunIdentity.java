@@ -1,7 +1,9 @@
 package brickwork.store;
 
-import brickwork.data.Dataset;
+import brickwork.data.TrainingData;
+import brickwork.data.SamplePart;
 import brickwork.engine.Sha256;
+import brickwork.model.DatasetPart;
 import brickwork.model.Layer;
 import brickwork.model.Specification;
 import brickwork.syntax.SpecPrinter;
@@ -20,10 +22,17 @@ import java.util.OptionalInt;
  */
 record RunIdentity(String spec, String data, String initial) {
 
-    static RunIdentity of(Specification network, Dataset dataset, String initial) {
-        var data = new Sha256().add(dataset.train());
-        dataset.validation().ifPresent(data::add);
+    static RunIdentity of(Specification network, TrainingData dataset, String initial) {
+        var data = new Sha256();
+        add(data, dataset.train());
+        dataset.part(DatasetPart.VALIDATION).ifPresent(part -> add(data, part));
         return new RunIdentity(SpecPrinter.print(decisive(network)), data.hex(), initial);
+    }
+
+    private static void add(Sha256 data, SamplePart part) {
+        try (var rows = part.pass(1)) {
+            data.add(rows);
+        }
     }
 
     RunIdentity withInitial(String fingerprint) {

@@ -41,7 +41,8 @@ record Hints(List<SpecToken> tokens, SourceText source) {
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
                             ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`"
                     : null;
-            case NnParser.ON -> afterComparison(expected) ? "the part stands before the comparison, such as `accuracy on test > 95%`" : null;
+            case NnParser.ON ->
+                    afterComparison(expected) ? "the part stands before the comparison, such as `accuracy on test > 95%`" : null;
             case NnParser.OF -> afterComparison(expected)
                     ? "the layer stands before the comparison, such as `dead_units of layer 2 = 0`" : null;
             case NnParser.SEMICOLON -> rules.stream().anyMatch(LISTS::contains) ? ROWS_OF_VALUES : null;

@@ -1,6 +1,6 @@
 package brickwork.train;
 
-import brickwork.data.Dataset;
+import brickwork.data.TrainingData;
 import brickwork.model.Specification;
 import java.util.function.Consumer;
 
@@ -39,7 +39,7 @@ public interface Checkpoints<E extends Exception> {
      * @param restore      goes back to a state; throws IllegalArgumentException where it is none that training can go on from
      * @param notes        hears what the author should know
      */
-    record Beginning(Specification network, Dataset dataset, String initial, boolean initialGiven, Consumer<TrainingState> restore,
+    record Beginning(Specification network, TrainingData dataset, String initial, boolean initialGiven, Consumer<TrainingState> restore,
             Consumer<String> notes) {
 
         /** The epochs there are to be. */

@@ -1,7 +1,8 @@
 package brickwork.train;
 
-import brickwork.data.Dataset;
-import brickwork.data.SampleRows;
+import brickwork.data.SamplePart;
+import brickwork.data.SamplePass;
+import brickwork.data.TrainingData;
 import brickwork.model.Initialization;
 import brickwork.model.Layer;
 import brickwork.model.Scaling;
@@ -29,7 +30,7 @@ final class DivergenceAdvice {
     private DivergenceAdvice() {}
 
     /** One line: lower case, no full stop. */
-    static String of(Specification network, Dataset dataset) {
+    static String of(Specification network, TrainingData dataset) {
         var first = new ArrayList<String>();
         var then = new ArrayList<String>();
         if (network.feedForward().loss().data().stream().anyMatch(term -> term.factor() < 0)
@@ -40,7 +41,7 @@ final class DivergenceAdvice {
         inputs(network, dataset, first);
         network.feedForward().layers().stream().filter(DivergenceAdvice::startsLarge).findFirst()
                 .ifPresent(layer -> first.add("start " + layer.title() + " smaller: leave its `init` out"));
-        var target = largest(dataset.train(), dataset.train().targets(), dataset.train()::target);
+        var target = largest(dataset.train(), dataset.train().targets(), SamplePass::target);
         if (target > LARGE_TARGET) {
             first.add("bring the targets nearer to 1 in the data (they reach " + rounded(target) + ")");
         }
@@ -64,8 +65,8 @@ final class DivergenceAdvice {
         }
     }
 
-    private static void inputs(Specification network, Dataset dataset, List<String> first) {
-        var largest = largest(dataset.train(), dataset.train().inputs(), dataset.train()::input);
+    private static void inputs(Specification network, TrainingData dataset, List<String> first) {
+        var largest = largest(dataset.train(), dataset.train().inputs(), SamplePass::input);
         if (largest > LARGE_INPUT && network.data().scaling().filter(Scaling.Standard.class::isInstance).isEmpty()) {
             first.add("write `scale standard` (inputs reach " + rounded(largest) + ")");
         }
@@ -91,16 +92,18 @@ final class DivergenceAdvice {
 
     /** Writes one row of numbers. */
     private interface RowReader {
-        void read(int row, double[] into, int at);
+        void read(SamplePass rows, int row, double[] into, int at);
     }
 
-    private static double largest(SampleRows rows, int width, RowReader reader) {
+    private static double largest(SamplePart part, int width, RowReader reader) {
         var numbers = new double[width];
         var largest = 0.0;
-        for (var row = 0; row < rows.count(); row++) {
-            reader.read(row, numbers, 0);
-            for (var number : numbers) {
-                largest = Math.max(largest, Math.abs(number));
+        try (var rows = part.pass(1)) {
+            for (var row = 0; row < rows.count(); row++) {
+                reader.read(rows, row, numbers, 0);
+                for (var number : numbers) {
+                    largest = Math.max(largest, Math.abs(number));
+                }
             }
         }
         return largest;

@@ -1,7 +1,7 @@
 package brickwork.train;
 
-import brickwork.data.Dataset;
-import brickwork.data.Samples;
+import brickwork.data.SamplePart;
+import brickwork.data.TrainingData;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineState;
 import brickwork.engine.NonFinite;
@@ -28,12 +28,11 @@ final class GradientLearner implements Learner {
 
     private final Specification network;
     private final Training training;
-    private final Dataset dataset;
+    private final TrainingData dataset;
     private final Engine engine;
-    private final Engine.BoundSamples samples;
+    private final Batches batches;
     private final boolean keepsUpdates;
     private final Map<DatasetPart, PartEvaluation> parts = new EnumMap<>(DatasetPart.class);
-    private final SampleOrder order;
     private final RateSchedule schedule;
     private final EpochProgress progress = new EpochProgress();
     private final StepSettings step = new StepSettings();
@@ -41,30 +40,37 @@ final class GradientLearner implements Learner {
     private boolean evaluated;
 
     /** {@code keepsUpdates} where the last update of every epoch will be asked for, not only that of the last. */
-    GradientLearner(Specification network, Dataset dataset, Engine engine, boolean keepsUpdates) {
+    GradientLearner(Specification network, TrainingData dataset, Engine engine, boolean keepsUpdates) {
         this.network = network;
         this.training = network.learning().training().orElseThrow();
         this.dataset = dataset;
         this.engine = engine;
-        this.samples = engine.bind(dataset.train());
+        this.batches = Batches.of(dataset.train(), network, engine);
         this.keepsUpdates = keepsUpdates;
         for (var part : DatasetPart.values()) {
             dataset.part(part).ifPresent(rows -> parts.put(part, evaluation(rows)));
         }
-        order = new SampleOrder(dataset.train().count(), training, network.seed());
         schedule = new RateSchedule(network.learning().descent().optimizer(), training.epochs());
         step.countsCorrect = dataset.train().hasClasses();
     }
 
-    private PartEvaluation evaluation(Samples rows) {
-        return rows == dataset.train() ? new PartEvaluation(engine, rows, samples) : new PartEvaluation(engine, rows);
+    private PartEvaluation evaluation(SamplePart rows) {
+        return rows == dataset.train() && batches instanceof HeldBatches held
+                ? new PartEvaluation(engine, rows, held.samples()) : new PartEvaluation(engine, rows);
     }
 
     @Override
     public Optional<Divergence> learn(int epoch, HistoryRecorder history) {
+        try {
+            return learn(epoch, batches.begin(epoch), history);
+        } finally {
+            batches.end();
+        }
+    }
+
+    private Optional<Divergence> learn(int epoch, int[] order, HistoryRecorder history) {
         var rows = dataset.train().count();
         var size = training.batch().size(rows);
-        var indices = order.of(epoch);
         var keeps = keepsUpdates || epoch == training.epochs() - 1;
         step.rate = schedule.rate(epoch);
         evaluated = false;
@@ -72,8 +78,9 @@ final class GradientLearner implements Learner {
             var from = progress.rows;
             var count = Math.min(size, rows - from);
             var before = keeps && from + count == rows ? engine.parameters() : null;
-            var result = engine.stepper().step(samples, indices, from, count, step);
+            var result = engine.stepper().step(batches.samples(), order, batches.ready(from, count), count, step);
             if (!result.isFinite()) {
+                batches.end();
                 return Optional.of(divergence(from / size, result.fault().orElseThrow()));
             }
             progress.add(count, result.dataLoss(), result.dataLoss() + result.penalty(), result.correct());

@@ -1,9 +1,10 @@
 package brickwork.train;
 
-import brickwork.data.Dataset;
-import brickwork.data.Samples;
+import brickwork.data.SamplePart;
+import brickwork.data.TrainingData;
 import brickwork.engine.Engine;
 import brickwork.engine.Initializer;
+import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
 
@@ -21,22 +22,22 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException where the network does not say how long to train, or the samples or initial parameters do not fit it
      */
-    public static TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings) {
+    public static TrainingResult train(Specification network, TrainingData dataset, TrainingSettings settings) {
         return train(network, dataset, settings, Checkpoints.NONE);
     }
 
     /**
-     * Trains as {@link #train(Network, Dataset, TrainingSettings)} does, and lets {@code checkpoints} keep its states. The result is the
-     * same whatever the interruptions it resumed after.
+     * Trains as {@link #train(Specification, TrainingData, TrainingSettings)} does, and lets {@code checkpoints} keep its states. The
+     * result is the same whatever the interruptions it resumed after.
      *
      * @throws E                        where states cannot be read or written, or are those of another training
      * @throws IllegalArgumentException where the network does not say how long to train, or the samples or initial parameters do not fit it
      */
-    public static <E extends Exception> TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings,
+    public static <E extends Exception> TrainingResult train(Specification network, TrainingData dataset, TrainingSettings settings,
             Checkpoints<E> checkpoints) throws E {
-        requireFit(network, dataset.train());
-        dataset.validation().ifPresent(samples -> requireFit(network, samples));
-        dataset.test().ifPresent(samples -> requireFit(network, samples));
+        for (var part : DatasetPart.values()) {
+            dataset.part(part).ifPresent(samples -> requireFit(network, samples));
+        }
         var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
@@ -45,7 +46,7 @@ public final class Trainer {
         }
     }
 
-    static <E extends Exception> TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings, Engine engine,
+    static <E extends Exception> TrainingResult train(Specification network, TrainingData dataset, TrainingSettings settings, Engine engine,
             Checkpoints<E> checkpoints) throws E {
         engine.setParameters(settings.initial().orElseGet(() -> Initializer.parameters(network)));
         var learner = new GradientLearner(network, dataset, engine,
@@ -53,7 +54,7 @@ public final class Trainer {
         return new TrainingRun(network, dataset, settings, learner).run(checkpoints);
     }
 
-    private static void requireFit(Specification network, Samples samples) {
+    private static void requireFit(Specification network, SamplePart samples) {
         if (samples.inputs() != network.inputs() || samples.targets() != network.outputs()) {
             throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
                     + " outputs, but the samples hold " + samples.inputs() + " and " + samples.targets());

@@ -1,6 +1,7 @@
 package brickwork.train;
 
-import brickwork.data.Dataset;
+import brickwork.data.BrokenStreamException;
+import brickwork.data.TrainingData;
 import brickwork.engine.Cancellation;
 import brickwork.engine.CancelledException;
 import brickwork.engine.Parameters;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
 final class TrainingRun {
 
     private final Specification network;
-    private final Dataset dataset;
+    private final TrainingData dataset;
     private final TrainingSettings settings;
     private final Learner learner;
     private final int epochs;
@@ -32,7 +33,7 @@ final class TrainingRun {
     private Optional<Cancellation.Reason> cancelled = Optional.empty();
     private boolean withinEpoch;
 
-    TrainingRun(Specification network, Dataset dataset, TrainingSettings settings, Learner learner) {
+    TrainingRun(Specification network, TrainingData dataset, TrainingSettings settings, Learner learner) {
         this.network = network;
         this.dataset = dataset;
         this.settings = settings;
@@ -69,12 +70,19 @@ final class TrainingRun {
             } catch (CancelledException cancellation) {
                 cancelledWithinEpoch(cancellation);
                 break;
+            } catch (BrokenStreamException broken) {
+                watch.stop();
+                throw kept(broken, writer, keeps);
             }
             epochsDone++;
             if (asked) {
                 watch.stop();
-                if (!epochEnded(epoch)) {
-                    break;
+                try {
+                    if (!epochEnded(epoch)) {
+                        break;
+                    }
+                } catch (BrokenStreamException broken) {
+                    throw kept(broken, writer, keeps);
                 }
                 if (keeps && every > 0 && epochsDone % every == 0) {
                     writer.write(state());
@@ -95,14 +103,30 @@ final class TrainingRun {
             learner.epochEnded();
             stopping.observe(epochsDone - 1, this::watchedMetric, learner::parameters);
         } catch (CancelledException cancellation) {
-            epochsDone--;
-            history.dropLast();
-            learner.reopenEpoch();
+            reopenEpoch();
             cancelledWithinEpoch(cancellation);
             return false;
+        } catch (BrokenStreamException broken) {
+            reopenEpoch();
+            throw broken;
         }
         settings.observer().epochEnded(epoch);
         return true;
+    }
+
+    private void reopenEpoch() {
+        epochsDone--;
+        history.dropLast();
+        learner.reopenEpoch();
+    }
+
+    /** What was learned before the samples ended is not lost. */
+    private <E extends Exception> BrokenStreamException kept(BrokenStreamException broken, Checkpoints.Writer<E> writer, boolean keeps)
+            throws E {
+        if (keeps) {
+            writer.write(state());
+        }
+        return broken;
     }
 
     private void cancelledWithinEpoch(CancelledException cancellation) {

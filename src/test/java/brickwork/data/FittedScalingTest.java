@@ -11,6 +11,7 @@ import brickwork.model.Scaling;
 import brickwork.source.Code;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,15 +89,18 @@ class FittedScalingTest {
         var bytes = new Cells.Bytes(new byte[] {0, (byte) 200, 7, 255 - 256, 13, 1}, 3, 2);
         var doubles = new Cells.Doubles(new double[] {0, 200, 7, 255, 13, 1}, 3, 2);
         var rows = new int[] {0, 1, 2};
-        assertThat(FittedScaling.fit(new Scaling.Standard(), bytes, rows))
-                .isEqualTo(FittedScaling.fit(new Scaling.Standard(), doubles, rows));
-        assertThat(FittedScaling.fit(new Scaling.MinMax(), bytes, rows)).isEqualTo(FittedScaling.fit(new Scaling.MinMax(), doubles, rows));
+        for (var scaling : List.of(new Scaling.Standard(), new Scaling.MinMax())) {
+            assertThat(fitted(scaling, bytes, rows)).isEqualTo(fitted(scaling, doubles, rows));
+        }
+    }
+
+    private static FittedScaling fitted(Scaling scaling, Cells cells, int... rows) {
+        return FittedScaling.fit(scaling, cells.columns(), ColumnMoments.Rows.of(cells, rows));
     }
 
     @Test
     void textGivesTheVerySameScalingBack() {
-        var columns = FittedScaling.fit(new Scaling.Standard(), new Cells.Doubles(new double[] {0.1, 1e-17, 0.7, -3e300, 5, 2}, 3, 2),
-                new int[] {0, 1, 2});
+        var columns = fitted(new Scaling.Standard(), new Cells.Doubles(new double[] {0.1, 1e-17, 0.7, -3e300, 5, 2}, 3, 2), 0, 1, 2);
         for (var scaling : new FittedScaling[] {FittedScaling.NONE, FittedScaling.by(255), FittedScaling.by(1.0 / 3), columns}) {
             assertThat(FittedScaling.read(scaling.text())).contains(scaling);
         }

@@ -90,7 +90,8 @@ class SampleOrderTest {
         var windowed = Dataset.prepare(Brickwork.standard().compile(text + " within 8").network(), table).orThrow();
 
         assertThat(sources(windowed.train())).isSorted().containsExactlyInAnyOrderElementsOf(sources(plain.train()));
-        assertThat(sources(windowed.test().orElseThrow())).isSorted().containsExactlyInAnyOrderElementsOf(sources(plain.test().orElseThrow()));
+        assertThat(sources(windowed.test().orElseThrow())).isSorted()
+                .containsExactlyInAnyOrderElementsOf(sources(plain.test().orElseThrow()));
         assertThat(sources(plain.train())).isNotEqualTo(sources(windowed.train()));
     }
 

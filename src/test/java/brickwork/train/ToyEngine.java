@@ -102,6 +102,11 @@ final class ToyEngine implements Engine, Stepper, Evaluator {
         return new Held(rows);
     }
 
+    @Override
+    public Room room(int samples) {
+        throw new IllegalStateException("the toy holds all samples");
+    }
+
     private double output(double[] row) {
         var a = weights[inputs];
         for (var i = 0; i < inputs; i++) {

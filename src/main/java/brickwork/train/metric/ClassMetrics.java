@@ -1,6 +1,6 @@
 package brickwork.train.metric;
 
-import brickwork.data.Samples;
+import brickwork.data.SamplePass;
 import brickwork.engine.ClassDecision;
 import brickwork.model.Metric;
 import java.util.Map;
@@ -12,13 +12,13 @@ import java.util.Map;
  */
 final class ClassMetrics implements RowMetrics {
 
-    private final Samples samples;
+    private final SamplePass samples;
     private final int[] actual;
     private final int[] predicted;
     private final int[] right;
 
     /** @throws IllegalStateException where the samples have no classes, once a row is added */
-    ClassMetrics(Samples samples) {
+    ClassMetrics(SamplePass samples) {
         this.samples = samples;
         var classes = Math.max(2, samples.targets());
         this.actual = new int[classes];

@@ -1,6 +1,6 @@
 package brickwork.train.metric;
 
-import brickwork.data.Samples;
+import brickwork.data.SamplePart;
 import brickwork.engine.Engine;
 import brickwork.model.Metric;
 import java.util.Collections;
@@ -21,7 +21,7 @@ public final class Metrics {
     }
 
     /** Evaluates all metrics over {@code samples} at the engine's present parameters. */
-    public static Metrics evaluate(Engine engine, Samples samples) {
+    public static Metrics evaluate(Engine engine, SamplePart samples) {
         return new PartEvaluation(engine, samples).all();
     }
 

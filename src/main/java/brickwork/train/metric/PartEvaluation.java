@@ -1,6 +1,9 @@
 package brickwork.train.metric;
 
+import brickwork.data.SamplePart;
+import brickwork.data.SamplePass;
 import brickwork.data.Samples;
+import brickwork.data.StreamedPart;
 import brickwork.engine.Engine;
 import brickwork.engine.Evaluator;
 import brickwork.model.Metric;
@@ -11,8 +14,8 @@ import java.util.OptionalDouble;
 
 /**
  * Evaluates one part of the data, no more of it than is asked for and nothing twice until the parameters change. Its memory does not grow
- * with the part: where that is large it is bound to the engine a batch at a time, and auc, which has to keep an output of every sample, is
- * left out of {@link #all}.
+ * with the part: where that is large or streamed it is bound to the engine a batch at a time, and auc, which has to keep an output of every
+ * sample, is left out of {@link #all}.
  */
 public final class PartEvaluation {
 
@@ -22,18 +25,22 @@ public final class PartEvaluation {
     /** Samples up to which all metrics include auc. */
     private static final int RANKED = 1 << 22;
 
+    /** The same of a stream, which is there to need little memory. */
+    public static final int RANKED_OF_STREAM = 1 << 18;
+
     private final Engine engine;
-    private final Samples samples;
+    private final SamplePart samples;
     private final EnumMap<Metric, Double> known = new EnumMap<>(Metric.class);
     private Engine.BoundSamples bound;
+    private double[] targetMeans;
     private boolean complete;
 
-    public PartEvaluation(Engine engine, Samples samples) {
+    public PartEvaluation(Engine engine, SamplePart samples) {
         this(engine, samples, null);
     }
 
     /** {@code bound} are the samples where they are bound to the engine already, or null. */
-    public PartEvaluation(Engine engine, Samples samples, Engine.BoundSamples bound) {
+    public PartEvaluation(Engine engine, SamplePart samples, Engine.BoundSamples bound) {
         this.engine = engine;
         this.samples = samples;
         this.bound = bound;
@@ -57,9 +64,7 @@ public final class PartEvaluation {
     /** All metrics that have a value. */
     public Metrics all() {
         if (!complete) {
-            var all = rows();
-            all.addAll(samples.count() <= RANKED ? ranking() : List.of());
-            evaluate(all);
+            evaluate(true, samples.count() <= (samples instanceof StreamedPart ? RANKED_OF_STREAM : RANKED));
             value(Metric.LOSS);
             complete = true;
         }
@@ -69,51 +74,65 @@ public final class PartEvaluation {
     private void find(Metric metric) {
         switch (metric) {
             case PENALTY -> known.put(metric, engine.evaluator().penalty());
-            case DATA_LOSS -> evaluate(List.of());
+            case DATA_LOSS -> evaluate(false, false);
             case LOSS -> known.put(metric, value(Metric.DATA_LOSS).orElseThrow() + value(Metric.PENALTY).orElseThrow());
-            case ACCURACY, PRECISION, RECALL, F1, MSE, MAE, RMSE, R2 -> evaluate(rows());
-            case AUC -> evaluate(ranking());
+            case ACCURACY, PRECISION, RECALL, F1, MSE, MAE, RMSE, R2 -> evaluate(true, false);
+            case AUC -> evaluate(false, true);
         }
     }
 
-    /** What is made of outputs row by row, as far as it is not known. */
-    private List<RowMetrics> rows() {
-        var metrics = new ArrayList<RowMetrics>();
-        if (!known.containsKey(Metric.MSE)) {
-            metrics.add(new RegressionMetrics(samples));
-            if (samples.hasClasses()) {
-                metrics.add(new ClassMetrics(samples));
-            }
-        }
-        return metrics;
-    }
-
-    private List<RowMetrics> ranking() {
-        return Metric.AUC.obstacle(samples.hasClasses(), samples.targets()).isEmpty() ? List.of(new RankingMetrics(samples)) : List.of();
-    }
-
-    /** The data loss comes with every pass. */
-    private void evaluate(List<RowMetrics> metrics) {
-        if (metrics.isEmpty() && known.containsKey(Metric.DATA_LOSS)) {
+    /** Finds what is made of outputs row by row, and auc, as far as they are wanted and not known; the data loss comes with every pass. */
+    private void evaluate(boolean rows, boolean ranking) {
+        var looksAtRows = rows && !known.containsKey(Metric.MSE);
+        var ranks = ranking && Metric.AUC.obstacle(samples.hasClasses(), samples.targets()).isEmpty();
+        if (!looksAtRows && !ranks && known.containsKey(Metric.DATA_LOSS)) {
             return;
         }
+        if (looksAtRows && targetMeans == null) {
+            try (var pass = samples.pass(1)) {
+                targetMeans = RegressionMetrics.means(pass);
+            }
+        }
+        try (var pass = pass()) {
+            var metrics = new ArrayList<RowMetrics>();
+            if (looksAtRows) {
+                metrics.add(new RegressionMetrics(pass, targetMeans));
+            }
+            if (looksAtRows && samples.hasClasses()) {
+                metrics.add(new ClassMetrics(pass));
+            }
+            if (ranks) {
+                metrics.add(new RankingMetrics(pass));
+            }
+            known.put(Metric.DATA_LOSS, loss(pass, metrics.isEmpty() ? Evaluator.Outputs.NONE : shownTo(metrics)));
+            metrics.forEach(metric -> metric.putInto(known));
+        }
+    }
+
+    /** What looks at outputs looks at the targets of their batch. */
+    private SamplePass pass() {
+        return switch (samples) {
+            case Samples held -> held.pass(held.count());
+            case StreamedPart streamed -> streamed.pass(Math.min(engine.plan().batch(), streamed.count()));
+        };
+    }
+
+    private Evaluator.Outputs shownTo(List<RowMetrics> metrics) {
         var width = samples.targets();
-        Evaluator.Outputs outputs = metrics.isEmpty() ? Evaluator.Outputs.NONE : (first, count, block) -> {
+        return (first, count, block) -> {
             for (var metric : metrics) {
                 for (var row = 0; row < count; row++) {
                     metric.add(first + row, block, row * width);
                 }
             }
         };
-        known.put(Metric.DATA_LOSS, pass(outputs));
-        metrics.forEach(metric -> metric.putInto(known));
     }
 
-    private double pass(Evaluator.Outputs outputs) {
-        if (bound == null && (long) samples.count() * (samples.inputs() + samples.targets()) > BOUND) {
-            return engine.evaluator().evaluate(samples, outputs);
-        }
-        bound = bound == null ? engine.bind(samples) : bound;
-        return engine.evaluator().evaluate(bound, outputs);
+    private double loss(SamplePass pass, Evaluator.Outputs outputs) {
+        bound = switch (samples) {
+            case Samples held when bound == null && (long) held.count() * (held.inputs() + held.targets()) <= BOUND -> engine.bind(held);
+            case Samples _, StreamedPart _ -> bound;
+        };
+        return bound == null ? engine.evaluator().evaluate(pass, outputs) : engine.evaluator().evaluate(bound, outputs);
     }
 }

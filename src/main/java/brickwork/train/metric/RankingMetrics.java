@@ -1,6 +1,6 @@
 package brickwork.train.metric;
 
-import brickwork.data.Samples;
+import brickwork.data.SamplePass;
 import brickwork.model.Metric;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,11 +15,11 @@ final class RankingMetrics implements RowMetrics {
 
     /** Outputs of class 0 from the front, of class 1 from the back. */
     private final double[] outputs;
-    private final Samples samples;
+    private final SamplePass samples;
     private int zeros;
     private int ones;
 
-    RankingMetrics(Samples samples) {
+    RankingMetrics(SamplePass samples) {
         this.samples = samples;
         this.outputs = new double[samples.count()];
     }

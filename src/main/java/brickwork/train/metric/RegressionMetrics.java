@@ -22,9 +22,10 @@ final class RegressionMetrics implements RowMetrics {
     private final double[] target;
     private double absolute;
 
-    RegressionMetrics(SampleRows rows) {
+    /** {@code means} are those of the targets. */
+    RegressionMetrics(SampleRows rows, double[] means) {
         this.rows = rows;
-        this.means = means(rows);
+        this.means = means;
         this.squares = new double[rows.targets()];
         this.spreads = new double[rows.targets()];
         this.target = new double[rows.targets()];
@@ -57,7 +58,8 @@ final class RegressionMetrics implements RowMetrics {
         }
     }
 
-    private static double[] means(SampleRows rows) {
+    /** The means of the targets. */
+    static double[] means(SampleRows rows) {
         var means = new double[rows.targets()];
         var target = new double[rows.targets()];
         for (var row = 0; row < rows.count(); row++) {

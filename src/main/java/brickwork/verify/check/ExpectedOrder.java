@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The order in which an epoch takes its samples, as the language defines it: as they are, or shuffled by the stream {@code shuffle} of the
- * seed from block epoch·2³² on, place by place from the last down (Fisher and Yates). Within windows, where there is more than one, a number
- * below their size is drawn first: that many samples are the first window, unless it is 0.
+ * seed from block epoch·2³² on, place by place from the last down (Fisher and Yates). Within windows, where there is more than one, a
+ * number below their size is drawn first: that many samples are the first window, unless it is 0.
  */
 record ExpectedOrder(Specification network, int samples) {
 

@@ -20,11 +20,12 @@ class MetricsTest {
         var samples = Dataset.of(new double[targets.length][1], targets).train();
         var flat = Arrays.stream(outputs).flatMapToDouble(Arrays::stream).toArray();
         var metrics = new EnumMap<Metric, Double>(Metric.class);
-        put(new RegressionMetrics(samples), outputs.length, samples.targets(), flat, metrics);
+        var rows = samples.pass(1);
+        put(new RegressionMetrics(rows, RegressionMetrics.means(rows)), outputs.length, samples.targets(), flat, metrics);
         if (samples.hasClasses()) {
-            put(new ClassMetrics(samples), outputs.length, samples.targets(), flat, metrics);
+            put(new ClassMetrics(rows), outputs.length, samples.targets(), flat, metrics);
             if (samples.targets() == 1) {
-                put(new RankingMetrics(samples), outputs.length, 1, flat, metrics);
+                put(new RankingMetrics(rows), outputs.length, 1, flat, metrics);
             }
         }
         return metrics;

@@ -1,0 +1,24 @@
+package brickwork.data;
+
+/** One part of the data, made ready for a network: held in memory, or read anew at every pass. */
+public sealed interface SamplePart permits Samples, StreamedPart {
+
+    /** Number of samples, at least 1. */
+    int count();
+
+    /** Width of an input row. */
+    int inputs();
+
+    /** Width of a target row. */
+    int targets();
+
+    /** Whether each sample belongs to a class. */
+    boolean hasClasses();
+
+    /**
+     * Begins with the first sample.
+     *
+     * @param lookBack of how many samples, counted back from the latest one asked for, targets and labels can be asked for again
+     */
+    SamplePass pass(int lookBack);
+}

@@ -1,0 +1,141 @@
+package brickwork.data;
+
+import brickwork.model.DatasetPart;
+import brickwork.model.Scaling;
+import brickwork.model.Specification;
+import brickwork.source.Origin;
+import brickwork.source.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What one reading of a stream finds out, and how it is made ready for a network then. */
+public final class StreamSurvey {
+
+    private final SampleStream stream;
+    private final Runnable check;
+    private final BadCell largestInput;
+    private final BadCell largestTarget;
+    private final boolean targetsAreClasses;
+    private final long rows;
+
+    private StreamSurvey(SampleStream stream, Runnable check, Looked looked) {
+        this.stream = stream;
+        this.check = check;
+        this.rows = looked.rows;
+        this.largestInput = looked.input;
+        this.largestTarget = looked.target;
+        this.targetsAreClasses = looked.classes;
+    }
+
+    /** What is kept of the rows seen so far. */
+    private static final class Looked {
+        private long rows;
+        private BadCell input = new BadCell(0, "input", 0, 0);
+        private BadCell target = new BadCell(0, "target", 0, 0);
+        private boolean classes = true;
+    }
+
+    /**
+     * Counts the rows of a stream and looks at all numbers; ends once there are more rows than {@code most}.
+     *
+     * @param check is run before every row, now and whenever the stream is read later, and throws where reading is to end
+     * @throws BrokenStreamException where the stream fails, has no rows, or holds what is no finite number or no class
+     */
+    public static StreamSurvey of(SampleStream stream, long most, Runnable check) {
+        var looked = new Looked();
+        try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, check)) {
+            while (looked.rows <= most && looked.rows < Integer.MAX_VALUE && reader.next()) {
+                looked.input = larger(looked.input, reader.inputs, reader.row());
+                looked.target = larger(looked.target, reader.targets, reader.row());
+                looked.classes &= Targets.Reals.label(reader.targets) >= 0;
+                looked.rows++;
+            }
+        }
+        if (looked.rows == 0) {
+            throw BrokenStreamException.empty();
+        }
+        return new StreamSurvey(stream, check, looked);
+    }
+
+    private static BadCell larger(BadCell largest, double[] numbers, long row) {
+        var found = largest;
+        for (var column = 0; column < numbers.length; column++) {
+            if (Math.abs(numbers[column]) > Math.abs(found.value())) {
+                found = new BadCell((int) row, largest.what(), column, numbers[column]);
+            }
+        }
+        return found;
+    }
+
+    /** How many rows there are, or one more than were allowed. */
+    public long rows() {
+        return rows;
+    }
+
+    /** Whether each row belongs to a class. */
+    public boolean hasClasses() {
+        return targetsAreClasses || !stream.classNames().isEmpty();
+    }
+
+    /** The largest input and the largest target are what the network's precision holds; parts and scaling are as the network says. */
+    public Outcome<StreamedDataset> prepare(Specification network) {
+        try {
+            var numbered = !stream.classNames().isEmpty();
+            var parts = parts(network, (int) rows);
+            var asTheyAre = new RowEncoding(FittedScaling.NONE, network.outputs(), numbered, hasClasses(), network.precision());
+            var scaling = scaling(network, new StreamedRows(stream, parts, asTheyAre, check));
+            if (network.data().scaling().filter(kind -> !(kind instanceof Scaling.By)).isEmpty()) {
+                NumberRange.require(network.precision(), largestInput, scaling, Origin.NONE);
+            }
+            if (!numbered) {
+                NumberRange.require(network.precision(), largestTarget, FittedScaling.NONE, Origin.NONE);
+            }
+            return new Outcome.Success<>(new StreamedDataset(new StreamedRows(stream, parts, asTheyAre.withScaling(scaling), check)),
+                    List.of());
+        } catch (DataFault fault) {
+            return new Outcome.Failure<>(List.of(fault.diagnostic()));
+        }
+    }
+
+    private RowParts parts(Specification network, int count) throws DataFault {
+        var split = network.data().split();
+        if (split.isEmpty()) {
+            return RowParts.allTrain(count);
+        }
+        return RowParts.of(Partition.of(network, count, split.get().stratified() ? labels(count) : Optional.empty()), count);
+    }
+
+    /** The class of each row, for a split that keeps their shares. */
+    private Optional<Targets.Labels> labels(int count) {
+        var names = stream.classNames();
+        if (names.isEmpty() && !targetsAreClasses) {
+            return Optional.empty();
+        }
+        var labels = new int[count];
+        try (var reader = new StreamReader(stream, count, check)) {
+            for (var row = 0; row < count; row++) {
+                reader.next();
+                labels[row] = names.isEmpty() ? Targets.Reals.label(reader.targets) : (int) reader.targets[0];
+            }
+        }
+        return Optional.of(new Targets.Labels(labels, names.isEmpty() ? Math.max(2, stream.targets()) : names.size(), names, false));
+    }
+
+    private FittedScaling scaling(Specification network, StreamedRows unscaled) {
+        ColumnMoments.Rows train = each -> forEach(unscaled, each);
+        return network.data().scaling().map(kind -> FittedScaling.fit(kind, stream.inputs(), train)).orElse(FittedScaling.NONE);
+    }
+
+    /** Shows the inputs of the training part as they are. */
+    private static int forEach(StreamedRows rows, Consumer<double[]> each) {
+        try (var reader = rows.open()) {
+            while (reader.next()) {
+                if (rows.parts().holds(DatasetPart.TRAIN, reader.row())) {
+                    each.accept(reader.inputs);
+                }
+            }
+        }
+        return rows.parts().count(DatasetPart.TRAIN);
+    }
+}
