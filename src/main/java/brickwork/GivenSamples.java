@@ -1,6 +1,7 @@
 package brickwork;
 
 import brickwork.data.Dataset;
+import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.data.Samples;
 import brickwork.model.DatasetPart;
@@ -30,6 +31,18 @@ final class GivenSamples {
         Objects.requireNonNull(dataset, "a dataset is needed, got null");
         for (var part : DatasetPart.values()) {
             dataset.part(part).ifPresent(samples -> requireFit(network, samples));
+        }
+    }
+
+    /** @throws IllegalArgumentException where the stream has other widths, or another number of classes, than the network */
+    static void requireFit(Specification network, SampleStream stream) {
+        var units = network.outputs();
+        var classes = stream.classNames().size();
+        var fits = classes == 0 ? stream.targets() == units : stream.targets() == 1 && (units == classes || units == 1 && classes == 2);
+        if (stream.inputs() != network.inputs() || !fits) {
+            throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + units
+                    + " outputs a row, got a stream of " + stream.inputs() + " inputs and " + stream.targets() + " targets"
+                    + (classes == 0 ? "" : " in " + classes + " classes"));
         }
     }
 

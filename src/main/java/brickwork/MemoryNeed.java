@@ -1,6 +1,6 @@
 package brickwork;
 
-import brickwork.data.StreamSurvey;
+import brickwork.data.SamplePart;
 import brickwork.model.Metric;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
@@ -49,8 +49,8 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
     }
 
     /** Of training {@code network} on a stream: a window, batches, which row belongs to which part, and the outputs that auc ranks. */
-    static MemoryNeed ofStream(Specification network, StreamSurvey stream) {
-        var rows = (int) stream.rows();
+    static MemoryNeed ofStream(Specification network, SamplePart stream) {
+        var rows = stream.count();
         var size = network.precision() == Precision.F32 ? Float.BYTES : Double.BYTES;
         var training = network.learning().training().orElseThrow();
         var split = network.data().split();

@@ -1,8 +1,10 @@
 package brickwork;
 
 import brickwork.data.Dataset;
+import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.data.Samples;
+import brickwork.data.StreamedDataset;
 import brickwork.engine.Engine;
 import brickwork.engine.EngineOptions;
 import brickwork.model.DataSpec;
@@ -48,6 +50,17 @@ final class NetworkEvaluation {
             case Outcome.Failure<Dataset> failure -> throw new IllegalArgumentException(
                     failure.errors().map(Diagnostic::message).collect(Collectors.joining("; ")));
         };
+    }
+
+    /** Of all rows of a stream. */
+    static Metrics of(ModelFile model, EngineOptions engines, SampleStream stream) {
+        Objects.requireNonNull(stream, "a stream of samples is needed, got null");
+        GivenSamples.requireFit(model.network(), stream);
+        var rows = StreamedDataset.count(model.network(), stream, Integer.MAX_VALUE, engines.cancellation()::check)
+                .withScaling(model.scaling()).train();
+        try (var engine = open(model, engines, rows.count())) {
+            return Metrics.evaluate(engine, rows);
+        }
     }
 
     /** Losses are summed batch by batch, so the batch is that of training where it is not too large. */

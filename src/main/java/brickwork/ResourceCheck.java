@@ -2,7 +2,7 @@ package brickwork;
 
 import brickwork.check.Claims;
 import brickwork.check.DataCatalog;
-import brickwork.data.StreamSurvey;
+import brickwork.data.SamplePart;
 import brickwork.model.Limits;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
@@ -57,8 +57,8 @@ final class ResourceCheck {
      *
      * @throws InvalidSpecException where something goes beyond the limits
      */
-    static void requireStreamed(Specification network, StreamSurvey stream, ResourceLimits limits, SourceText text) {
-        orThrow(of(network, stream.rows(), limits, text, () -> MemoryNeed.ofStream(network, stream)));
+    static void requireStreamed(Specification network, SamplePart stream, ResourceLimits limits, SourceText text) {
+        orThrow(of(network, stream.count(), limits, text, () -> MemoryNeed.ofStream(network, stream)));
     }
 
     /** @throws InvalidSpecException where something goes beyond the limits */

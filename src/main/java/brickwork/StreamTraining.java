@@ -2,7 +2,6 @@ package brickwork;
 
 import brickwork.data.BrokenStreamException;
 import brickwork.data.SampleStream;
-import brickwork.data.StreamSurvey;
 import brickwork.data.StreamedDataset;
 import brickwork.engine.CancelledException;
 import brickwork.model.ResourceLimits;
@@ -38,14 +37,7 @@ public final class StreamTraining {
 
     static StreamTraining of(NeuralSpec spec, ResourceLimits limits, SampleStream stream) {
         Objects.requireNonNull(stream, "a stream of samples is needed, got null");
-        var units = spec.network().outputs();
-        var classes = stream.classNames().size();
-        var fits = classes == 0 ? stream.targets() == units : stream.targets() == 1 && (units == classes || units == 1 && classes == 2);
-        if (stream.inputs() != spec.network().inputs() || !fits) {
-            throw new IllegalArgumentException("the network takes " + spec.network().inputs() + " inputs and gives " + units
-                    + " outputs a row, got a stream of " + stream.inputs() + " inputs and " + stream.targets() + " targets"
-                    + (classes == 0 ? "" : " in " + classes + " classes"));
-        }
+        GivenSamples.requireFit(spec.network(), stream);
         return new StreamTraining(spec, spec.network(), limits, stream);
     }
 
@@ -90,9 +82,9 @@ public final class StreamTraining {
      */
     public <E extends Exception> TrainingOutcome train(TrainingSettings settings, Checkpoints<E> checkpoints) throws E {
         requireOrder();
-        var survey = StreamSurvey.of(stream, limits.samples(), settings.engines().cancellation()::check);
-        ResourceCheck.requireStreamed(network, survey, limits, spec.text());
-        var dataset = switch (survey.prepare(network)) {
+        var counted = StreamedDataset.count(network, stream, limits.samples(), settings.engines().cancellation()::check);
+        ResourceCheck.requireStreamed(network, counted.train(), limits, spec.text());
+        var dataset = switch (counted.prepare(network)) {
             case Outcome.Success<StreamedDataset>(var prepared, _) -> prepared;
             case Outcome.Failure<StreamedDataset>(var faults) -> throw new InvalidSpecException(faults);
         };

@@ -2,6 +2,7 @@ package brickwork;
 
 import brickwork.data.Dataset;
 import brickwork.data.FittedScaling;
+import brickwork.data.SampleStream;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.model.FunctionRegistry;
@@ -60,11 +61,7 @@ public final class TrainedNetwork {
         return new TrainedNetwork(GivenModel.of(spec.network(), parameters), spec.engines());
     }
 
-    /**
-     * The same network, whose inputs are scaled so before they reach the first layer.
-     *
-     * @throws IllegalArgumentException where the scaling is of rows of another width
-     */
+    /** The same network, whose inputs are scaled so before they reach the first layer; a scaling of another width is refused. */
     public TrainedNetwork withScaling(FittedScaling scaling) {
         return new TrainedNetwork(GivenModel.withScaling(model, scaling), engines);
     }
@@ -95,11 +92,15 @@ public final class TrainedNetwork {
      *
      * @param inputs  [rows][inputs], copied
      * @param targets [rows][outputs], or [rows][1] with the number of a class, from 0, copied
-     * @throws IllegalArgumentException where rows are ragged, counts differ or are 0, widths are not the network's, or a value is not
-     *                                  finite
+     * @throws IllegalArgumentException where rows are ragged or none, widths are not the network's, or a value is not finite
      */
     public Metrics evaluate(double[][] inputs, double[][] targets) {
         return NetworkEvaluation.of(model, engines, inputs, targets);
+    }
+
+    /** The metrics over a stream, which need not fit into memory; {@link brickwork.data.BrokenStreamException} where it breaks. */
+    public Metrics evaluate(SampleStream stream) {
+        return NetworkEvaluation.of(model, engines, stream);
     }
 
     /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */

@@ -18,8 +18,8 @@ import brickwork.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,60 +34,8 @@ class BrokenStreamTest {
     @TempDir
     private Path folder;
 
-    /** Row i holds i/10 and its sine. The first reading counts the rows; every epoch is one more. */
-    private static class Rows implements SampleStream {
-
-        private final IntUnaryOperator count;
-        int opened;
-        int closed;
-
-        /** {@code count} gives the rows of a reading, counted from 0. */
-        Rows(IntUnaryOperator count) {
-            this.count = count;
-        }
-
-        @Override
-        public int inputs() {
-            return 1;
-        }
-
-        @Override
-        public int targets() {
-            return 1;
-        }
-
-        void next(int reading, int row) throws IOException {
-            // Nothing happens.
-        }
-
-        @Override
-        public Cursor open() {
-            var reading = opened++;
-            return new Cursor() {
-                private int row;
-
-                @Override
-                public boolean next(double[] inputs, double[] targets) throws IOException {
-                    Rows.this.next(reading, row);
-                    if (row == count.applyAsInt(reading)) {
-                        return false;
-                    }
-                    inputs[0] = row / 10.0;
-                    targets[0] = Math.sin(row / 10.0);
-                    row++;
-                    return true;
-                }
-
-                @Override
-                public void close() {
-                    closed++;
-                }
-            };
-        }
-    }
-
-    private static Rows whole() {
-        return new Rows(_ -> ROWS);
+    private static SineRows whole() {
+        return new SineRows(_ -> ROWS);
     }
 
     private static NeuralSpec spec() {
@@ -110,7 +58,7 @@ class BrokenStreamTest {
                 .isEqualTo(spec().withData(held()).train().report().fingerprint());
     }
 
-    private static BrokenStreamException broken(Rows rows, RunFolder run) throws BrokenFileException {
+    private static BrokenStreamException broken(SineRows rows, RunFolder run) throws BrokenFileException {
         try {
             spec().streaming(rows).train(spec().settings(), run);
         } catch (BrokenStreamException broken) {
@@ -123,7 +71,7 @@ class BrokenStreamTest {
     /** With a run folder the second reading is for the digest of the samples. */
     @Test
     void endsEarlyInTheSecondEpochAndGoesOnFromThere() throws Exception {
-        var broken = broken(new Rows(reading -> reading == 3 ? 40 : ROWS), RunFolder.fresh(folder));
+        var broken = broken(new SineRows(reading -> reading == 3 ? 40 : ROWS), RunFolder.fresh(folder));
 
         assertThat(broken).hasMessage("row 41 of the stream: the source ended after 40 rows, but gave 50 when they were counted; "
                 + "give the same rows whenever the stream is opened");
@@ -133,7 +81,7 @@ class BrokenStreamTest {
 
     @Test
     void goesOnTooLongInTheSecondEpoch() throws Exception {
-        var broken = broken(new Rows(reading -> reading == 3 ? ROWS + 1 : ROWS), RunFolder.fresh(folder));
+        var broken = broken(new SineRows(reading -> reading == 3 ? ROWS + 1 : ROWS), RunFolder.fresh(folder));
 
         assertThat(broken).hasMessageStartingWith("row 51 of the stream: the source goes on after 50 rows");
         assertGoesOn();
@@ -142,7 +90,7 @@ class BrokenStreamTest {
     @Test
     void failsInTheSecondEpoch() throws Exception {
         var gone = new IOException("gone");
-        var rows = new Rows(_ -> ROWS) {
+        var rows = new SineRows(_ -> ROWS) {
             @Override
             void next(int reading, int row) throws IOException {
                 if (reading == 3 && row == 30) {
@@ -160,7 +108,7 @@ class BrokenStreamTest {
     @Test
     void failsInAnEvaluation() throws Exception {
         var text = TEXT + "\nstop when loss stalls 9 epochs";
-        var rows = new Rows(_ -> ROWS) {
+        var rows = new SineRows(_ -> ROWS) {
             @Override
             void next(int reading, int row) {
                 if (reading == 5 && row == 20) {
@@ -190,7 +138,7 @@ class BrokenStreamTest {
 
     @Test
     void anInterruptionWhileItReadsEndsAsCancelled() throws Exception {
-        var rows = new Rows(_ -> ROWS) {
+        var rows = new SineRows(_ -> ROWS) {
             @Override
             void next(int reading, int row) throws IOException {
                 if (reading == 3 && row == 30) {
@@ -210,7 +158,7 @@ class BrokenStreamTest {
     @Test
     void aRequestWhileItReadsEndsAsCancelled() {
         var token = Cancellation.onRequest();
-        var rows = new Rows(_ -> ROWS) {
+        var rows = new SineRows(_ -> ROWS) {
             @Override
             void next(int reading, int row) {
                 if (reading == 2 && row == 30) {
@@ -249,7 +197,7 @@ class BrokenStreamTest {
     @Test
     void limitsHoldForTheWindowAndNotForAllRows() {
         var small = ResourceLimits.standard().withMemory(200_000);
-        var many = new Rows(_ -> 100_000);
+        var many = new SineRows(_ -> 100_000);
         var spec = Brickwork.standard().withLimits(small).compile(TEXT.replace("train 4", "train 1"));
 
         assertThat(spec.streaming(many).train().report().steps()).isEqualTo(12_500);
@@ -277,7 +225,7 @@ class BrokenStreamTest {
 
     @Test
     void widthsMustBeTheNetworks() {
-        assertThatIllegalArgumentException().isThrownBy(() -> spec().streaming(SampleStream.ofRows(2, 1, java.util.stream.Stream::empty)))
+        assertThatIllegalArgumentException().isThrownBy(() -> spec().streaming(SampleStream.ofRows(2, 1, Stream::empty)))
                 .withMessageContaining("takes 1 inputs and gives 1 outputs a row, got a stream of 2 inputs and 1 targets");
         assertThatIllegalArgumentException().isThrownBy(() -> spec().streaming(whole().withClasses(List.of("a", "b", "c"))))
                 .withMessageContaining("in 3 classes");

@@ -84,7 +84,7 @@ class OneLineTest {
                 () -> TrainedNetwork.of(SPEC, null), () -> TrainedNetwork.of((NeuralSpec) null, new Parameters(null, java.util.List.of())),
                 () -> network.save((Path) null), () -> network.predict((double[]) null), () -> network.predictAll((double[][]) null),
                 () -> network.predict((Path) null), () -> network.predict(new double[2], null), () -> network.withScaling(null),
-                () -> network.withClassNames(null), () -> network.evaluate(null), () -> network.evaluate(null, new double[1][1]),
+                () -> network.withClassNames(null), () -> network.evaluate((Dataset) null), () -> network.evaluate(null, new double[1][1]),
                 () -> network.classOf(null));
     }
 

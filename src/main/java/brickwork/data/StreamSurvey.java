@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What one reading of a stream finds out, and how it is made ready for a network then. */
-public final class StreamSurvey {
+final class StreamSurvey {
 
     private final SampleStream stream;
     private final Runnable check;
@@ -42,7 +42,7 @@ public final class StreamSurvey {
      * @param check is run before every row, now and whenever the stream is read later, and throws where reading is to end
      * @throws BrokenStreamException where the stream fails, has no rows, or holds what is no finite number or no class
      */
-    public static StreamSurvey of(SampleStream stream, long most, Runnable check) {
+    static StreamSurvey of(SampleStream stream, long most, Runnable check) {
         var looked = new Looked();
         try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, check)) {
             while (looked.rows <= most && looked.rows < Integer.MAX_VALUE && reader.next()) {
@@ -68,31 +68,29 @@ public final class StreamSurvey {
         return found;
     }
 
-    /** How many rows there are, or one more than were allowed. */
-    public long rows() {
-        return rows;
+    /** All rows, as they are, as one part. */
+    StreamedRows asTheyAre(Specification network) {
+        return unscaled(network, RowParts.allTrain((int) rows));
     }
 
-    /** Whether each row belongs to a class. */
-    public boolean hasClasses() {
-        return targetsAreClasses || !stream.classNames().isEmpty();
+    private StreamedRows unscaled(Specification network, RowParts parts) {
+        var numbered = !stream.classNames().isEmpty();
+        return new StreamedRows(stream, parts, new RowEncoding(FittedScaling.NONE, network.outputs(), numbered,
+                numbered || targetsAreClasses, network.precision()), check);
     }
 
-    /** The largest input and the largest target are what the network's precision holds; parts and scaling are as the network says. */
-    public Outcome<StreamedDataset> prepare(Specification network) {
+    /** The rows parted and scaled as the network says; its precision must hold the largest input and the largest target. */
+    Outcome<StreamedDataset> prepare(Specification network) {
         try {
-            var numbered = !stream.classNames().isEmpty();
-            var parts = parts(network, (int) rows);
-            var asTheyAre = new RowEncoding(FittedScaling.NONE, network.outputs(), numbered, hasClasses(), network.precision());
-            var scaling = scaling(network, new StreamedRows(stream, parts, asTheyAre, check));
+            var unscaled = unscaled(network, parts(network, (int) rows));
+            var scaling = scaling(network, unscaled);
             if (network.data().scaling().filter(kind -> !(kind instanceof Scaling.By)).isEmpty()) {
                 NumberRange.require(network.precision(), largestInput, scaling, Origin.NONE);
             }
-            if (!numbered) {
+            if (!unscaled.encoding().numbered()) {
                 NumberRange.require(network.precision(), largestTarget, FittedScaling.NONE, Origin.NONE);
             }
-            return new Outcome.Success<>(new StreamedDataset(new StreamedRows(stream, parts, asTheyAre.withScaling(scaling), check)),
-                    List.of());
+            return new Outcome.Success<>(new StreamedDataset(unscaled.withScaling(scaling), this), List.of());
         } catch (DataFault fault) {
             return new Outcome.Failure<>(List.of(fault.diagnostic()));
         }

@@ -1,6 +1,8 @@
 package brickwork.data;
 
 import brickwork.model.DatasetPart;
+import brickwork.model.Specification;
+import brickwork.source.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,9 +11,34 @@ import java.util.stream.IntStream;
 public final class StreamedDataset implements TrainingData {
 
     private final StreamedRows rows;
+    private final StreamSurvey survey;
 
-    StreamedDataset(StreamedRows rows) {
+    StreamedDataset(StreamedRows rows, StreamSurvey survey) {
         this.rows = rows;
+        this.survey = survey;
+    }
+
+    /**
+     * Counts the rows of a stream and looks at all numbers; ends once there are more rows than {@code most}. All are train and unscaled
+     * then.
+     *
+     * @param network what {@code stream} has the widths of
+     * @param check   is run before every row, now and whenever the stream is read later, and throws where reading is to end
+     * @throws BrokenStreamException where the stream fails, has no rows, or holds what is no finite number or no class
+     */
+    public static StreamedDataset count(Specification network, SampleStream stream, long most, Runnable check) {
+        var survey = StreamSurvey.of(stream, most, check);
+        return new StreamedDataset(survey.asTheyAre(network), survey);
+    }
+
+    /** The same rows, parted and scaled as the network says, or what keeps them from that. */
+    public Outcome<StreamedDataset> prepare(Specification network) {
+        return survey.prepare(network);
+    }
+
+    /** The same parts, scaled so. */
+    public StreamedDataset withScaling(FittedScaling other) {
+        return new StreamedDataset(rows.withScaling(other), survey);
     }
 
     @Override

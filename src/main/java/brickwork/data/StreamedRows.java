@@ -8,6 +8,10 @@ package brickwork.data;
  */
 record StreamedRows(SampleStream stream, RowParts parts, RowEncoding encoding, Runnable check) {
 
+    StreamedRows withScaling(FittedScaling other) {
+        return new StreamedRows(stream, parts, encoding.withScaling(other), check);
+    }
+
     StreamReader open() {
         return new StreamReader(stream, parts.rows(), check);
     }

@@ -138,11 +138,8 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
         if (predictor != null) {
             predictor.forgetWeights();
         }
-        return result.made(frame.dataLoss, frame.penalty, frame.norm, correct(settings));
-    }
-
-    private int correct(StepSettings settings) {
-        return settings.countsCorrect ? Accuracy64.correct(plan.loss().value(), workspace, frame.count) : 0;
+        return result.made(frame.dataLoss, frame.penalty, frame.norm,
+                settings.countsCorrect ? Accuracy64.correct(plan.loss().value(), workspace, frame.count) : 0);
     }
 
     private StepResult stopped(NonFinite fault) {

@@ -1,7 +1,7 @@
 package brickwork.store;
 
-import brickwork.data.TrainingData;
 import brickwork.data.SamplePart;
+import brickwork.data.TrainingData;
 import brickwork.engine.Sha256;
 import brickwork.model.DatasetPart;
 import brickwork.model.Layer;

@@ -1,7 +1,7 @@
 package brickwork.train;
 
-import brickwork.data.Samples;
 import brickwork.data.SamplePart;
+import brickwork.data.Samples;
 import brickwork.data.StreamedPart;
 import brickwork.engine.Engine;
 import brickwork.model.Specification;

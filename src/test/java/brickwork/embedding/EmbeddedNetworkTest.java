@@ -9,6 +9,7 @@ import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.data.FittedScaling;
+import brickwork.data.SampleStream;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.DatasetPart;
@@ -112,9 +113,13 @@ class EmbeddedNetworkTest {
         double[][] inputs = INPUTS;
         double[][] targets = {{0}, {1}, {1}, {0}};
 
+        var rows = List.of(new double[] {0, 0, 0}, new double[] {0, 1, 1}, new double[] {1, 0, 1}, new double[] {1, 1, 0});
+
         var ofArrays = network.evaluate(inputs, targets).value(Metric.ACCURACY);
         var ofTest = network.evaluate(spec.data().orThrow()).get(DatasetPart.TEST);
+        var ofStream = network.evaluate(SampleStream.ofRows(2, 1, () -> rows.stream()));
 
+        assertEquals(network.evaluate(inputs, targets), ofStream);
         assertTrue(ofArrays.isPresent());
         assertEquals(spec.train().report().metrics().get(DatasetPart.TEST), ofTest);
     }

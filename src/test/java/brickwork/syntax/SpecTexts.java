@@ -196,8 +196,7 @@ public final class SpecTexts {
     private void train() {
         epochs("train");
         options(List.of(() -> oneOf(() -> words.put("batch", "full"), () -> then("batch", this::number)),
-                () -> oneOf(() -> words.put("shuffle"), () -> then("shuffle within", this::number),
-                        () -> words.put("in", "order"))));
+                () -> oneOf(() -> words.put("shuffle"), () -> numbers("shuffle within"), () -> words.put("in", "order"))));
     }
 
     private void stop() {
