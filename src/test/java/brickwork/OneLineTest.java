@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import brickwork.engine.Cancellation;
 import brickwork.engine.Parameters;
 import brickwork.data.Dataset;
+import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -81,10 +83,15 @@ class OneLineTest {
                 () -> BRICKWORK.withLimits(null), () -> SPEC.withKernels(null), () -> SPEC.withCancellation(null),
                 () -> SPEC.withInitial(null), () -> SPEC.withData((Dataset) null), () -> SPEC.withData((SampleTable) null),
                 () -> SPEC.train(null), () -> SPEC.train(null, SPEC.settings()), () -> TrainedNetwork.load((Path) null),
-                () -> TrainedNetwork.of(SPEC, null), () -> TrainedNetwork.of((NeuralSpec) null, new Parameters(null, java.util.List.of())),
+                () -> TrainedNetwork.of(SPEC, null), () -> TrainedNetwork.of((NeuralSpec) null, new Parameters(null, List.of())),
                 () -> network.save((Path) null), () -> network.predict((double[]) null), () -> network.predictAll((double[][]) null),
                 () -> network.predict((Path) null), () -> network.predict(new double[2], null), () -> network.withScaling(null),
                 () -> network.withClassNames(null), () -> network.evaluate((Dataset) null), () -> network.evaluate(null, new double[1][1]),
+                () -> network.evaluate((SampleStream) null), () -> SPEC.streaming(null), () -> SampleTable.collect(null),
+                () -> SampleStream.ofRows(2, 1, null), () -> SampleStream.ofBlocks(2, 1, null),
+                () -> SampleStream.ofIterators(2, 1, null), () -> SampleStream.ofCsv(null, List.of("y"), List.of()),
+                () -> SampleStream.ofCsv(Path.of("a.csv"), null, List.of()),
+                () -> SampleStream.ofRows(2, 1, Stream::empty).withClasses(null),
                 () -> network.classOf(null));
     }
 

@@ -2,12 +2,13 @@ package brickwork.data;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** A stream whose single target is the number of a class. */
 record ClassStream(SampleStream stream, List<String> classNames) implements SampleStream {
 
     ClassStream {
-        classNames = List.copyOf(classNames);
+        classNames = List.copyOf(Objects.requireNonNull(classNames, "names of classes are needed, got null"));
         if (classNames.size() < 2 || stream.targets() != 1) {
             throw new IllegalArgumentException("classes are one target, the number of the class, and two names at least; got "
                     + stream.targets() + " targets and the names " + classNames);

@@ -18,6 +18,8 @@ record CsvStream(Csv source, int inputs, int targets, List<String> classNames) i
 
     static CsvStream of(Path file, List<String> targets, List<String> features) {
         Objects.requireNonNull(file, "a file is needed, got null");
+        Objects.requireNonNull(targets, "names of target columns are needed, got null");
+        Objects.requireNonNull(features, "names of the columns to learn from are needed, got null");
         if (targets.isEmpty()) {
             throw BrokenStreamException.of("no column of " + file + " is named as a target", "name at least one");
         }

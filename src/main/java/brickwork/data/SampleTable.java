@@ -3,6 +3,7 @@ package brickwork.data;
 import brickwork.check.DataCatalog;
 import brickwork.source.Origin;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,6 +74,7 @@ public final class SampleTable {
      *                               memory
      */
     public static SampleTable collect(SampleStream stream) {
+        Objects.requireNonNull(stream, "a stream of samples is needed, got null");
         try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, () -> {})) {
             var inputs = new CellCollector("the stream", Origin.NONE);
             var targets = new CellCollector("the stream", Origin.NONE);
