@@ -235,6 +235,14 @@ class BrokenStreamTest {
     }
 
     @Test
+    void aLastBatchThatIsTooSmallIsRefusedBeforeAnyStep() {
+        var spec = Brickwork.standard().compile("layer 1 -> 3 tanh norm -> 1 linear\nloss mse\ntrain 4 epochs batch 7 shuffle within 12");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> spec.streaming(whole()).train())
+                .withMessageContaining("needs 2 samples at least, but a batch of each epoch has 1");
+    }
+
+    @Test
     void numbersBeyondThePrecisionAreRefusedBeforeAnyStep() {
         var large = SampleStream.ofRows(1, 1, () -> IntStream.range(0, 9).mapToObj(i -> new double[] {i == 5 ? 1e39 : i, 0}));
 

@@ -11,6 +11,8 @@ import brickwork.store.RunFolder;
 import brickwork.train.Ending;
 import brickwork.train.TrainingReport;
 import brickwork.train.TrainingResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -155,6 +157,35 @@ class StreamTrainingTest {
 
         assertSame(scalar.streaming(stream()).train().report(), held);
         assertSame(threads.streaming(stream()).train().report(), held);
+    }
+
+    /** Names of classes in a file, and whole numbers, which are classes only where the program says so. */
+    @Test
+    void onACsvFile() throws IOException {
+        var names = List.of("low", "middle", "high");
+        var rows = IntStream.range(0, ROWS).mapToObj(i -> INPUTS[i][0] + "," + names.get(THREE[i]) + "," + INPUTS[i][2] + "," + THREE[i]);
+        var file = Files.write(folder.resolve("rows.csv"),
+                Stream.concat(Stream.of("a,kind,c,number"), rows).toList());
+        var text = """
+                data csv "rows.csv" target %s features a, c
+                split test 20%% stratified
+                scale minmax
+                layer 2 -> 7 relu -> 3 softmax
+                loss cross_entropy
+                train 4 epochs batch 9 shuffle within 20
+                """;
+        var brickwork = Brickwork.standard().withFolder(folder);
+        var byName = brickwork.compile(text.formatted("kind"));
+        var byNumber = brickwork.compile(text.formatted("number"));
+        var features = List.of("a", "c");
+
+        var named = byName.streaming(SampleStream.ofCsv(file, List.of("kind"), features)).train();
+        var numbered = byNumber.streaming(SampleStream.ofCsv(file, List.of("number"), features).withClasses(List.of("0", "1", "2")))
+                .train();
+
+        assertSame(named.report(), byName.train().report());
+        assertThat(named.trained().classNames()).isEqualTo(byName.train().trained().classNames());
+        assertSame(numbered.report(), byNumber.train().report());
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * Samples of a host program that need not fit into memory: they are read row by row, from the beginning, as often as they are needed. A
- * training opens the stream once to count the rows and look at them, twice more to fit a {@code scale}, once for every epoch, and for every
- * evaluation up to three times; one cursor is open at a time, and each is closed. All rows must be the same, in the same order, whenever it
- * is opened. A number of rows that changes is noticed; a value that changes is not.
+ * training opens the stream once to count the rows and look at them, twice more to fit a {@code scale}, once for every epoch, and once or
+ * twice for every part that is evaluated; one cursor is open at a time, and each is closed. All rows must be the same, in the same order,
+ * whenever it is opened. A number of rows that changes is noticed; a value that changes is not.
  *
  * <p>Whatever a source throws reaches the caller as {@link BrokenStreamException}. Made by a factory it is as safe to share between threads
  * as what it was made of.

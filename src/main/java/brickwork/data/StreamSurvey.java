@@ -45,7 +45,12 @@ final class StreamSurvey {
     static StreamSurvey of(SampleStream stream, long most, Runnable check) {
         var looked = new Looked();
         try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, check)) {
-            while (looked.rows <= most && looked.rows < Integer.MAX_VALUE && reader.next()) {
+            while (looked.rows <= most && reader.next()) {
+                if (looked.rows == Integer.MAX_VALUE) {
+                    throw BrokenStreamException.at(looked.rows,
+                            "there are more than " + Integer.MAX_VALUE + " rows, and no more are counted",
+                            "let the source end there, or give other rows to another training");
+                }
                 looked.input = larger(looked.input, reader.inputs, reader.row());
                 looked.target = larger(looked.target, reader.targets, reader.row());
                 looked.classes &= Targets.Reals.label(reader.targets) >= 0;

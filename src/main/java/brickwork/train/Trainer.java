@@ -20,7 +20,9 @@ public final class Trainer {
      * Trains {@code network} on the training part of {@code dataset}. The result is the same, bit for bit, whatever the kernels and the
      * number of threads.
      *
-     * @throws IllegalArgumentException where the network does not say how long to train, or the samples or initial parameters do not fit it
+     * @throws IllegalArgumentException where the network does not say how long to train, a batch is too small for it, or the samples or
+     *                                  initial parameters do not fit it
+     * @throws brickwork.data.BrokenStreamException where samples are streamed, and the stream does not give what it should
      */
     public static TrainingResult train(Specification network, TrainingData dataset, TrainingSettings settings) {
         return train(network, dataset, settings, Checkpoints.NONE);
@@ -40,6 +42,7 @@ public final class Trainer {
         }
         var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
+        requireBatches(network, training.batch().smallest(dataset.train().count()));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
         try (var engine = settings.engines().open(network, plan)) {
             return train(network, dataset, settings, engine, checkpoints);
@@ -52,6 +55,14 @@ public final class Trainer {
         var learner = new GradientLearner(network, dataset, engine,
                 !network.learning().stops().isEmpty() || settings.observer().watchesUpdates());
         return new TrainingRun(network, dataset, settings, learner).run(checkpoints);
+    }
+
+    private static void requireBatches(Specification network, int smallest) {
+        var least = network.feedForward().smallestBatch();
+        if (smallest < least) {
+            throw new IllegalArgumentException("a layer of the network takes its statistics over the batch, which needs " + least
+                    + " samples at least, but a batch of each epoch has " + smallest + ": take another batch size");
+        }
     }
 
     private static void requireFit(Specification network, SamplePart samples) {
