@@ -16,6 +16,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) 
         Numbers.count("the number of epochs", epochs);
     }
 
+    /** One that a program says. */
+    public Training(int epochs, Batch batch, boolean shuffle) {
+        this(epochs, batch, shuffle, Origin.NONE);
+    }
+
     /** The samples a step takes. */
     public sealed interface Batch {
 
@@ -61,6 +66,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) 
                 Numbers.finite("the value of stop", value);
                 Numbers.count("the epochs of stop", epochs);
             }
+
+            /** One that a program says. */
+            public When(Metric metric, Relation relation, double value, int epochs) {
+                this(metric, relation, value, epochs, Origin.NONE);
+            }
         }
 
         /** The metric has not become better for {@code epochs} epochs; {@code keepBest} returns to the parameters of its best epoch. */
@@ -68,7 +78,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, Origin origin) 
             public Stalls {
                 Numbers.count("the epochs of stop", epochs);
             }
+
+            /** One that a program says. */
+            public Stalls(Metric metric, int epochs, boolean keepBest) {
+                this(metric, epochs, keepBest, Origin.NONE);
+            }
         }
     }
-
 }
