@@ -3,6 +3,7 @@ package brickwork;
 import brickwork.data.Dataset;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
+import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
@@ -13,6 +14,7 @@ import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
 import brickwork.verify.Trial;
 import brickwork.verify.health.Health;
+import java.util.List;
 
 /** What came of a training: the result, and the trained network to use. Immutable; may be shared by threads. */
 public final class TrainingOutcome {
@@ -44,6 +46,11 @@ public final class TrainingOutcome {
     /** Finished, or diverged with its place and cure. */
     public TrainingResult result() {
         return result;
+    }
+
+    /** What is worth a warning of the samples it was trained on, such as targets that the last layer cannot give. */
+    public List<Diagnostic> warnings() {
+        return GivenSamples.warnings(network, dataset);
     }
 
     /** What was done and how well the network does. */

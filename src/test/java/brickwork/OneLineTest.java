@@ -7,6 +7,7 @@ import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
 import brickwork.engine.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -88,7 +89,13 @@ class OneLineTest {
                 () -> network.save((Path) null), () -> network.predict((double[]) null), () -> network.predictAll((double[][]) null),
                 () -> network.predict((Path) null), () -> network.predict(new double[2], null), () -> network.withScaling(null),
                 () -> network.withClassNames(null), () -> network.evaluate(null), () -> network.evaluate(null, new double[1][1]),
-                () -> network.classOf(null));
+                () -> network.classOf(null), () -> new SourceText("x", null), () -> new SourceText(null, ""),
+                () -> Dataset.of(null, new double[1][1]), () -> Dataset.of(new double[1][1], null),
+                () -> Dataset.of(new double[1][1], new double[][] {null}), () -> SampleTable.ofClasses(new double[1][1], null, null),
+                () -> SampleTable.ofClasses(new double[1][1], new int[1], null), () -> SPEC.settings().withObserver(null),
+                () -> SPEC.settings().withInitial(null), () -> SPEC.train(SPEC.data().orThrow(), null),
+                () -> SPEC.train(SPEC.data().orThrow(), SPEC.settings(), null), () -> BRICKWORK.compile((SpecBuilder) null),
+                () -> BRICKWORK.compile((Specification) null));
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The samples of a network in their parts, scaled and encoded.
+ * The samples of a network in their parts, scaled and encoded. Immutable; may be shared by threads.
  *
  * @param train      what is learned from
  * @param validation what training watches, if the split makes it
@@ -29,6 +29,13 @@ public record Dataset(Samples train, Optional<Samples> validation, Optional<Samp
             case VALIDATION -> validation;
             case TEST -> test;
         };
+    }
+
+    /** @throws IllegalArgumentException where a part has other widths than the network */
+    public void requireFit(Specification network) {
+        for (var part : DatasetPart.values()) {
+            part(part).ifPresent(samples -> samples.requireFit(network));
+        }
     }
 
     /** The part that is judged where nothing else is said: test where there is one, else train. */

@@ -1,11 +1,11 @@
 package brickwork.train;
 
 import brickwork.data.Dataset;
-import brickwork.data.Samples;
 import brickwork.engine.Engine;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
+import java.util.Objects;
 
 /**
  * Trains networks. After each epoch the plateau schedule and the stop rules see their metric evaluated, dropout off, over the validation
@@ -34,9 +34,9 @@ public final class Trainer {
      */
     public static <E extends Exception> TrainingResult train(Specification network, Dataset dataset, TrainingSettings settings,
             Checkpoints<E> checkpoints) throws E {
-        requireFit(network, dataset.train());
-        dataset.validation().ifPresent(samples -> requireFit(network, samples));
-        dataset.test().ifPresent(samples -> requireFit(network, samples));
+        Objects.requireNonNull(settings, "settings of a training are needed, got null");
+        Objects.requireNonNull(checkpoints, "checkpoints are needed, got null: Checkpoints.NONE keeps none");
+        dataset.requireFit(network);
         var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
@@ -51,12 +51,5 @@ public final class Trainer {
         var learner = new GradientLearner(network, dataset, engine,
                 !network.learning().stops().isEmpty() || settings.observer().watchesUpdates(), settings.observer());
         return new TrainingRun(network, dataset, settings, learner).run(checkpoints);
-    }
-
-    private static void requireFit(Specification network, Samples samples) {
-        if (samples.inputs() != network.inputs() || samples.targets() != network.outputs()) {
-            throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
-                    + " outputs, but the samples hold " + samples.inputs() + " and " + samples.targets());
-        }
     }
 }

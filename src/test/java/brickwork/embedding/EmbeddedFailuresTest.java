@@ -69,7 +69,7 @@ class EmbeddedFailuresTest {
         rows.put("a csv file of rows to predict, by `predict(Path).orThrow()`",
                 List.of(() -> network().predict(file("rows.csv", "1,two\n")).orThrow(),
                         () -> network().predict(folder.resolve("none.csv")).orThrow()));
-        rows.put("data that does not fit the network, or asks for more than the limits allow",
+        rows.put("a table that does not fit the network, or samples that ask for more than the limits allow",
                 List.of(() -> BRICKWORK.withLimits(ResourceLimits.standard().withSamples(3)).compile(NETWORK).withData(xor()),
                         () -> spec().withData(SampleTable.ofReals(new double[][] {{1}}, new double[][] {{1}})).train()));
         rows.put("a source of the host that refuses its options by IllegalArgumentException",
