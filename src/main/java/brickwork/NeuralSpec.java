@@ -13,6 +13,7 @@ import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
 import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.Plural;
 import brickwork.source.SourceText;
@@ -89,23 +90,25 @@ public final class NeuralSpec {
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        var options = engines().withKernels(Objects.requireNonNull(choice, "a choice of kernels is needed, got null"));
-        return with(Optional.of(options), samples);
+        return with(engines().withKernels(Objects.requireNonNull(choice, "a choice of kernels is needed, got null")));
     }
 
     /** The same spec, all of whose computations {@code cancellation} may end before their end. */
     public NeuralSpec withCancellation(Cancellation cancellation) {
-        var options = engines().withCancellation(Objects.requireNonNull(cancellation, "a cancellation is needed, got null"));
-        return with(Optional.of(options), samples);
+        return with(engines().withCancellation(Objects.requireNonNull(cancellation, "a cancellation is needed, got null")));
     }
 
-    private NeuralSpec with(Optional<EngineOptions> options, SampleSupply supply) {
-        return new NeuralSpec(network, text, supply, options, limits, replay, warnings);
+    private NeuralSpec over(SampleSupply supply) {
+        return new NeuralSpec(network, text, supply, engines, limits, replay, GivenSamples.warnings(warnings, network, supply));
+    }
+
+    private NeuralSpec with(EngineOptions options) {
+        return new NeuralSpec(network, text, samples, Optional.of(options), limits, replay, warnings);
     }
 
     /**
      * The same spec over these samples, in place of what its text names: it trains, verifies, checks and examines on them as they are,
-     * whatever the seed.
+     * whatever the seed. {@link #warnings} then tells of targets that the last layer cannot give.
      *
      * @throws IllegalArgumentException where they have other widths than the network
      * @throws InvalidSpecException     where they and the network ask for more than the limits allow
@@ -113,19 +116,19 @@ public final class NeuralSpec {
     public NeuralSpec withData(Dataset dataset) {
         GivenSamples.requireFit(network, dataset);
         ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
-        return with(engines, SampleSupply.always(dataset));
+        return over(SampleSupply.always(dataset));
     }
 
     /**
      * The same spec over this table, in place of the data its text names: split, scaled and encoded as the spec says, under each seed
-     * anew. What does not fit the network is told by {@link #data}.
+     * anew. What does not fit the network is told by {@link #data}, and targets that the last layer cannot give by {@link #warnings}.
      *
      * @throws InvalidSpecException where table and network ask for more than the limits allow
      */
     public NeuralSpec withData(SampleTable table) {
         Objects.requireNonNull(table, "a table of samples is needed, got null");
         ResourceCheck.require(network, table.rows(), limits, text);
-        return with(engines, GivenSamples.prepared(table));
+        return over(GivenSamples.prepared(table));
     }
 
     /**
@@ -146,10 +149,10 @@ public final class NeuralSpec {
     /**
      * The parts of the data the spec names or was given, scaled and encoded; faults of its files are told, not thrown.
      *
-     * @throws IllegalStateException where the spec names no data and was given none
+     * @throws InvalidSpecException where the spec names no data and was given none
      */
     public Outcome<Dataset> data() {
-        return samples.of(network).orElseThrow(Examination::noData);
+        return samples.of(network).orElseThrow(() -> TrainingNeeds.noData(network));
     }
 
     /** The parameters training begins with, in the precision of the network. */
@@ -162,20 +165,20 @@ public final class NeuralSpec {
      *
      * @throws BrokenFileException where the file cannot be read or does not fit
      */
-    public Parameters readWeights(Path file) throws BrokenFileException {
+    public Parameters readWeights(Path file) {
         return readWeights(file, TensorNames.OWN);
     }
 
     /** The same, where the file has the tensors under these names. */
-    public Parameters readWeights(Path file, TensorNames names) throws BrokenFileException {
+    public Parameters readWeights(Path file, TensorNames names) {
         return WeightsFile.read(file, network, names);
     }
 
     /**
      * Trains on the data the spec names.
      *
-     * @throws IllegalStateException where the spec names no data, or does not say how long to train
-     * @throws InvalidSpecException  where a file of the data is absent or broken
+     * @throws InvalidSpecException where the spec names no data, or does not say how long to train, or a file of the data is absent or
+     *                              broken
      */
     public TrainingOutcome train() {
         return train(Observer.NONE);
@@ -183,11 +186,8 @@ public final class NeuralSpec {
 
     /** Trains on the data the spec names and tells {@code observer} of every epoch; see {@link #train()}. */
     public TrainingOutcome train(Observer observer) {
-        var dataset = switch (data()) {
-            case Outcome.Success<Dataset>(var samples, _) -> samples;
-            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
-        return train(dataset, settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
+        TrainingNeeds.requireTraining(network);
+        return train(data().orThrow(), settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
     }
 
     /** Trains on the given samples; see {@link #train(Dataset, TrainingSettings, Checkpoints)}. */
@@ -200,14 +200,13 @@ public final class NeuralSpec {
      * interruption.
      *
      * @param dataset its widths must be those of the network
-     * @throws IllegalStateException    where the spec does not say how long to train
+     * @throws InvalidSpecException     where the spec does not say how long to train, or network and samples ask for more than the limits
+     *                                  allow
      * @throws IllegalArgumentException where the samples have other widths than the network
      * @throws E                        where the states cannot be read or written, or are those of another training
      */
     public <E extends Exception> TrainingOutcome train(Dataset dataset, TrainingSettings settings, Checkpoints<E> checkpoints) throws E {
-        if (network.learning().training().isEmpty()) {
-            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
-        }
+        TrainingNeeds.requireTraining(network);
         GivenSamples.requireFit(network, dataset);
         ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
@@ -260,7 +259,7 @@ public final class NeuralSpec {
     /**
      * How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}.
      *
-     * @throws IllegalStateException where there is no data
+     * @throws InvalidSpecException where there is no data
      */
     public Outcome<Health> health() {
         return examination().health();

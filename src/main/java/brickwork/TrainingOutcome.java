@@ -5,7 +5,8 @@ import brickwork.data.StreamedDataset;
 import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
-import brickwork.source.Outcome;
+import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
 import brickwork.store.Provenance;
@@ -15,6 +16,7 @@ import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
 import brickwork.verify.Trial;
 import brickwork.verify.health.Health;
+import java.util.List;
 
 /** What came of a training: the result, and the trained network to use. Immutable; may be shared by threads. */
 public final class TrainingOutcome {
@@ -37,23 +39,26 @@ public final class TrainingOutcome {
     /**
      * What the training of a trial comes to, which is done now if it was not done before.
      *
-     * @throws IllegalStateException where the trial has no samples, or its specification does not say how long to train
-     * @throws InvalidSpecException  where a file of the samples is absent or broken
+     * @throws InvalidSpecException where the trial has no samples, its specification does not say how long to train, or a file of the
+     *                              samples is absent or broken
      */
     public static TrainingOutcome of(Trial trial) {
-        var dataset = switch (trial.samples().orElseThrow(Examination::noData)) {
-            case Outcome.Success<Dataset>(var samples, _) -> samples;
-            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
-        if (trial.specification().learning().training().isEmpty()) {
-            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
-        }
+        var dataset = TrainingNeeds.dataset(trial.specification(), trial.samples());
+        TrainingNeeds.requireTraining(trial.specification());
         return new TrainingOutcome(trial.specification(), dataset, trial.settings(), trial.trained());
     }
 
     /** Finished, or diverged with its place and cure. */
     public TrainingResult result() {
         return result;
+    }
+
+    /**
+     * What is worth a warning of the samples it was trained on, such as targets that the last layer cannot give; of a stream the first
+     * 4,096 are looked at.
+     */
+    public List<Diagnostic> warnings() {
+        return GivenSamples.warnings(network, examined());
     }
 
     /** What was done and how well the network does. */
@@ -64,12 +69,12 @@ public final class TrainingOutcome {
     /**
      * The trained network.
      *
-     * @throws IllegalStateException where training diverged; the message says where and what usually helps
+     * @throws DivergedException where training diverged; the message says where and what usually helps
      */
     public TrainedNetwork orThrow() {
         return switch (result) {
             case TrainingResult.Finished _ -> trained();
-            case TrainingResult.Diverged diverged -> throw new IllegalStateException(diverged.message() + "; " + diverged.cure());
+            case TrainingResult.Diverged diverged -> throw new DivergedException(diverged);
         };
     }
 
@@ -80,11 +85,14 @@ public final class TrainingOutcome {
      */
     public Health health() {
         var initial = settings.initial().orElseGet(() -> Initializer.parameters(network));
-        var examined = switch (dataset) {
+        return Health.after(network, examined(), initial, result, settings.engines());
+    }
+
+    private Dataset examined() {
+        return switch (dataset) {
             case Dataset held -> held;
             case StreamedDataset streamed -> streamed.first(EXAMINED);
         };
-        return Health.after(network, examined, initial, result, settings.engines());
     }
 
     /** What made the result. */

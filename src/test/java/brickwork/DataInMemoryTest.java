@@ -8,6 +8,7 @@ import brickwork.data.SampleTable;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.ResourceLimits;
+import brickwork.source.InvalidSpecException;
 import brickwork.verify.ExpectationResult;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,27 @@ class DataInMemoryTest {
 
     private static NeuralSpec spec() {
         return Brickwork.standard().compile(NETWORK.formatted(""));
+    }
+
+    @Test
+    void targetsThatTheLastLayerCannotGiveAreToldOnceAndTheSame() {
+        var spec = Brickwork.standard().compile("layer 1 -> 1 sigmoid; loss bce; train 1 epoch");
+        var inputs = new double[][] {{1}, {2}};
+        var targets = new double[][] {{7}, {-3}};
+        var written = Brickwork.standard().compile("data rows [1 -> 7; 2 -> -3]; layer 1 -> 1 sigmoid; loss bce; train 1 epoch").warnings();
+        var told = written.getFirst();
+        assertThat(told.message()).isEqualTo("sigmoid gives numbers from 0 to 1, but targets go from -3 to 7");
+        for (var warnings : List.of(spec.withData(Dataset.of(inputs, targets)).warnings(),
+                spec.withData(SampleTable.ofReals(inputs, targets)).warnings(),
+                spec.train(Dataset.of(inputs, targets), spec.settings()).warnings())) {
+            assertThat(warnings).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo(told.code());
+                assertThat(warning.message()).isEqualTo(told.message());
+                assertThat(warning.help()).isEqualTo(told.help());
+            });
+        }
+        assertThat(spec.withData(Dataset.of(inputs, new double[][] {{0}, {1}})).warnings()).isEmpty();
+        assertThat(written).hasSize(1);
     }
 
     @Test
@@ -107,8 +129,8 @@ class DataInMemoryTest {
 
     @Test
     void withoutDataItIsSaidThatThereIsNone() {
-        assertThatThrownBy(() -> spec().health()).isInstanceOf(IllegalStateException.class).hasMessageContaining("give a dataset");
-        assertThatThrownBy(() -> spec().train()).isInstanceOf(IllegalStateException.class).hasMessageContaining("give a dataset");
+        assertThatThrownBy(() -> spec().health()).isInstanceOf(InvalidSpecException.class).hasMessageContaining("give the samples");
+        assertThatThrownBy(() -> spec().train()).isInstanceOf(InvalidSpecException.class).hasMessageContaining("give the samples");
     }
 
     @Test

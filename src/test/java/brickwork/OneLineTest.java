@@ -3,13 +3,16 @@ package brickwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brickwork.engine.Cancellation;
-import brickwork.engine.Parameters;
 import brickwork.data.Dataset;
 import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
+import brickwork.engine.Cancellation;
+import brickwork.engine.Parameters;
+import brickwork.model.Specification;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +72,9 @@ class OneLineTest {
 
     @Test
     void aFileThatIsNoTextIsRefusedByName(@TempDir Path folder) throws IOException {
-        var file = Files.write(folder.resolve("latin.nn"), new byte[] {'#', (byte) 0xe4, '\n'});
-        assertThatThrownBy(() -> BRICKWORK.compile(file)).isInstanceOf(IOException.class).hasMessageContaining("latin.nn is not UTF-8");
+        var file = Files.write(folder.resolve("latin.nn"), new byte[] {'#', '\n', '#', ' ', (byte) 0xe4, '\n'});
+        assertThatThrownBy(() -> BRICKWORK.compile(file)).isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("latin.nn: line 2, at byte 4, is not UTF-8");
     }
 
     static Stream<ThrowingCallable> missing() {
@@ -92,7 +96,13 @@ class OneLineTest {
                 () -> SampleStream.ofIterators(2, 1, null), () -> SampleStream.ofCsv(null, List.of("y"), List.of()),
                 () -> SampleStream.ofCsv(Path.of("a.csv"), null, List.of()),
                 () -> SampleStream.ofRows(2, 1, Stream::empty).withClasses(null),
-                () -> network.classOf(null));
+                () -> network.classOf(null), () -> new SourceText("x", null), () -> new SourceText(null, ""),
+                () -> Dataset.of(null, new double[1][1]), () -> Dataset.of(new double[1][1], null),
+                () -> Dataset.of(new double[1][1], new double[][] {null}), () -> SampleTable.ofClasses(new double[1][1], null, null),
+                () -> SampleTable.ofClasses(new double[1][1], new int[1], null), () -> SPEC.settings().withObserver(null),
+                () -> SPEC.settings().withInitial(null), () -> SPEC.train(SPEC.data().orThrow(), null),
+                () -> SPEC.train(SPEC.data().orThrow(), SPEC.settings(), null), () -> BRICKWORK.compile((SpecBuilder) null),
+                () -> BRICKWORK.compile((Specification) null));
     }
 
     @ParameterizedTest

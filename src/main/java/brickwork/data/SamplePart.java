@@ -1,16 +1,10 @@
 package brickwork.data;
 
 /** One part of the data, made ready for a network: held in memory, or read anew at every pass. */
-public sealed interface SamplePart permits Samples, StreamedPart {
+public sealed interface SamplePart extends SampleWidths permits Samples, StreamedPart {
 
     /** Number of samples, at least 1. */
     int count();
-
-    /** Width of an input row. */
-    int inputs();
-
-    /** Width of a target row. */
-    int targets();
 
     /** Whether each sample belongs to a class. */
     boolean hasClasses();

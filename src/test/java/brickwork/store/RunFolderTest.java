@@ -37,16 +37,15 @@ class RunFolderTest {
     private final List<String> notes = new ArrayList<>();
     private final List<TrainingState> restored = new ArrayList<>();
 
-    private RunFolder open() throws BrokenFileException {
+    private RunFolder open() {
         var folder = RunFolder.resuming(temp.resolve("run"));
         folder.make();
         return folder;
     }
 
-    private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs)
-            throws BrokenFileException {
+    private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs) {
         var network = TestNetwork.of(2, 1).epochs(epochs).network();
-        return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add));
+        return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add, _ -> {}));
     }
 
     private Path file(int epoch) {
@@ -151,7 +150,7 @@ class RunFolderTest {
             if (state.epochs() == 2) {
                 throw new IllegalArgumentException("it does not say its rate");
             }
-        }, notes::add));
+        }, notes::add, _ -> {}));
 
         assertThat(newest.orElseThrow().state().epochs()).isOne();
         assertThat(notes).containsExactly(file(2) + " is no whole checkpoint and is passed over: it does not say its rate");
