@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script in front of the jar, run with JDKs that are none. */
 class LauncherTest {
+    private static final String REFLECTION = "- -Djdk.reflect.useNativeAccessorOnly=true";
     private static final Path SCRIPT = Path.of("src/main/sh/nn.sh").toAbsolutePath();
     private static final String MODULES = "java.base jdk.incubator.vector";
 
@@ -46,7 +47,7 @@ class LauncherTest {
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
         assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
-                "- -jar", "- " + SCRIPT, "- train", "- a b.nn", "- ", "- *");
+                REFLECTION, "- -jar", "- " + SCRIPT, "- train", "- a b.nn", "- ", "- *");
     }
 
     @Test
@@ -56,7 +57,7 @@ class LauncherTest {
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", "-Xmx1g  -Da=/*"), "train");
 
         assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
-                "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
+                REFLECTION, "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
     }
 
     @Test
@@ -75,7 +76,7 @@ class LauncherTest {
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), "plan");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT, "- plan");
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", REFLECTION, "- -jar", "- " + SCRIPT, "- plan");
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class LauncherTest {
 
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), command);
 
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", REFLECTION, "- -jar",
                 "- " + SCRIPT,
                 "- " + command);
     }
