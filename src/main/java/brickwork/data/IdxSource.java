@@ -50,11 +50,11 @@ final class IdxSource {
             }
             var length = columns > Integer.MAX_VALUE ? Long.MAX_VALUE : dimensions[0] * columns;
             file.requireRoomFor("it", length);
-            capacity.take(file.name(), length, Byte.BYTES, file.origin());
-            var values = new byte[(int) length];
-            var there = stream.readNBytes(values, 0, values.length);
-            if (there < length) {
-                throw file.broken("it ends after " + there + " of " + length + " values");
+            // What a packed file promises is not believed before it comes: blocks are read, and then joined.
+            capacity.take(file.name(), 2 * length, Byte.BYTES, file.origin());
+            var values = stream.readNBytes((int) length);
+            if (values.length < length) {
+                throw file.broken("it ends after " + values.length + " of " + length + " values");
             }
             if (stream.read() >= 0) {
                 throw file.broken("it goes on after its " + length + " values");

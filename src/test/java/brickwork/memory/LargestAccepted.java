@@ -59,7 +59,7 @@ final class LargestAccepted {
             spec.verify();
             System.out.println(name + "\t" + most);
         }
-        for (var rows = Runtime.getRuntime().maxMemory() / 128; rows <= Runtime.getRuntime().maxMemory() / 32; rows += rows / 4) {
+        for (var rows = Runtime.getRuntime().maxMemory() / 80; rows <= Runtime.getRuntime().maxMemory() / 32; rows += rows / 2) {
             System.out.println(rows + " rows of csv\t" + csv(Path.of(arguments[0]), rows));
         }
     }
