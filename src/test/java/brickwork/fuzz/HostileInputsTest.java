@@ -29,7 +29,7 @@ class HostileInputsTest {
     private static final boolean KEEPS = Boolean.getBoolean("fuzz.keep");
     private static final int LARGEST_KEPT = 2_000;
     private static final int MOST_EXAMPLES = 400;
-    private static final int MOST_KEPT = 60;
+    private static final int MOST_KEPT = 30;
     private static final long MOST_ALLOCATED = 40L << 20;
     private static final Path KEPT = Path.of("src/test/resources/fuzz");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
