@@ -1,6 +1,7 @@
 package brickwork;
 
 import brickwork.data.SamplePart;
+import brickwork.model.DataSource;
 import brickwork.model.Metric;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
@@ -13,8 +14,9 @@ import brickwork.train.metric.PartEvaluation;
  * The most bytes that working with a network takes at one time: an upper bound, computed before anything of it is made. Objects of a
  * constant size are not counted.
  *
- * @param data       the table of samples, which rows are whose, and the copy in the number type of the network that is trained on
- * @param training   engine and workspace, and copies of the parameters as they are handed over
+ * @param data       the table of samples, which rows are whose, the copy in the number type of the network that is trained on, and what
+ *                   evaluating it takes
+ * @param training   engine and workspace, and copies of the parameters as they are handed over or compared
  * @param history    the rows of all epochs, as they grow
  * @param gradcheck  of a gradient check, where the spec expects one
  */
@@ -40,8 +42,9 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
         var parameters = network.parameters();
         var train = (int) Math.min(Integer.MAX_VALUE, network.data().split().filter(_ -> samples > 0)
                 .map(s -> Math.max(0, (long) s.trainRows((int) samples))).orElse(samples));
-        var row = (long) network.inputs() * Double.BYTES + Integer.BYTES;
-        var data = samples * (row + 2 * Integer.BYTES) + train * ((long) (network.inputs() + network.outputs()) * size + Integer.BYTES);
+        var row = (long) network.inputs() * Double.BYTES + targets(network);
+        var data = samples * (row + 2 * Integer.BYTES) + train * ((long) (network.inputs() + network.outputs()) * size + Integer.BYTES)
+                + PartEvaluation.memory(samples, samples - train, network.inputs(), network.outputs(), size);
         if (network.learning().training().isEmpty()) {
             return new MemoryNeed(samples * row, parameters * (2L * Double.BYTES + size), 0, check(parameters, expectsCheck));
         }
@@ -76,9 +79,16 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
         var batch = training.batch().size(train == 0 ? Training.Batch.DEFAULT_SIZE : train);
         var keepsBest = network.learning().stops().stream().anyMatch(MemoryNeed::keepsBest);
         var engine = Planner.plan(network, batch).memory().total();
-        var copies = parameters * Double.BYTES * (keepsBest ? 2 : 1);
+        var copies = parameters * Double.BYTES * (keepsBest ? 3 : 2);
         var handedOver = parameters * (2L * Double.BYTES + 2L * size);
         return new MemoryNeed(data, Math.max(engine + copies, handedOver), (long) training.epochs() * HISTORY_ROW, gradcheck);
+    }
+
+    /** Bytes that the targets of a sample take in a table: the number of a class, or numbers that may turn out to be one. */
+    private static long targets(Specification network) {
+        var generated = network.data().source().filter(source -> source instanceof DataSource.Generated
+                && !(source instanceof DataSource.Sine)).isPresent();
+        return Integer.BYTES + (generated ? 0 : (long) network.outputs() * Double.BYTES);
     }
 
     private static boolean keepsBest(Training.Stop stop) {

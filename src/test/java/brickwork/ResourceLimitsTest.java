@@ -76,6 +76,15 @@ class ResourceLimitsTest {
         assertThat(new InvalidSpecException(message).getMessage()).hasSizeLessThan(5_000);
     }
 
+    /** As long as a message is, however many faults a text has. */
+    @Test
+    void aReportOfManyFaultsIsNoLongerThanAPersonReads() {
+        var names = faults("data csv \"x\" target t features " + "a, ".repeat(60_000) + "a\nlayer 2 -> 1 sigmoid\nloss bce",
+                ResourceLimits.standard());
+        assertThat(names.getLast().message()).isEqualTo("there are 59800 more faults from here on");
+        assertThat(new InvalidSpecException(names).getMessage()).hasSizeLessThan(100_000);
+    }
+
     @Test
     void threadsAreLimited() {
         assertThatThrownBy(() -> Brickwork.standard().withThreads(100_000)).isInstanceOf(IllegalArgumentException.class)

@@ -30,7 +30,7 @@ final class DiagnosticCollector {
     private static final int LISTED = 20;
 
     /** So many are told one by one. */
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
 
     private final SourceText source;
     private final List<Diagnostic> parserFaults;

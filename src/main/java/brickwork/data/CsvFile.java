@@ -68,7 +68,7 @@ final class CsvFile implements AutoCloseable {
             }
             return Optional.empty();
         } catch (CsvParseException e) {
-            throw e.getCause() instanceof IOException io ? failed(io) : file.broken(beginningSmall(e.getMessage()));
+            throw e.getCause() instanceof IOException io ? failed(io) : CsvFault.of(e, file);
         } catch (UncheckedIOException e) {
             throw failed(e.getCause());
         } catch (IOException e) {
@@ -127,9 +127,5 @@ final class CsvFile implements AutoCloseable {
 
     private DataFault failed(IOException e) {
         return e instanceof CharacterCodingException ? file.broken("it is no text in UTF-8") : file.failed(e);
-    }
-
-    private static String beginningSmall(String message) {
-        return message == null ? "it is no csv" : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

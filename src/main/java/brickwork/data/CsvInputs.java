@@ -23,7 +23,7 @@ final class CsvInputs {
             var names = features.stream().flatMap(column -> column.name().stream()).toList();
             var layout = CsvLayout.of(file, csv, names);
             var columns = columns(layout, features, targets, network.inputs(), file);
-            var cells = new CellCollector(file.name(), file.origin());
+            var cells = new CellCollector(file.name(), file.origin(), new Capacity());
             for (var row = csv.next(); row.isPresent(); row = csv.next()) {
                 layout.requireWidth(row.get());
                 for (var column : columns) {

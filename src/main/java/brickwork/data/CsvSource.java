@@ -15,8 +15,9 @@ final class CsvSource {
     }
 
     private static SampleTable read(CsvFile csv, DataFile file, CsvLayout layout, CsvColumns columns) throws DataFault {
-        var inputs = new CellCollector(file.name(), file.origin());
-        var targets = new CsvTargets(layout, columns.targets(), file);
+        var capacity = new Capacity();
+        var inputs = new CellCollector(file.name(), file.origin(), capacity);
+        var targets = new CsvTargets(layout, columns.targets(), file, capacity);
         for (var row = csv.next(); row.isPresent(); row = csv.next()) {
             layout.requireWidth(row.get());
             for (var column : columns.features()) {

@@ -17,16 +17,18 @@ final class CsvTargets {
     private final int[] columns;
     private final DataFile file;
     private final CellCollector numbers;
+    private final Capacity capacity;
     private final Map<String, Integer> found = new LinkedHashMap<>();
     private boolean text;
     private boolean whole = true;
     private int rows;
 
-    CsvTargets(CsvLayout layout, int[] columns, DataFile file) {
+    CsvTargets(CsvLayout layout, int[] columns, DataFile file, Capacity capacity) {
         this.layout = layout;
         this.columns = columns;
         this.file = file;
-        this.numbers = new CellCollector(file.name(), file.origin());
+        this.numbers = new CellCollector(file.name(), file.origin(), capacity);
+        this.capacity = capacity;
     }
 
     void add(Row row) throws DataFault {
@@ -54,6 +56,7 @@ final class CsvTargets {
     }
 
     Targets targets() throws DataFault {
+        capacity.takeLabels(file.name(), rows, file.origin());
         var cells = numbers.cells(columns.length);
         if (text) {
             return classes(cells);

@@ -20,17 +20,19 @@ final class IdxSource {
     private IdxSource() {}
 
     static SampleTable open(DataSource.Idx source, DataFile images, DataFile labels) throws DataFault {
-        var pixels = read(images, false);
-        var classes = read(labels, true);
+        var capacity = new Capacity();
+        var pixels = read(images, false, capacity);
+        var classes = read(labels, true, capacity);
         if (pixels.rows() != classes.rows()) {
             throw DataFault.of(Code.NN205, source.labelsOrigin(), images.name() + " holds " + pixels.rows() + " images, but "
                     + labels.name() + " holds " + classes.rows() + " labels", "name two files that belong together");
         }
+        capacity.takeLabels(labels.name(), classes.rows(), labels.origin());
         var numbers = IntStream.range(0, classes.rows()).map(i -> (int) classes.at(i, 0)).toArray();
         return new SampleTable(pixels, Targets.Labels.numbered(numbers, false));
     }
 
-    private static Cells read(DataFile file, boolean labels) throws DataFault {
+    private static Cells read(DataFile file, boolean labels, Capacity capacity) throws DataFault {
         try (var stream = file.open()) {
             var dimensions = dimensions(stream, file);
             if (labels != (dimensions.length == 1)) {
@@ -48,7 +50,8 @@ final class IdxSource {
             }
             var length = columns > Integer.MAX_VALUE ? Long.MAX_VALUE : dimensions[0] * columns;
             file.requireRoomFor("it", length);
-            Capacity.require(file.name(), length, Byte.BYTES, file.origin());
+            // What a packed file promises is not believed before it comes: blocks are read, and then joined.
+            capacity.take(file.name(), 2 * length, Byte.BYTES, file.origin());
             var values = stream.readNBytes((int) length);
             if (values.length < length) {
                 throw file.broken("it ends after " + values.length + " of " + length + " values");

@@ -30,8 +30,9 @@ record NpyArray(String name, NpyType type, int dimensions, Cells cells) {
         void put(int index, double value);
     }
 
-    /** Reads an array that is {@code size} bytes long, its header included. */
-    static NpyArray read(InputStream stream, long size, DataFile file, String name) throws IOException, DataFault {
+    /** Reads an array that is {@code size} bytes long, its header included, into what is left of {@code capacity}. */
+    static NpyArray read(InputStream stream, long size, DataFile file, String name, Capacity capacity)
+            throws IOException, DataFault {
         var header = NpyHeader.read(stream, file, name);
         var shape = header.shape();
         var columns = 1L;
@@ -49,7 +50,7 @@ record NpyArray(String name, NpyType type, int dimensions, Cells cells) {
                     + header.type().bytes() + " bytes each, but has " + (size - header.length()) + " bytes");
         }
         file.requireRoomFor("its array " + name, size);
-        Capacity.require(what, count, stored(header.type()), file.origin());
+        capacity.take(what, count, stored(header.type()), file.origin());
         var place = place(header);
         var rows = (int) shape[0];
         return new NpyArray(name, header.type(), shape.length, switch (header.type()) {

@@ -28,8 +28,9 @@ final class NpzSource {
         }
         try (var archive = unpack(file)) {
             requireDistinct(archive, file);
-            var inputs = read(archive, file, source.inputs(), source.inputsOrigin());
-            var targets = read(archive, file, source.targets(), source.targetsOrigin());
+            var capacity = new Capacity();
+            var inputs = read(archive, file, source.inputs(), source.inputsOrigin(), capacity);
+            var targets = read(archive, file, source.targets(), source.targetsOrigin(), capacity);
             if (inputs.cells().rows() != targets.cells().rows()) {
                 throw DataFault.of(Code.NN205, source.targetsOrigin(), "in " + file.name() + " the array " + inputs.name() + " has "
                         + inputs.cells().rows() + " rows, but " + targets.name() + " has " + targets.cells().rows(),
@@ -37,6 +38,7 @@ final class NpzSource {
             }
             requireFinite(inputs, file, source.inputsOrigin());
             requireFinite(targets, file, source.targetsOrigin());
+            capacity.takeLabels(file.name(), targets.cells().rows(), file.origin());
             return new SampleTable(inputs.cells(), targets.dimensions() == 1 && targets.type().isWhole()
                     ? Targets.Labels.numbered(labels(targets, file, source.targetsOrigin()), false)
                     : new Targets.Reals(targets.cells()));
@@ -64,14 +66,15 @@ final class NpzSource {
         }
     }
 
-    private static NpyArray read(ZipFile archive, DataFile file, String name, Origin origin) throws IOException, DataFault {
+    private static NpyArray read(ZipFile archive, DataFile file, String name, Origin origin, Capacity capacity)
+            throws IOException, DataFault {
         var entry = archive.getEntry(name + SUFFIX);
         if (entry == null) {
             throw DataFault.unknown("array", name, origin, names(archive));
         }
         var checksum = new CRC32();
         try (var stream = new CheckedInputStream(archive.getInputStream(entry), checksum)) {
-            var array = NpyArray.read(stream, entry.getSize(), file, name);
+            var array = NpyArray.read(stream, entry.getSize(), file, name, capacity);
             if (stream.read() >= 0 || checksum.getValue() != entry.getCrc()) {
                 throw file.broken("the checksum of its array " + name + " is wrong");
             }

@@ -78,8 +78,9 @@ public final class SampleTable {
     public static SampleTable collect(SampleStream stream) {
         Objects.requireNonNull(stream, "a stream of samples is needed, got null");
         try (var reader = new StreamReader(stream, StreamReader.UNCOUNTED, () -> {})) {
-            var inputs = new CellCollector("the stream", Origin.NONE);
-            var targets = new CellCollector("the stream", Origin.NONE);
+            var capacity = new Capacity();
+            var inputs = new CellCollector("the stream", Origin.NONE, capacity);
+            var targets = new CellCollector("the stream", Origin.NONE, capacity);
             while (reader.next()) {
                 for (var input : reader.inputs) {
                     inputs.add(input);

@@ -66,14 +66,17 @@ sealed interface Targets {
 
         /** The class numbers, where one column holds only 0 and 1 or every row of several is one-hot. */
         Optional<Labels> asClasses() {
-            var labels = new int[cells.rows()];
             var row = new double[cells.columns()];
+            for (var i = 0; i < cells.rows(); i++) {
+                cells.row(i, row, 0);
+                if (label(row) < 0) {
+                    return Optional.empty();
+                }
+            }
+            var labels = new int[cells.rows()];
             for (var i = 0; i < labels.length; i++) {
                 cells.row(i, row, 0);
                 labels[i] = label(row);
-                if (labels[i] < 0) {
-                    return Optional.empty();
-                }
             }
             return Optional.of(new Labels(labels, Math.max(2, row.length), List.of(), false));
         }

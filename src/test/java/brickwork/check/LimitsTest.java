@@ -14,7 +14,7 @@ class LimitsTest {
         var text = "seed x;".repeat(9_000) + "let abcde = 1;".repeat(2_000);
         var outcome = Assertions.assertTimeout(Duration.ofSeconds(5), () -> Specs.check(text));
         assertThat(outcome).isInstanceOf(Outcome.Failure.class);
-        assertThat(outcome.diagnostics()).hasSizeLessThan(1_500);
+        assertThat(outcome.diagnostics()).hasSizeLessThan(300);
         assertThat(outcome.diagnostics().getLast().message()).contains("more faults from here on");
     }
 }

@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,13 +224,31 @@ class CsvSourceTest {
 
     @Test
     void brokenTextIsRefused() throws IOException {
-        write("a,b\n1,\"2\n3,4\n");
-        assertThat(fault(List.of("b"), ALL).message()).isEqualTo(
-                "data.csv is broken: unclosed quoted field at end of input (record starting at line 2)");
-        write("a,b\n1,\"2\"3\n3,4\n");
-        assertThat(fault(List.of("b"), ALL).code()).isEqualTo(Code.NN203);
         Files.write(folder.resolve("data.csv"), new byte[] {'a', ',', 'b', '\n', (byte) 0xff, (byte) 0xfe, '\n'});
         assertThat(fault(List.of("b"), ALL).message()).isEqualTo("data.csv is broken: it is no text in UTF-8");
+    }
+
+    static Stream<Arguments> brokenRows() {
+        return Stream.of(
+                Arguments.of("a,b\n1,\"2\n3,4\n", "line 2: a row begins with a quoted field that is never closed", "close the quotes"),
+                Arguments.of("a,b\n1,\"2\"3\n3,4\n",
+                        "line 2: in the row that begins there a character follows the closing quote of a field", "is written twice"),
+                Arguments.of("a,b\n1,2\n" + "1".repeat(17 << 20) + ",2\n", "line 3: a field is longer than 16,777,216 characters",
+                        "see whether a quote is opened there"),
+                Arguments.of("a,b\n1,\"2\n" + "5,6\n".repeat(5 << 20), "line 2: a field is longer than 16,777,216 characters",
+                        "see whether a quote is opened there"),
+                Arguments.of("a,b\n1,2\n" + "1,".repeat(1_000_100) + "\n", "line 3: a row of more than 1,000,000 fields begins",
+                        "a line of its own"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource
+    void brokenRows(String text, String message, String cure) throws IOException {
+        write(text);
+        var fault = fault(List.of("b"), ALL);
+        assertThat(fault.code()).isEqualTo(Code.NN203);
+        assertThat(fault.message()).isEqualTo("data.csv is broken: " + message);
+        assertThat(fault.help().orElseThrow()).contains(cure);
     }
 
     @Test

@@ -46,6 +46,20 @@ public final class PartEvaluation {
         this.bound = bound;
     }
 
+    /**
+     * The most bytes that evaluating parts takes beside the engine: those that are bound as a whole, and what auc keeps of a part, and once
+     * more to sort it.
+     *
+     * @param samples all there are
+     * @param others  samples of the parts that are not bound for training, two at most
+     * @param targets of a sample
+     * @param size    bytes of a number
+     */
+    public static long memory(long samples, long others, int inputs, int targets, int size) {
+        var bound = Math.min(others * (inputs + targets), 2 * BOUND) * size;
+        return bound + (targets == 1 ? Math.min(samples, RANKED) * 2L * Double.BYTES : 0);
+    }
+
     /** The parameters changed: what was found before no longer holds. */
     public void forget() {
         known.clear();

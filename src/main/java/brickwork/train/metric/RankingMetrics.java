@@ -36,34 +36,29 @@ final class RankingMetrics implements RowMetrics {
     @Override
     public void putInto(Map<Metric, Double> metrics) {
         if (ones > 0 && zeros > 0) {
-            metrics.put(Metric.AUC, area(sorted(zeros, outputs.length), sorted(0, zeros)));
+            Arrays.sort(outputs, 0, zeros);
+            Arrays.sort(outputs, zeros, outputs.length);
+            metrics.put(Metric.AUC, area());
         }
     }
 
-    /** The smallest first, NaN last. */
-    private double[] sorted(int from, int to) {
-        var some = Arrays.copyOfRange(outputs, from, to);
-        Arrays.sort(some);
-        return some;
-    }
-
-    /** Halves of pairs are counted in whole numbers, so that no order of adding matters. */
-    private static double area(double[] ones, double[] zeros) {
-        if (Double.isNaN(ones[ones.length - 1]) || Double.isNaN(zeros[zeros.length - 1])) {
+    /** Of outputs in order, NaN last in each class. Halves of pairs are counted in whole numbers, so that no order of adding matters. */
+    private double area() {
+        if (Double.isNaN(outputs[outputs.length - 1]) || Double.isNaN(outputs[zeros - 1])) {
             return Double.NaN;
         }
         var halves = 0L;
         var below = 0;
         var notAbove = 0;
-        for (var one : ones) {
-            while (below < zeros.length && zeros[below] < one) {
+        for (var one = zeros; one < outputs.length; one++) {
+            while (below < zeros && outputs[below] < outputs[one]) {
                 below++;
             }
-            while (notAbove < zeros.length && zeros[notAbove] <= one) {
+            while (notAbove < zeros && outputs[notAbove] <= outputs[one]) {
                 notAbove++;
             }
             halves += (long) below + notAbove;
         }
-        return halves / (2.0 * ones.length * zeros.length);
+        return halves / (2.0 * ones * zeros);
     }
 }

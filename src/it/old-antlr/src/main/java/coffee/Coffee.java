@@ -13,8 +13,9 @@ public final class Coffee {
 
     private Coffee() {}
 
+    /** @param arguments the version of the host's ANTLR */
     public static void main(String[] arguments) {
-        require(RuntimeMetaData.VERSION.equals("4.9.3"), "the host's ANTLR is " + RuntimeMetaData.VERSION);
+        require(RuntimeMetaData.getRuntimeVersion().equals(arguments[0]), "the host's ANTLR is " + RuntimeMetaData.getRuntimeVersion());
         require(present("brickwork.syntax.antlr.runtime.Parser"), "our ANTLR is not in the jar");
         require(!present("picocli.CommandLine"), "picocli came along");
 
@@ -46,7 +47,7 @@ public final class Coffee {
         } catch (InvalidSpecException refused) {
             require(refused.getMessage().contains("did you mean `sigmoid`?"), refused.getMessage());
         }
-        System.out.println("coffee: trained and refused beside ANTLR " + RuntimeMetaData.VERSION);
+        System.out.println("coffee: trained and refused beside ANTLR " + RuntimeMetaData.getRuntimeVersion());
     }
 
     private static boolean present(String type) {
