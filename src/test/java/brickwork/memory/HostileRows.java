@@ -1,7 +1,7 @@
 package brickwork.memory;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
+import brickwork.source.InvalidSpecException;
 import brickwork.TrainedNetwork;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.Outcome;
