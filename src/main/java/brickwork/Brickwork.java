@@ -1,5 +1,7 @@
 package brickwork;
 
+import static brickwork.Setup.needed;
+
 import brickwork.check.Checker;
 import brickwork.data.CustomSource;
 import brickwork.data.DataLibrary;
@@ -12,27 +14,20 @@ import brickwork.kernel.KernelChoice;
 import brickwork.model.CustomActivation;
 import brickwork.model.CustomLoss;
 import brickwork.model.CustomPenalty;
-import brickwork.model.FunctionRegistry;
 import brickwork.model.FunctionRegistry.Family;
+import brickwork.model.FunctionRegistry;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
-import brickwork.source.DecimalText;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.store.BrokenFileException;
 import brickwork.store.ModelFile;
 import brickwork.syntax.SpecParser;
-import brickwork.verify.Replay;
 import brickwork.verify.SampleSupply;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.DoubleFunction;
 
 /**
@@ -48,47 +43,34 @@ import java.util.function.DoubleFunction;
  */
 public final class Brickwork {
 
-    private static final String UNNAMED = "(text)";
+    private final Setup setup;
 
-    private final FileAccess files;
-    private final Map<String, CustomSource> sources;
-    private final FunctionRegistry functions;
-    private final Map<String, Double> constants;
-    private final OptionalLong seed;
-    private final Optional<EngineOptions> engines;
-    private final ResourceLimits limits;
-
-    private Brickwork(FileAccess files, Map<String, CustomSource> sources, FunctionRegistry functions, Map<String, Double> constants,
-            OptionalLong seed, Optional<EngineOptions> engines, ResourceLimits limits) {
-        this.files = files;
-        this.sources = Map.copyOf(sources);
-        this.functions = functions;
-        this.constants = Map.copyOf(constants);
-        this.seed = seed;
-        this.engines = engines;
-        this.limits = limits;
+    private Brickwork(Setup setup) {
+        this.setup = setup;
     }
 
     /** No files, no sources or functions of the host, the best kernels of this machine, one thread. */
     public static Brickwork standard() {
-        return new Brickwork(new FileAccess.None(), Map.of(), FunctionRegistry.NONE, Map.of(), OptionalLong.empty(), Optional.empty(),
-                ResourceLimits.standard());
+        return new Brickwork(Setup.standard());
     }
 
     /** Lets texts read files in {@code folder} and below, and no others. */
     public Brickwork withFolder(Path folder) {
-        return new Brickwork(new FileAccess.Folder(needed(folder, "a folder")), sources, functions, constants, seed, engines, limits);
+        return new Brickwork(setup.withFiles(new FileAccess.Folder(needed(folder, "a folder"))));
     }
 
     /** Lets texts read whatever the user may read; relative names start at {@code folder}. */
     public Brickwork withAnyFile(Path folder) {
-        return new Brickwork(new FileAccess.Anywhere(needed(folder, "a folder")), sources, functions, constants, seed, engines, limits);
+        return new Brickwork(setup.withFiles(new FileAccess.Anywhere(needed(folder, "a folder"))));
     }
 
-    /** Offers {@code source} to texts as {@code data name …}. */
+    /**
+     * Offers {@code source} to texts as {@code data name …}.
+     *
+     * @throws IllegalArgumentException where the name is no name, is a word or a source of the language, or is taken
+     */
     public Brickwork withSource(String name, CustomSource source) {
-        return new Brickwork(files, with(sources, needed(name, "a name"), needed(source, "a source")), functions, constants, seed, engines,
-                limits);
+        return new Brickwork(setup.withSource(name, needed(source, "a source")));
     }
 
     /**
@@ -98,7 +80,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withActivation(String name, CustomActivation activation) {
-        return with(functions.withActivation(HostName.free(name), Family.single(activation)));
+        return with(setup.functions().withActivation(HostName.free(name), Family.single(activation)));
     }
 
     /**
@@ -109,7 +91,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withActivation(String name, double standard, DoubleFunction<CustomActivation> family) {
-        return with(functions.withActivation(HostName.free(name), Family.of(standard, family)));
+        return with(setup.functions().withActivation(HostName.free(name), Family.of(standard, family)));
     }
 
     /**
@@ -118,7 +100,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withLoss(String name, CustomLoss loss) {
-        return with(functions.withLoss(HostName.free(name), Family.single(loss)));
+        return with(setup.functions().withLoss(HostName.free(name), Family.single(loss)));
     }
 
     /**
@@ -126,7 +108,7 @@ public final class Brickwork {
      * {@link #withActivation(String, double, DoubleFunction)}.
      */
     public Brickwork withLoss(String name, double standard, DoubleFunction<CustomLoss> family) {
-        return with(functions.withLoss(HostName.free(name), Family.of(standard, family)));
+        return with(setup.functions().withLoss(HostName.free(name), Family.of(standard, family)));
     }
 
     /**
@@ -135,7 +117,7 @@ public final class Brickwork {
      * @throws IllegalArgumentException where the name is no name, is a word of the language, or is taken
      */
     public Brickwork withPenalty(String name, CustomPenalty penalty) {
-        return with(functions.withPenalty(HostName.free(name), needed(penalty, "a penalty")));
+        return with(setup.functions().withPenalty(HostName.free(name), needed(penalty, "a penalty")));
     }
 
     /**
@@ -148,23 +130,22 @@ public final class Brickwork {
     }
 
     private Brickwork with(FunctionRegistry more) {
-        return new Brickwork(files, sources, more, constants, seed, engines, limits);
+        return new Brickwork(setup.withFunctions(more));
     }
 
     /** Overrides the constant that a text defines by {@code let name = …}; a text without it is refused. */
     public Brickwork withConstant(String name, double value) {
-        return new Brickwork(files, sources, functions, with(constants, needed(name, "the name of a constant"), value), seed, engines,
-                limits);
+        return new Brickwork(setup.withConstant(needed(name, "the name of a constant"), value));
     }
 
     /** Replaces the seed of the text. */
     public Brickwork withSeed(long newSeed) {
-        return new Brickwork(files, sources, functions, constants, OptionalLong.of(newSeed), engines, limits);
+        return new Brickwork(setup.withSeed(newSeed));
     }
 
     /** Computes with these kernels; the numbers are the same with all. */
     public Brickwork withKernels(KernelChoice choice) {
-        return withEngines(engines().withKernels(needed(choice, "a choice of kernels")));
+        return withEngines(setup.openers().withKernels(needed(choice, "a choice of kernels")));
     }
 
     /**
@@ -173,43 +154,36 @@ public final class Brickwork {
      * @throws IllegalArgumentException below 1
      */
     public Brickwork withThreads(int count) {
-        return withEngines(engines().withThreads(count));
+        return withEngines(setup.openers().withThreads(count));
     }
 
     /** Computes with the engines that {@code options} opens: kernels, threads, and what stands before the engines or in their place. */
     public Brickwork withEngines(EngineOptions options) {
-        return new Brickwork(files, sources, functions, constants, seed, Optional.of(needed(options, "options of engines")), limits);
+        return new Brickwork(setup.withEngines(needed(options, "options of engines")));
     }
 
     /** Computes until {@code cancellation} ends it: trainings, verifications, gradient checks, examinations and traces alike. */
     public Brickwork withCancellation(Cancellation cancellation) {
-        return withEngines(engines().withCancellation(needed(cancellation, "a cancellation")));
+        return withEngines(setup.openers().withCancellation(needed(cancellation, "a cancellation")));
     }
 
     /** Refuses what asks for more than {@code most}; without this call the limits are {@link ResourceLimits#standard}. */
     public Brickwork withLimits(ResourceLimits most) {
-        return new Brickwork(files, sources, functions, constants, seed, engines,
-                needed(most, "limits"));
-    }
-
-    /** Looks for the best kernels only where something is computed. */
-    private EngineOptions engines() {
-        return engines.orElseGet(EngineOptions::standard);
+        return new Brickwork(setup.withLimits(needed(most, "limits")));
     }
 
     /** Compiles a text: the spec, or every fault it has. */
     public Outcome<NeuralSpec> compile(SourceText text) {
-        if (needed(text, "a text").text().length() > limits.text()) {
-            return new Outcome.Failure<>(List.of(ResourceCheck.tooLong(text, text.text().length(), limits)));
+        if (needed(text, "a text").text().length() > setup.limits().text()) {
+            return new Outcome.Failure<>(List.of(ResourceCheck.tooLong(text, text.text().length(), setup.limits())));
         }
-        var library = new DataLibrary(files, sources);
-        return switch (Checker.check(SpecParser.parse(text), constants, seed, library, functions)) {
+        var library = new DataLibrary(setup.files(), setup.sources());
+        return switch (Checker.check(SpecParser.parse(text), setup.constants(), setup.seed(), library, setup.functions())) {
             case Outcome.Success<Specification>(var network, var warnings) -> {
-                var beyond = ResourceCheck.of(network, library, limits, text);
+                var beyond = ResourceCheck.of(network, library, setup.limits(), text);
                 yield beyond.isEmpty()
-                        ? new Outcome.Success<>(
-                                new NeuralSpec(network, text, SampleSupply.from(library), engines, limits, replay(text), warnings),
-                                warnings)
+                        ? new Outcome.Success<>(new NeuralSpec(network, text, SampleSupply.from(library), setup.engines(),
+                                setup.limits(), setup.replay(text), warnings), warnings)
                         : new Outcome.Failure<>(beyond);
             }
             case Outcome.Failure<Specification>(var faults) -> new Outcome.Failure<>(faults);
@@ -222,18 +196,18 @@ public final class Brickwork {
      * @throws InvalidSpecException with every fault in its message
      */
     public NeuralSpec compile(String text) {
-        return InvalidSpecException.orThrow(compile(new SourceText(UNNAMED, needed(text, "a text"))));
+        return compile(new SourceText(Setup.UNNAMED, needed(text, "a text"))).orThrow();
     }
 
     /**
      * Compiles a file: the spec, or every fault it has. The text may read what this instance grants and, where that is nothing, the file's
      * own folder.
      *
-     * @throws IOException where the file cannot be read, or is not UTF-8
+     * @throws BrokenFileException where the file cannot be read, or is not UTF-8
      */
-    public Outcome<NeuralSpec> compile(Path file) throws IOException {
-        return switch (SpecFile.read(needed(file, "a file"), limits)) {
-            case Outcome.Success<SourceText>(var text, _) -> (files instanceof FileAccess.None
+    public Outcome<NeuralSpec> compile(Path file) {
+        return switch (SpecFile.read(needed(file, "a file"), setup.limits())) {
+            case Outcome.Success<SourceText>(var text, _) -> (setup.files() instanceof FileAccess.None
                     ? withFolder(file.toAbsolutePath().getParent())
                     : this).compile(text);
             case Outcome.Failure<SourceText>(var faults) -> new Outcome.Failure<>(faults);
@@ -243,11 +217,11 @@ public final class Brickwork {
     /**
      * Compiles a file that is believed to be right; see {@link #compile(Path)}.
      *
-     * @throws IOException          where the file cannot be read, or is not UTF-8
+     * @throws BrokenFileException  where the file cannot be read, or is not UTF-8
      * @throws InvalidSpecException with every fault in its message
      */
-    public NeuralSpec load(Path file) throws IOException {
-        return InvalidSpecException.orThrow(compile(file));
+    public NeuralSpec load(Path file) {
+        return compile(file).orThrow();
     }
 
     /**
@@ -255,18 +229,18 @@ public final class Brickwork {
      *
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
-    public TrainedNetwork loadModel(Path file) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(needed(file, "a file"), functions), engines());
+    public TrainedNetwork loadModel(Path file) {
+        return new TrainedNetwork(ModelFile.read(needed(file, "a file"), setup.functions()), setup.openers());
     }
 
     /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
-    public TrainedNetwork loadModel(InputStream stream) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(needed(stream, "a stream"), functions), engines());
+    public TrainedNetwork loadModel(InputStream stream) {
+        return new TrainedNetwork(ModelFile.read(needed(stream, "a stream"), setup.functions()), setup.openers());
     }
 
     /** The same from bytes in memory; messages call them {@code (bytes)}. */
-    public TrainedNetwork loadModel(byte[] bytes) throws BrokenFileException {
-        return new TrainedNetwork(ModelFile.read(needed(bytes, "an array of bytes"), functions), engines());
+    public TrainedNetwork loadModel(byte[] bytes) {
+        return new TrainedNetwork(ModelFile.read(needed(bytes, "an array of bytes"), setup.functions()), setup.openers());
     }
 
     /**
@@ -277,24 +251,8 @@ public final class Brickwork {
      *                                  names the byte, line, node or tensor
      * @throws IllegalArgumentException where the name of the file has another ending
      */
-    public ImportedNetwork importNetwork(Path file, NetworkUnits units) throws BrokenFileException {
+    public ImportedNetwork importNetwork(Path file, NetworkUnits units) {
         var read = ModelImport.read(needed(file, "a file"), units);
-        return new ImportedNetwork(read.spec(), new TrainedNetwork(read.model(), engines()), read.notes());
-    }
-
-    private Replay replay(SourceText text) {
-        var overrides = constants.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(c -> c.getKey() + "=" + DecimalText.of(c.getValue())).toList();
-        return new Replay(Optional.of(text.name()).filter(name -> !name.equals(UNNAMED)), overrides, seed);
-    }
-
-    private static <T> T needed(T given, String what) {
-        return Objects.requireNonNull(given, () -> what + " is needed, got null");
-    }
-
-    private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
-        var more = new LinkedHashMap<>(map);
-        more.put(key, value);
-        return more;
+        return new ImportedNetwork(read.spec(), new TrainedNetwork(read.model(), setup.openers()), read.notes());
     }
 }

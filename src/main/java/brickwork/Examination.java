@@ -10,6 +10,7 @@ import brickwork.model.Training;
 import brickwork.plan.ExecutionPlan;
 import brickwork.plan.Planner;
 import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.verify.SampleSupply;
 import brickwork.verify.gradient.EngineBackward;
@@ -53,14 +54,10 @@ record Examination(Specification network, SampleSupply samples, EngineOptions en
                 new StepTracer.Options(rows, engines)));
     }
 
-    /** @throws IllegalStateException where there are no samples */
+    /** @throws InvalidSpecException where there are no samples */
     Outcome<Health> health() {
-        return over(given -> Health.before(network, given.orElseThrow(Examination::noData), Initializer.parameters(network), engines));
-    }
-
-    /** What is thrown where samples are needed and there are none. */
-    static IllegalStateException noData() {
-        return new IllegalStateException("the spec names no data: add a data statement, or give a dataset");
+        return over(given -> Health.before(network, given.orElseThrow(() -> TrainingNeeds.noData(network)), Initializer.parameters(network),
+                engines));
     }
 
     private <T> Outcome<T> over(Function<Optional<Dataset>, T> question) {

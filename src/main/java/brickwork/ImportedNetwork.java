@@ -26,8 +26,7 @@ public record ImportedNetwork(String spec, TrainedNetwork network, List<String> 
      * as a training does.
      *
      * @param parameters of the spec's network, such as {@link NeuralSpec#readWeights} gives
-     * @return the faults of the data, where it is needed
-     * @throws IllegalStateException where the scaling has to be fitted and the spec names no data
+     * @return the faults of the data, where it is needed; also where the scaling has to be fitted and the spec names no data
      */
     public static Outcome<ImportedNetwork> of(NeuralSpec spec, Parameters parameters) {
         if (spec.network().data().source().isPresent()) {
@@ -37,12 +36,17 @@ public record ImportedNetwork(String spec, TrainedNetwork network, List<String> 
                 case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
             };
         }
-        var scaling = spec.network().data().scaling().map(said -> switch (said) {
-            case Scaling.By(var divisor) -> FittedScaling.by(divisor);
-            case Scaling.Standard _, Scaling.MinMax _ ->
-                    throw new IllegalStateException("`scale " + said.text() + "` is fitted on data, and the spec names none");
-        });
-        return new Outcome.Success<>(of(spec, parameters, scaling.orElse(FittedScaling.NONE), List.of()), List.of());
+        return switch (spec.network().data().scaling().orElse(null)) {
+            case null -> unfitted(spec, parameters, FittedScaling.NONE);
+            case Scaling.By(var divisor) -> unfitted(spec, parameters, FittedScaling.by(divisor));
+            case Scaling.Standard _, Scaling.MinMax _ -> new Outcome.Failure<>(List.of(TrainingNeeds.missing(spec.network(),
+                    "`scale " + spec.network().data().scaling().get().text() + "` is fitted on data, and the spec names none",
+                    "add the data statement, or scale by a number")));
+        };
+    }
+
+    private static Outcome<ImportedNetwork> unfitted(NeuralSpec spec, Parameters parameters, FittedScaling scaling) {
+        return new Outcome.Success<>(of(spec, parameters, scaling, List.of()), List.of());
     }
 
     private static ImportedNetwork of(NeuralSpec spec, Parameters parameters, FittedScaling scaling, List<String> classNames) {

@@ -24,7 +24,7 @@ public final class NetworkExport {
      * @throws BrokenFileException   where it cannot be written
      * @throws IllegalStateException where a layer has a function of the host program, which ONNX cannot say
      */
-    public List<String> onnx(Path file) throws BrokenFileException {
+    public List<String> onnx(Path file) {
         return onnx(file, OnnxExport.STANDARD_OPSET);
     }
 
@@ -34,7 +34,7 @@ public final class NetworkExport {
      * @param opset from {@value OnnxExport#OLDEST_OPSET} to {@value OnnxExport#NEWEST_OPSET}
      * @throws IllegalArgumentException where there is no such version
      */
-    public List<String> onnx(Path file, int opset) throws BrokenFileException {
+    public List<String> onnx(Path file, int opset) {
         var unsayable = OnnxExport.unsayable(model);
         if (unsayable.isPresent()) {
             throw new IllegalStateException("ONNX cannot say `" + unsayable.get() + "`, a function of the host program");
@@ -48,7 +48,7 @@ public final class NetworkExport {
      * @throws BrokenFileException      where it cannot be written
      * @throws IllegalArgumentException where there is no pattern for a tensor, or two would have the same name
      */
-    public void weights(Path file, TensorNames names) throws BrokenFileException {
+    public void weights(Path file, TensorNames names) {
         WeightsFile.write(file, model.network(), model.parameters(), names);
     }
 }

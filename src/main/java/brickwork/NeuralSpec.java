@@ -13,6 +13,7 @@ import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
 import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.Plural;
 import brickwork.source.SourceText;
@@ -146,10 +147,10 @@ public final class NeuralSpec {
     /**
      * The parts of the data the spec names or was given, scaled and encoded; faults of its files are told, not thrown.
      *
-     * @throws IllegalStateException where the spec names no data and was given none
+     * @throws InvalidSpecException where the spec names no data and was given none
      */
     public Outcome<Dataset> data() {
-        return samples.of(network).orElseThrow(Examination::noData);
+        return samples.of(network).orElseThrow(() -> TrainingNeeds.noData(network));
     }
 
     /** The parameters training begins with, in the precision of the network. */
@@ -162,20 +163,20 @@ public final class NeuralSpec {
      *
      * @throws BrokenFileException where the file cannot be read or does not fit
      */
-    public Parameters readWeights(Path file) throws BrokenFileException {
+    public Parameters readWeights(Path file) {
         return readWeights(file, TensorNames.OWN);
     }
 
     /** The same, where the file has the tensors under these names. */
-    public Parameters readWeights(Path file, TensorNames names) throws BrokenFileException {
+    public Parameters readWeights(Path file, TensorNames names) {
         return WeightsFile.read(file, network, names);
     }
 
     /**
      * Trains on the data the spec names.
      *
-     * @throws IllegalStateException where the spec names no data, or does not say how long to train
-     * @throws InvalidSpecException  where a file of the data is absent or broken
+     * @throws InvalidSpecException where the spec names no data, or does not say how long to train, or a file of the data is absent or
+     *                              broken
      */
     public TrainingOutcome train() {
         return train(Observer.NONE);
@@ -183,11 +184,8 @@ public final class NeuralSpec {
 
     /** Trains on the data the spec names and tells {@code observer} of every epoch; see {@link #train()}. */
     public TrainingOutcome train(Observer observer) {
-        var dataset = switch (data()) {
-            case Outcome.Success<Dataset>(var samples, _) -> samples;
-            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
-        return train(dataset, settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
+        TrainingNeeds.requireTraining(network);
+        return train(data().orThrow(), settings().withObserver(Objects.requireNonNull(observer, "an observer is needed, got null")));
     }
 
     /** Trains on the given samples; see {@link #train(Dataset, TrainingSettings, Checkpoints)}. */
@@ -200,14 +198,13 @@ public final class NeuralSpec {
      * interruption.
      *
      * @param dataset its widths must be those of the network
-     * @throws IllegalStateException    where the spec does not say how long to train
+     * @throws InvalidSpecException     where the spec does not say how long to train, or network and samples ask for more than the limits
+     *                                  allow
      * @throws IllegalArgumentException where the samples have other widths than the network
      * @throws E                        where the states cannot be read or written, or are those of another training
      */
     public <E extends Exception> TrainingOutcome train(Dataset dataset, TrainingSettings settings, Checkpoints<E> checkpoints) throws E {
-        if (network.learning().training().isEmpty()) {
-            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
-        }
+        TrainingNeeds.requireTraining(network);
         GivenSamples.requireFit(network, dataset);
         ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
@@ -260,7 +257,7 @@ public final class NeuralSpec {
     /**
      * How healthy the network is before any training, on the training part of the data the spec names; see {@link TrainingOutcome#health}.
      *
-     * @throws IllegalStateException where there is no data
+     * @throws InvalidSpecException where there is no data
      */
     public Outcome<Health> health() {
         return examination().health();

@@ -8,6 +8,7 @@ import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Origin;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
@@ -74,7 +75,7 @@ final class ResourceCheck {
 
     /** The same, the samples being those of the data that the spec names. */
     static List<Diagnostic> of(Specification network, DataCatalog data, ResourceLimits limits, SourceText text) {
-        var samples = network.data().source().map(data::describe)
+        var samples = network.data().source().map(source -> data.describe(source, network.seed()))
                 .map(answer -> answer instanceof DataCatalog.Answer.Known known ? known.rows() : 0).orElse(0);
         return of(network, samples, limits, text);
     }

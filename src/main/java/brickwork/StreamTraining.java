@@ -7,7 +7,6 @@ import brickwork.engine.CancelledException;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.model.Training;
-import brickwork.source.Outcome;
 import brickwork.train.Checkpoints;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
@@ -45,7 +44,7 @@ public final class StreamTraining {
      * The same, shuffled within windows of so many samples, whatever the text says: as if it said {@code shuffle within}.
      *
      * @throws IllegalArgumentException below 1
-     * @throws IllegalStateException    where the spec does not say how long to train
+     * @throws InvalidSpecException     where the spec does not say how long to train
      */
     public StreamTraining withWindow(int samples) {
         var learning = network.learning().withTraining(Optional.of(training().withWindow(samples)));
@@ -72,10 +71,9 @@ public final class StreamTraining {
      * ends the training; with a run folder it goes on from there.
      *
      * @throws BrokenStreamException    where the stream does not give what it should
-     * @throws InvalidSpecException     where the number of rows, or what they need of memory, is more than the limits allow, a part of the
+     * @throws InvalidSpecException     where the spec does not say how long to train, the number of rows, or what they need of memory, is more than the limits allow, a part of the
      *                                  split would be empty, or numbers are beyond the precision
      * @throws IllegalArgumentException where the order cannot be that of a stream: it is shuffled, or split, and no window is said
-     * @throws IllegalStateException    where the spec does not say how long to train
      * @throws CancelledException       where it is cancelled before the first step, while the rows are counted; later it ends as any
      *                                  training
      * @throws E                        where the states cannot be read or written, or are those of another training
@@ -84,16 +82,12 @@ public final class StreamTraining {
         requireOrder();
         var counted = StreamedDataset.count(network, stream, limits.samples(), settings.engines().cancellation()::check);
         ResourceCheck.requireStreamed(network, counted.train(), limits, spec.text());
-        var dataset = switch (counted.prepare(network)) {
-            case Outcome.Success<StreamedDataset>(var prepared, _) -> prepared;
-            case Outcome.Failure<StreamedDataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
+        var dataset = counted.prepare(network).orThrow();
         return new TrainingOutcome(network, dataset, settings, Trainer.train(network, dataset, settings, checkpoints));
     }
 
     private Training training() {
-        return network.learning().training()
-                .orElseThrow(() -> new IllegalStateException("the spec does not say how long to train: add a train statement"));
+        return TrainingNeeds.requireTraining(network);
     }
 
     private void requireOrder() {

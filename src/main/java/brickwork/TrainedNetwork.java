@@ -39,7 +39,7 @@ public final class TrainedNetwork {
      * @throws BrokenFileException where the file cannot be read, has changed since it was written, is no model, or uses functions of a host
      *                             program, which {@link Brickwork#loadModel(Path)} knows
      */
-    public static TrainedNetwork load(Path file) throws BrokenFileException {
+    public static TrainedNetwork load(Path file) {
         return new TrainedNetwork(ModelFile.read(Objects.requireNonNull(file, "a file is needed, got null"), FunctionRegistry.NONE),
                 EngineOptions.standard());
     }
@@ -104,12 +104,12 @@ public final class TrainedNetwork {
     }
 
     /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
-    public static TrainedNetwork load(InputStream stream) throws BrokenFileException {
+    public static TrainedNetwork load(InputStream stream) {
         return new TrainedNetwork(ModelFile.read(stream, FunctionRegistry.NONE), EngineOptions.standard());
     }
 
     /** The same from bytes in memory; messages call them {@code (bytes)}. */
-    public static TrainedNetwork load(byte[] bytes) throws BrokenFileException {
+    public static TrainedNetwork load(byte[] bytes) {
         return new TrainedNetwork(ModelFile.read(bytes, FunctionRegistry.NONE), EngineOptions.standard());
     }
 
@@ -119,12 +119,12 @@ public final class TrainedNetwork {
      *
      * @throws BrokenFileException where it cannot be written
      */
-    public void save(Path file) throws BrokenFileException {
+    public void save(Path file) {
         model.write(Objects.requireNonNull(file, "a file is needed, got null"));
     }
 
     /** Writes the same to a stream, which is flushed and stays open; messages call it {@code (stream)}. */
-    public void save(OutputStream stream) throws BrokenFileException {
+    public void save(OutputStream stream) {
         model.write(stream);
     }
 
@@ -133,7 +133,7 @@ public final class TrainedNetwork {
      *
      * @throws BrokenFileException where names of classes are longer than a model holds
      */
-    public byte[] toBytes() throws BrokenFileException {
+    public byte[] toBytes() {
         return model.toBytes();
     }
 

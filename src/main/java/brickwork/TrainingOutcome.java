@@ -5,7 +5,7 @@ import brickwork.data.StreamedDataset;
 import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
-import brickwork.source.Outcome;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
 import brickwork.store.Provenance;
@@ -37,17 +37,12 @@ public final class TrainingOutcome {
     /**
      * What the training of a trial comes to, which is done now if it was not done before.
      *
-     * @throws IllegalStateException where the trial has no samples, or its specification does not say how long to train
-     * @throws InvalidSpecException  where a file of the samples is absent or broken
+     * @throws InvalidSpecException where the trial has no samples, its specification does not say how long to train, or a file of the
+     *                              samples is absent or broken
      */
     public static TrainingOutcome of(Trial trial) {
-        var dataset = switch (trial.samples().orElseThrow(Examination::noData)) {
-            case Outcome.Success<Dataset>(var samples, _) -> samples;
-            case Outcome.Failure<Dataset>(var faults) -> throw new InvalidSpecException(faults);
-        };
-        if (trial.specification().learning().training().isEmpty()) {
-            throw new IllegalStateException("the spec does not say how long to train: add a train statement");
-        }
+        var dataset = TrainingNeeds.dataset(trial.specification(), trial.samples());
+        TrainingNeeds.requireTraining(trial.specification());
         return new TrainingOutcome(trial.specification(), dataset, trial.settings(), trial.trained());
     }
 
@@ -64,12 +59,12 @@ public final class TrainingOutcome {
     /**
      * The trained network.
      *
-     * @throws IllegalStateException where training diverged; the message says where and what usually helps
+     * @throws DivergedException where training diverged; the message says where and what usually helps
      */
     public TrainedNetwork orThrow() {
         return switch (result) {
             case TrainingResult.Finished _ -> trained();
-            case TrainingResult.Diverged diverged -> throw new IllegalStateException(diverged.message() + "; " + diverged.cure());
+            case TrainingResult.Diverged diverged -> throw new DivergedException(diverged);
         };
     }
 

@@ -51,14 +51,14 @@ class BrokenStreamTest {
                 IntStream.range(0, ROWS).mapToObj(i -> new double[] {Math.sin(i / 10.0)}).toArray(double[][]::new));
     }
 
-    private void assertGoesOn() throws BrokenFileException {
+    private void assertGoesOn() {
         var resumed = spec().streaming(whole()).train(spec().settings(), RunFolder.resuming(folder));
         assertThat(resumed.report().notes()).anyMatch(note -> note.startsWith("resumed"));
         assertThat(resumed.report().fingerprint()).isEqualTo(undisturbed())
                 .isEqualTo(spec().withData(held()).train().report().fingerprint());
     }
 
-    private static BrokenStreamException broken(SineRows rows, RunFolder run) throws BrokenFileException {
+    private static BrokenStreamException broken(SineRows rows, RunFolder run) {
         try {
             spec().streaming(rows).train(spec().settings(), run);
         } catch (BrokenStreamException broken) {

@@ -8,6 +8,7 @@ import brickwork.data.SampleTable;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.ResourceLimits;
+import brickwork.source.InvalidSpecException;
 import brickwork.verify.ExpectationResult;
 import java.util.List;
 import java.util.Random;
@@ -107,8 +108,8 @@ class DataInMemoryTest {
 
     @Test
     void withoutDataItIsSaidThatThereIsNone() {
-        assertThatThrownBy(() -> spec().health()).isInstanceOf(IllegalStateException.class).hasMessageContaining("give a dataset");
-        assertThatThrownBy(() -> spec().train()).isInstanceOf(IllegalStateException.class).hasMessageContaining("give a dataset");
+        assertThatThrownBy(() -> spec().health()).isInstanceOf(InvalidSpecException.class).hasMessageContaining("give the samples");
+        assertThatThrownBy(() -> spec().train()).isInstanceOf(InvalidSpecException.class).hasMessageContaining("give the samples");
     }
 
     @Test

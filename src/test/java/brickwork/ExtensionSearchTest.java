@@ -3,6 +3,7 @@ package brickwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import brickwork.source.InvalidSpecException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

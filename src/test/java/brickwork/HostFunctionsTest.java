@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Activation;
-import brickwork.model.CustomFunctionException;
+import brickwork.model.HostCodeException;
 import brickwork.plan.PlanPrinter;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
@@ -180,10 +180,10 @@ class HostFunctionsTest {
         var spec = Brickwork.standard().withThreads(threads).withActivation("fragile", large)
                 .compile("data blobs samples 64 features 100; layer 100 -> 200 fragile -> 1 linear; loss mse; train 1 epoch batch full");
 
-        assertThatThrownBy(spec::train).isInstanceOf(CustomFunctionException.class)
+        assertThatThrownBy(spec::train).isInstanceOf(HostCodeException.class)
                 .hasMessageStartingWith("the activation `fragile` of the host program failed: value(")
                 .hasMessageEndingWith("threw java.lang.ArithmeticException: no such thing").hasCauseInstanceOf(ArithmeticException.class);
-        assertThatThrownBy(spec::gradcheck).isInstanceOf(CustomFunctionException.class);
+        assertThatThrownBy(spec::gradcheck).isInstanceOf(HostCodeException.class);
     }
 
     @Test

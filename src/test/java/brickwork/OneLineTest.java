@@ -3,13 +3,15 @@ package brickwork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import brickwork.engine.Cancellation;
-import brickwork.engine.Parameters;
 import brickwork.data.Dataset;
 import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
+import brickwork.engine.Cancellation;
+import brickwork.engine.Parameters;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
+import brickwork.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +71,9 @@ class OneLineTest {
 
     @Test
     void aFileThatIsNoTextIsRefusedByName(@TempDir Path folder) throws IOException {
-        var file = Files.write(folder.resolve("latin.nn"), new byte[] {'#', (byte) 0xe4, '\n'});
-        assertThatThrownBy(() -> BRICKWORK.compile(file)).isInstanceOf(IOException.class).hasMessageContaining("latin.nn is not UTF-8");
+        var file = Files.write(folder.resolve("latin.nn"), new byte[] {'#', '\n', '#', ' ', (byte) 0xe4, '\n'});
+        assertThatThrownBy(() -> BRICKWORK.compile(file)).isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("latin.nn: line 2, at byte 4, is not UTF-8");
     }
 
     static Stream<ThrowingCallable> missing() {

@@ -79,7 +79,7 @@ public final class Checker {
         var seed = head.seed(statements, seedOverride);
         var precision = firstOf(Statement.Precision.class, head::precision);
 
-        var dataRules = new DataRules(catalog, quantities, faults);
+        var dataRules = new DataRules(catalog, seed, quantities, faults);
         var data = dataRules.facts(statements);
         var chain = new LayerExpansion(new LayerRules(host, quantities, faults), quantities, faults).lay(statements.outermost());
         var layers = new LayerShapes(data, faults).fit(chain);

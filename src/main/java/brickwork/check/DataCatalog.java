@@ -18,8 +18,17 @@ public interface DataCatalog {
     /** The option names a registered source takes. */
     Set<String> optionsOf(String registered);
 
-    /** Opens a source as far as its shape needs. Never throws for what a file holds. */
-    Answer describe(DataSource source);
+    /**
+     * Opens a source as far as its shape needs. Never throws for what a file holds.
+     *
+     * @param seed the spec's
+     */
+    Answer describe(DataSource source, long seed);
+
+    /** The same under seed 0. */
+    default Answer describe(DataSource source) {
+        return describe(source, 0);
+    }
 
     /** What is known of a source. */
     sealed interface Answer {

@@ -16,11 +16,13 @@ final class DataRules {
 
     private final SourceRules sources;
     private final DataCatalog catalog;
+    private final long seed;
     private final DiagnosticCollector faults;
 
-    DataRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollector faults) {
+    DataRules(DataCatalog catalog, long seed, NumberRules quantities, DiagnosticCollector faults) {
         this.sources = new SourceRules(catalog, quantities, faults);
         this.catalog = catalog;
+        this.seed = seed;
         this.faults = faults;
     }
 
@@ -39,7 +41,7 @@ final class DataRules {
     }
 
     private Optional<Answer.Known> describe(DataSource source, Span place) {
-        return switch (catalog.describe(source)) {
+        return switch (catalog.describe(source, seed)) {
             case Answer.Known known -> Optional.of(known);
             case Answer.UnknownName unknown -> {
                 faults.unknown(Code.NN063, new Word(span(unknown.origin(), place), unknown.name()), unknown.kind(), unknown.known());

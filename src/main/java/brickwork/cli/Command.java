@@ -4,7 +4,6 @@ import brickwork.report.JsonObject;
 import brickwork.report.JsonReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.DiagnosticRenderer;
-import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         try {
-            return run().code();
+            return ended(this::run).code();
         } catch (CommandFailure failure) {
             if (json) {
                 print(new JsonObject(), failure.diagnostics(console));
@@ -72,17 +71,17 @@ abstract class Command implements Callable<Integer> {
     /** Does a part of the command; what ends it early is told with the rest. */
     Exit attempt(List<Diagnostic> told, Supplier<Exit> part) {
         try {
-            return part.get();
+            return ended(part);
         } catch (CommandFailure failure) {
             told.addAll(failure.diagnostics(console));
             return failure.exit();
         }
     }
 
-    /** Tries whether a file can be written, which stays as it is; what takes long begins with this. */
-    static void tryOut(Path output) {
+    /** Does it; a file that is broken ends it like any other fault. */
+    private static Exit ended(Supplier<Exit> part) {
         try {
-            AtomicFile.tryOut(output);
+            return part.get();
         } catch (BrokenFileException broken) {
             throw CommandFailure.broken(broken);
         }

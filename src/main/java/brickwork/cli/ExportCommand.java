@@ -5,7 +5,6 @@ import brickwork.TrainedNetwork;
 import brickwork.exchange.OnnxExport;
 import brickwork.report.JsonObject;
 import brickwork.source.Plural;
-import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -34,26 +33,22 @@ final class ExportCommand extends Command {
     @Override
     Exit run() {
         check();
-        try {
-            for (var output : onnx == null ? List.of(weights) : weights == null ? List.of(onnx) : List.of(onnx, weights)) {
-                NewFile.tryOut(output, model);
-            }
-            var trained = Brickwork.standard().withExtensions().loadModel(model);
-            var object = new JsonObject();
-            var text = new StringBuilder();
-            if (onnx != null) {
-                writeOnnx(trained, object, text);
-            }
-            if (weights != null) {
-                writeWeights(trained, object, text);
-            }
-            text.append("fingerprint ").append(trained.fingerprint()).append('\n');
-            answer(object.put("layers", trained.network().feedForward().layers().size()).put("parameters", trained.network().parameters())
-                    .put("fingerprint", trained.fingerprint()), text.toString(), List.of());
-            return Exit.FINE;
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
+        for (var output : onnx == null ? List.of(weights) : weights == null ? List.of(onnx) : List.of(onnx, weights)) {
+            NewFile.tryOut(output, model);
         }
+        var trained = Brickwork.standard().withExtensions().loadModel(model);
+        var object = new JsonObject();
+        var text = new StringBuilder();
+        if (onnx != null) {
+            writeOnnx(trained, object, text);
+        }
+        if (weights != null) {
+            writeWeights(trained, object, text);
+        }
+        text.append("fingerprint ").append(trained.fingerprint()).append('\n');
+        answer(object.put("layers", trained.network().feedForward().layers().size()).put("parameters", trained.network().parameters())
+                .put("fingerprint", trained.fingerprint()), text.toString(), List.of());
+        return Exit.FINE;
     }
 
     private void check() {
@@ -72,7 +67,7 @@ final class ExportCommand extends Command {
         }
     }
 
-    private void writeOnnx(TrainedNetwork trained, JsonObject object, StringBuilder text) throws BrokenFileException {
+    private void writeOnnx(TrainedNetwork trained, JsonObject object, StringBuilder text) {
         var version = opset == null ? OnnxExport.STANDARD_OPSET : opset;
         try {
             var notes = trained.export().onnx(onnx, version);
@@ -88,7 +83,7 @@ final class ExportCommand extends Command {
                 .append(" with the operators of version ").append(version).append('\n');
     }
 
-    private void writeWeights(TrainedNetwork trained, JsonObject object, StringBuilder text) throws BrokenFileException {
+    private void writeWeights(TrainedNetwork trained, JsonObject object, StringBuilder text) {
         var known = NewFile.names(names);
         try {
             trained.export().weights(weights, known);

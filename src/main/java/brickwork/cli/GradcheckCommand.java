@@ -3,7 +3,6 @@ package brickwork.cli;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.store.BrokenFileException;
 import brickwork.verify.gradient.GradientCheck;
 import brickwork.verify.gradient.GradientReport;
 import picocli.CommandLine;
@@ -28,15 +27,11 @@ final class GradcheckCommand extends Command {
         var spec = arguments.load(console());
         var standard = GradientCheck.Options.standard();
         var settings = standard.withSamples(Options.count(samples, "sample", "--samples 16").orElse(standard.samples()));
-        try {
-            var report = switch (spec.gradcheck(start.of(spec).orElseGet(spec::initialParameters), settings)) {
-                case Outcome.Success<GradientReport>(var done, _) -> done;
-                case Outcome.Failure<GradientReport>(var faults) -> throw CommandFailure.of(faults);
-            };
-            answer(JsonReport.gradients(report), TextReport.gradients(report), spec.warnings());
-            return report.passed() ? Exit.FINE : Exit.FAILED;
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
-        }
+        var report = switch (spec.gradcheck(start.of(spec).orElseGet(spec::initialParameters), settings)) {
+            case Outcome.Success<GradientReport>(var done, _) -> done;
+            case Outcome.Failure<GradientReport>(var faults) -> throw CommandFailure.of(faults);
+        };
+        answer(JsonReport.gradients(report), TextReport.gradients(report), spec.warnings());
+        return report.passed() ? Exit.FINE : Exit.FAILED;
     }
 }

@@ -57,15 +57,11 @@ final class ImportCommand extends Command {
     @Override
     Exit run() {
         var weights = check();
-        try {
-            NewFile.tryOut(output, file);
-            if (NewFile.isSame(output, spec)) {
-                throw CommandFailure.options(output.toString(), "--spec and --output name the same file", "name two files");
-            }
-            return weights ? weights() : network();
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
+        NewFile.tryOut(output, file);
+        if (NewFile.isSame(output, spec)) {
+            throw CommandFailure.options(output.toString(), "--spec and --output name the same file", "name two files");
         }
+        return weights ? weights() : network();
     }
 
     /** Whether weights are imported, not a network. */
@@ -88,7 +84,7 @@ final class ImportCommand extends Command {
         return weights;
     }
 
-    private Exit network() throws BrokenFileException {
+    private Exit network() {
         NewFile.tryOut(spec, file);
         var read = Brickwork.standard().importNetwork(file, normalised ? NetworkUnits.NORMALISED : NetworkUnits.OF_DATA);
         var text = read.spec().getBytes(StandardCharsets.UTF_8);
@@ -100,13 +96,13 @@ final class ImportCommand extends Command {
     }
 
     /** A spec that somebody wrote is not written over. */
-    private void requireFree(byte[] text) throws BrokenFileException {
+    private void requireFree(byte[] text) {
         if (Files.exists(spec) && !Arrays.equals(AtomicFile.read(spec), text)) {
             throw new BrokenFileException(spec, "it is there and holds something else", "name another file, or remove it");
         }
     }
 
-    private Exit weights() throws BrokenFileException {
+    private Exit weights() {
         var known = NewFile.names(names);
         var compiled = SpecLoader.require(spec, constants.overrides(), OptionalLong.empty(), EngineOptions.standard());
         var trained = trained(compiled, parameters(compiled, known));
@@ -115,7 +111,7 @@ final class ImportCommand extends Command {
         return Exit.FINE;
     }
 
-    private Parameters parameters(NeuralSpec compiled, TensorNames known) throws BrokenFileException {
+    private Parameters parameters(NeuralSpec compiled, TensorNames known) {
         try {
             return compiled.readWeights(file, known);
         } catch (IllegalArgumentException unfit) {
@@ -124,14 +120,10 @@ final class ImportCommand extends Command {
     }
 
     private TrainedNetwork trained(NeuralSpec compiled, Parameters parameters) {
-        try {
-            return switch (ImportedNetwork.of(compiled, parameters)) {
-                case Outcome.Success<ImportedNetwork>(var imported, _) -> imported.network();
-                case Outcome.Failure<ImportedNetwork>(var faults) -> throw CommandFailure.of(faults);
-            };
-        } catch (IllegalStateException unfitted) {
-            throw CommandFailure.untrainable(spec, unfitted.getMessage(), "add the data statement, or scale by a number");
-        }
+        return switch (ImportedNetwork.of(compiled, parameters)) {
+            case Outcome.Success<ImportedNetwork>(var imported, _) -> imported.network();
+            case Outcome.Failure<ImportedNetwork>(var faults) -> throw CommandFailure.of(faults);
+        };
     }
 
     private void tell(TrainedNetwork trained, List<String> notes, List<Diagnostic> warnings) {

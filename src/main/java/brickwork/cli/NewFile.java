@@ -15,7 +15,7 @@ final class NewFile {
     private NewFile() {}
 
     /** Tries whether a file can be written, before anything long is done; it must not be the one that is read. */
-    static void tryOut(Path output, Path input) throws BrokenFileException {
+    static void tryOut(Path output, Path input) {
         if (isSame(output, input)) {
             throw CommandFailure.options(output.toString(), output + " is what is read, and would be written over", "name another file");
         }

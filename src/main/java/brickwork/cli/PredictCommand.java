@@ -4,7 +4,6 @@ import brickwork.Brickwork;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +23,14 @@ final class PredictCommand extends Command {
 
     @Override
     Exit run() {
-        try {
-            var trained = Brickwork.standard().withExtensions().loadModel(model);
-            var outputs = switch (trained.predict(data)) {
-                case Outcome.Success<double[][]>(var rows, _) -> rows;
-                case Outcome.Failure<double[][]>(var faults) -> throw CommandFailure.of(faults);
-            };
-            var classes = Optional.of(Arrays.stream(outputs).flatMap(row -> trained.classOf(row).stream()).toList())
-                    .filter(_ -> !trained.classNames().isEmpty());
-            answer(JsonReport.predictions(outputs, classes), TextReport.predictions(outputs), List.of());
-            return Exit.FINE;
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
-        }
+        var trained = Brickwork.standard().withExtensions().loadModel(model);
+        var outputs = switch (trained.predict(data)) {
+            case Outcome.Success<double[][]>(var rows, _) -> rows;
+            case Outcome.Failure<double[][]>(var faults) -> throw CommandFailure.of(faults);
+        };
+        var classes = Optional.of(Arrays.stream(outputs).flatMap(row -> trained.classOf(row).stream()).toList())
+                .filter(_ -> !trained.classNames().isEmpty());
+        answer(JsonReport.predictions(outputs, classes), TextReport.predictions(outputs), List.of());
+        return Exit.FINE;
     }
 }

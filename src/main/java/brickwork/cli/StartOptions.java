@@ -2,7 +2,6 @@ package brickwork.cli;
 
 import brickwork.NeuralSpec;
 import brickwork.engine.Parameters;
-import brickwork.store.BrokenFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -18,7 +17,7 @@ final class StartOptions {
     private String names;
 
     /** The weights of the file for the network of {@code spec}; empty where none is named. */
-    Optional<Parameters> of(NeuralSpec spec) throws BrokenFileException {
+    Optional<Parameters> of(NeuralSpec spec) {
         if (weights == null && names != null) {
             throw CommandFailure.options("--names", "--names belongs to --init", "add --init W.safetensors");
         }

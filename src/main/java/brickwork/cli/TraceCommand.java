@@ -5,7 +5,6 @@ import brickwork.report.TextReport;
 import brickwork.report.trace.TraceObject;
 import brickwork.report.trace.TraceText;
 import brickwork.source.Outcome;
-import brickwork.store.BrokenFileException;
 import brickwork.verify.trace.Agreement;
 import brickwork.verify.trace.StepTrace;
 import brickwork.verify.trace.StepTracer;
@@ -47,15 +46,11 @@ final class TraceCommand extends Command {
 
     private StepTrace trace(NeuralSpec spec, int shown) {
         requireSmall(spec, shown);
-        try {
-            var weights = start.of(spec);
-            return switch (weights.isEmpty() ? spec.trace(shown) : spec.trace(weights.get(), shown)) {
-                case Outcome.Success<StepTrace>(var trace, _) -> trace;
-                case Outcome.Failure<StepTrace>(var faults) -> throw CommandFailure.of(faults);
-            };
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
-        }
+        var weights = start.of(spec);
+        return switch (weights.isEmpty() ? spec.trace(shown) : spec.trace(weights.get(), shown)) {
+            case Outcome.Success<StepTrace>(var trace, _) -> trace;
+            case Outcome.Failure<StepTrace>(var faults) -> throw CommandFailure.of(faults);
+        };
     }
 
     /** Refuses what nobody would read to its end, rather than to leave anything out. */

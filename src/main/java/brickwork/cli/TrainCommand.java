@@ -7,15 +7,15 @@ import brickwork.report.DivergenceDiagnostic;
 import brickwork.report.JsonReport;
 import brickwork.report.TextReport;
 import brickwork.source.Outcome;
-import brickwork.store.BrokenFileException;
+import brickwork.store.AtomicFile;
 import brickwork.store.RunFolder;
 import brickwork.train.TrainingResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 
 /** {@code nn train}. */
 @CommandLine.Command(name = "train", description = "train a network and report how well it does")
@@ -97,15 +97,11 @@ final class TrainCommand extends Command {
 
     /** Before the first epoch, for many may follow. */
     private void tryOutputs(Optional<RunFolder> folder) {
-        try {
-            if (folder.isPresent()) {
-                folder.get().make();
-            }
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
+        if (folder.isPresent()) {
+            folder.get().make();
         }
         if (save != null) {
-            tryOut(save);
+            AtomicFile.tryOut(save);
         }
     }
 
@@ -120,8 +116,6 @@ final class TrainCommand extends Command {
             var observed = quiet || json() ? settings
                     : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
             return folder.isEmpty() ? spec.train(data, observed) : spec.train(data, observed, folder.get());
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
         } finally {
             bar.close();
         }
@@ -131,12 +125,8 @@ final class TrainCommand extends Command {
         if (save == null) {
             return Exit.FINE;
         }
-        try {
-            var trained = outcome.trained();
-            (wholeSpec ? trained.withSpecText(spec.text().text()) : trained).save(save);
-            return Exit.FINE;
-        } catch (BrokenFileException broken) {
-            throw CommandFailure.broken(broken);
-        }
+        var trained = outcome.trained();
+        (wholeSpec ? trained.withSpecText(spec.text().text()) : trained).save(save);
+        return Exit.FINE;
     }
 }

@@ -7,6 +7,7 @@ import brickwork.report.VerifiedStatement;
 import brickwork.report.VerifyReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
+import brickwork.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** {@code nn verify}: judges every {@code expect} of every spec and every scenario of every feature under the paths. */
 @CommandLine.Command(name = "verify", description = "train specs, judge their expectations, run features")
@@ -52,7 +53,7 @@ final class VerifyCommand extends Command {
         var overrides = constants.overrides();
         var ofSeed = Options.seed(seed);
         if (junit != null) {
-            tryOut(junit);
+            AtomicFile.tryOut(junit);
         }
         var features = new ArrayList<Path>();
         var ofFiles = each(paths, diagnostics, file -> {

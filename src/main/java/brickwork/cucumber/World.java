@@ -1,7 +1,6 @@
 package brickwork.cucumber;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
@@ -11,6 +10,7 @@ import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.train.TrainingResult;
@@ -167,7 +167,7 @@ final class World {
     TrainingOutcome outcome() {
         try {
             return TrainingOutcome.of(trial());
-        } catch (InvalidSpecException | IllegalStateException fault) {
+        } catch (InvalidSpecException fault) {
             throw new AssertionError(fault.getMessage(), fault);
         }
     }

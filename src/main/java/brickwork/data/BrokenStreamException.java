@@ -1,13 +1,16 @@
 package brickwork.data;
 
+import brickwork.source.BrickworkException;
+import java.io.Serial;
 import java.util.OptionalLong;
 
 /**
  * A {@link SampleStream} does not give what it should: it fails, ends too early, goes on too long, or holds what nothing can be learned
  * from. The message names the row, counted from 1, the fault and the cure. Nothing else is thrown for what a source does.
  */
-public final class BrokenStreamException extends RuntimeException {
+public final class BrokenStreamException extends BrickworkException {
 
+    @Serial
     private static final long serialVersionUID = 1;
 
     private static final long NO_ROW = -1;

@@ -5,10 +5,7 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.NearestName;
 import brickwork.source.Origin;
-import brickwork.source.SourceText;
-import brickwork.source.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What keeps a source from being read. It travels inside this package only; at the door it becomes an answer or a diagnostic. */
@@ -54,25 +51,18 @@ final class DataFault extends Exception {
 
     Diagnostic diagnostic() {
         return switch (answer) {
-            case Answer.Unreadable(var code, var message, var origin, var help) -> diagnostic(code, message, origin, help);
-            case Answer.Refused(var code, var message, var origin, var help) -> diagnostic(code, message, origin, help);
+            case Answer.Unreadable(var code, var message, var origin, var help) -> Diagnostic.at(origin, code, message, help);
+            case Answer.Refused(var code, var message, var origin, var help) -> Diagnostic.at(origin, code, message, help);
             case Answer.UnknownName unknown -> unknownName(unknown);
             case Answer.Known _ -> throw new IllegalStateException("what is known is no fault");
         };
-    }
-
-    /** A diagnostic at {@code origin}; what was written nowhere stands in a text of its own, named "(program)". */
-    static Diagnostic diagnostic(Code code, String message, Origin origin, String help) {
-        var source = origin.source().orElseGet(() -> new SourceText("(program)", ""));
-        var span = origin.span().orElseGet(() -> new Span(0, 0));
-        return new Diagnostic(code, message, source, span, List.of(), Optional.of(help));
     }
 
     private static Diagnostic unknownName(Answer.UnknownName unknown) {
         var shown = String.join(", ", unknown.known().stream().limit(NAMES_SHOWN).toList())
                 + (unknown.known().size() > NAMES_SHOWN ? ", …" : "");
         var nearest = NearestName.of(unknown.name(), unknown.known());
-        return diagnostic(Code.NN063, "unknown " + unknown.kind() + " `" + unknown.name() + "`", unknown.origin(),
+        return Diagnostic.at(unknown.origin(), Code.NN063, "unknown " + unknown.kind() + " `" + unknown.name() + "`",
                 nearest.map(name -> "did you mean `" + name + "`?").orElse(unknown.known().isEmpty() ? "it has none" : "it has " + shown));
     }
 }

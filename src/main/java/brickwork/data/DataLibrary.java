@@ -8,7 +8,6 @@ import brickwork.source.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -56,9 +55,9 @@ public final class DataLibrary implements DataCatalog {
 
     /** {@inheritDoc} What a generator would draw is described without drawing it. */
     @Override
-    public Answer describe(DataSource source) {
+    public Answer describe(DataSource source, long seed) {
         try {
-            return source instanceof DataSource.Generated generated ? GeneratedSource.describe(generated) : open(source, 0).describe();
+            return source instanceof DataSource.Generated generated ? GeneratedSource.describe(generated) : open(source, seed).describe();
         } catch (DataFault fault) {
             return fault.answer();
         }
@@ -129,16 +128,14 @@ public final class DataLibrary implements DataCatalog {
             case DataSource.Idx idx -> IdxSource.open(idx, DataFile.find(access, idx.images(), idx.imagesOrigin()),
                     DataFile.find(access, idx.labels(), idx.labelsOrigin()));
             case DataSource.Npz npz -> NpzSource.open(npz, DataFile.find(access, npz.file(), npz.fileOrigin()));
-            case DataSource.Registered registered -> Objects.requireNonNull(
-                    host(registered.word()).open(registered.options(), seed), () -> "the source " + registered.word() + " gave no samples");
+            case DataSource.Registered registered -> host(registered.word()).open(registered, seed);
         };
     }
 
-    private CustomSource host(String name) {
-        var host = hosts.get(name);
-        if (host == null) {
+    private HostSource host(String name) {
+        if (!hosts.containsKey(name)) {
             throw new IllegalArgumentException("no source is registered as " + name + "; there are " + hosts.keySet());
         }
-        return host;
+        return new HostSource(name, hosts.get(name));
     }
 }

@@ -69,8 +69,8 @@ final class Preparation {
     private static List<Diagnostic> misfit(Specification network, SampleTable table, boolean softmax, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         if (table.inputs().columns() != network.inputs()) {
-            faults.add(DataFault.diagnostic(Code.NN013, "the data gives " + Plural.of(table.inputs().columns(), "input")
-                    + ", but layer 1 takes " + network.inputs(), origin, "give layer 1 " + Plural.of(table.inputs().columns(), "input")));
+            faults.add(Diagnostic.at(origin, Code.NN013, "the data gives " + Plural.of(table.inputs().columns(), "input")
+                    + ", but layer 1 takes " + network.inputs(), "give layer 1 " + Plural.of(table.inputs().columns(), "input")));
         }
         var units = network.outputs();
         var needed = switch (table.targets()) {
@@ -81,8 +81,8 @@ final class Preparation {
         };
         if (!needed.isEmpty()) {
             faults.add(
-                    DataFault.diagnostic(Code.NN014, "the data has " + needed + ", but the last layer gives " + Plural.of(units, "output"),
-                            origin, "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
+                    Diagnostic.at(origin, Code.NN014, "the data has " + needed + ", but the last layer gives " + Plural.of(units, "output"),
+                            "give the last layer as many units as there are classes or targets; one unit will do for two classes"));
         }
         return faults;
     }

@@ -1,14 +1,18 @@
 package brickwork.engine;
 
-/** A computation was ended before its end; see {@link Cancellation}. */
-public final class CancelledException extends RuntimeException {
+import brickwork.source.BrickworkException;
+import java.io.Serial;
 
-    private static final long serialVersionUID = 1;
+/** A computation was ended before its end; see {@link Cancellation}. */
+public final class CancelledException extends BrickworkException {
+
+    @Serial
+    private static final long serialVersionUID = 2;
 
     private final Cancellation.Reason reason;
 
     public CancelledException(Cancellation.Reason reason) {
-        super("cancelled: " + reason.text());
+        super("cancelled: " + reason.text(), null);
         this.reason = reason;
     }
 

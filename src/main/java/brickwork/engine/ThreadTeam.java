@@ -1,6 +1,6 @@
 package brickwork.engine;
 
-import brickwork.model.CustomFunctionException;
+import brickwork.model.HostCodeException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -53,7 +53,7 @@ final class ThreadTeam implements AutoCloseable {
         if (failure != null) {
             var cause = failure;
             failure = null;
-            if (cause instanceof CustomFunctionException ofHost) {
+            if (cause instanceof HostCodeException ofHost) {
                 throw ofHost;
             }
             throw new IllegalStateException("a thread of the engine failed: " + cause, cause);

@@ -36,7 +36,7 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
     }
 
     /** Puts a network together of what was read; {@code where} it ended. */
-    static ImportedModel of(Path file, LayerAssembly assembly, String where) throws BrokenFileException {
+    static ImportedModel of(Path file, LayerAssembly assembly, String where) {
         var layers = assembly.layers(where);
         var spec = text(file, layers, assembly.precision());
         var network = network(file, spec);
@@ -67,7 +67,7 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
         return Language.LOSSES.words(kind -> kind.traits().head().equals(Optional.of(last))).stream().findFirst().orElse("mse");
     }
 
-    private static Specification network(Path file, String text) throws BrokenFileException {
+    private static Specification network(Path file, String text) {
         var parsed = SpecParser.parse(new SourceText(file + " (network)", text));
         return switch (Checker.check(parsed, Map.of(), OptionalLong.empty(), new DataLibrary(new FileAccess.None()))) {
             case Outcome.Success<Specification>(var network, _) -> network;
@@ -76,7 +76,7 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
         };
     }
 
-    private static Tensor tensor(Path file, TensorSpec slot, double[] values, Precision precision) throws BrokenFileException {
+    private static Tensor tensor(Path file, TensorSpec slot, double[] values, Precision precision) {
         var rounded = values.clone();
         for (var i = 0; i < values.length; i++) {
             rounded[i] = precision == Precision.F32 ? (float) values[i] : values[i];

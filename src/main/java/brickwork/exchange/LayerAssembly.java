@@ -63,7 +63,7 @@ final class LayerAssembly {
     }
 
     /** z = W·x + b; {@code weights} of shape [units, width()], which become this assembly's own. */
-    void dense(String where, int units, double[] weights, Optional<double[]> bias) throws BrokenFileException {
+    void dense(String where, int units, double[] weights, Optional<double[]> bias) {
         close(where);
         requireRoom(where, units, width);
         var layer = LayerDraft.linear(width, units, weights, bias);
@@ -72,7 +72,7 @@ final class LayerAssembly {
         width = units;
     }
 
-    private void requireRoom(String where, long units, long inputs) throws BrokenFileException {
+    private void requireRoom(String where, long units, long inputs) {
         parameters += units * inputs + units;
         if (parameters > most || layers.size() >= Limits.LAYERS) {
             throw refuse(where, "with it the network has more than " + Limits.text(most) + " weights and biases or "
@@ -81,7 +81,7 @@ final class LayerAssembly {
     }
 
     /** x + c, column by column. */
-    void add(String where, double[] c) throws BrokenFileException {
+    void add(String where, double[] c) {
         requireBeforeSoftmax(where);
         if (open.isPresent()) {
             if (open.get().bias().isPresent() || open.get().norm().isPresent()) {
@@ -102,7 +102,7 @@ final class LayerAssembly {
     }
 
     /** x·c, column by column. */
-    void multiply(String where, double[] c) throws BrokenFileException {
+    void multiply(String where, double[] c) {
         requireBeforeSoftmax(where);
         folded.add(where);
         if (open.isPresent()) {
@@ -113,7 +113,7 @@ final class LayerAssembly {
     }
 
     /** A normalisation, which is an option of the layer before where that has no activation yet, and is folded elsewhere. */
-    void normalise(String where, LayerDraft.Norm norm) throws BrokenFileException {
+    void normalise(String where, LayerDraft.Norm norm) {
         requireBeforeSoftmax(where);
         if (open.isPresent() && open.get().norm().isEmpty() && norm.isSayable()) {
             if (open.get().bias().isPresent()) {
@@ -127,7 +127,7 @@ final class LayerAssembly {
     }
 
     /** x/c, column by column. */
-    void divide(String where, double[] c) throws BrokenFileException {
+    void divide(String where, double[] c) {
         if (Arrays.stream(c).anyMatch(d -> d == 0)) {
             throw refuse(where, "it divides by 0", "check the network");
         }
@@ -147,7 +147,7 @@ final class LayerAssembly {
     }
 
     /** a = f(z). */
-    void activate(String where, Activation activation) throws BrokenFileException {
+    void activate(String where, Activation activation) {
         requireBeforeSoftmax(where);
         if (open.isEmpty()) {
             openDiagonal(where);
@@ -156,26 +156,26 @@ final class LayerAssembly {
         open = Optional.empty();
     }
 
-    private void openDiagonal(String where) throws BrokenFileException {
+    private void openDiagonal(String where) {
         requireRoom(where, width, width);
         open = Optional.of(LayerDraft.diagonal(pending()));
         pending = Optional.empty();
     }
 
-    private void close(String where) throws BrokenFileException {
+    private void close(String where) {
         requireBeforeSoftmax(where);
         open.ifPresent(layers::add);
         open = Optional.empty();
     }
 
-    private void requireBeforeSoftmax(String where) throws BrokenFileException {
+    private void requireBeforeSoftmax(String where) {
         if (!layers.isEmpty() && layers.getLast().activation() instanceof Activation.Softmax) {
             throw refuse(where, "it stands behind softmax, which is the last of a network here", "cut the network there");
         }
     }
 
     /** The layers; nothing can be added any more. */
-    List<LayerDraft> layers(String where) throws BrokenFileException {
+    List<LayerDraft> layers(String where) {
         if (pending.isPresent()) {
             openDiagonal(where);
         }

@@ -44,7 +44,7 @@ final class MessageReader {
     }
 
     /** Goes to the next field; false where there is none. */
-    boolean next() throws BrokenFileException {
+    boolean next() {
         if (next == end) {
             return false;
         }
@@ -83,25 +83,25 @@ final class MessageReader {
     }
 
     /** This field as a whole number. */
-    long number() throws BrokenFileException {
+    long number() {
         require(WireType.VARINT);
         return value;
     }
 
     /** This field as a number of four bytes. */
-    float single() throws BrokenFileException {
+    float single() {
         require(WireType.FIXED32);
         return Float.intBitsToFloat((int) value);
     }
 
     /** This field as a number of eight bytes. */
-    double twofold() throws BrokenFileException {
+    double twofold() {
         require(WireType.FIXED64);
         return Double.longBitsToDouble(value);
     }
 
     /** This field as a text. */
-    String text() throws BrokenFileException {
+    String text() {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(content()).toString();
         } catch (CharacterCodingException e) {
@@ -110,19 +110,19 @@ final class MessageReader {
     }
 
     /** This field as a message, which the messages of this one call {@code title}. */
-    MessageReader message(String title) throws BrokenFileException {
+    MessageReader message(String title) {
         require(WireType.LENGTH);
         return new MessageReader(file, bytes, title, content, next);
     }
 
     /** The bytes of this field, little-endian; read only. */
-    ByteBuffer content() throws BrokenFileException {
+    ByteBuffer content() {
         require(WireType.LENGTH);
         return ByteBuffer.wrap(bytes, content, next - content).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Whole numbers of a repeated field: this field is one, or several packed into its bytes. */
-    long[] wholes() throws BrokenFileException {
+    long[] wholes() {
         if (type == WireType.VARINT) {
             return new long[] {value};
         }
@@ -148,13 +148,13 @@ final class MessageReader {
         return new BrokenFileException(file, "at byte " + begin + ": " + what, cure);
     }
 
-    private void require(WireType needed) throws BrokenFileException {
+    private void require(WireType needed) {
         if (type != needed) {
             throw fault("field " + field + " of " + name + " is " + type.title() + ", and should be " + needed.title());
         }
     }
 
-    private long varint() throws BrokenFileException {
+    private long varint() {
         var number = 0L;
         for (var i = 0; i < LONGEST_VARINT; i++) {
             if (next == end) {
@@ -169,7 +169,7 @@ final class MessageReader {
         throw fault(name + " has a number of more than " + LONGEST_VARINT + " bytes");
     }
 
-    private ByteBuffer fixed(int width) throws BrokenFileException {
+    private ByteBuffer fixed(int width) {
         if (end - next < width) {
             throw fault("field " + field + " of " + name + " needs " + width + " bytes, and " + (end - next) + " are left");
         }

@@ -39,7 +39,7 @@ public final class ModelImport {
      *                                  names the byte, line, node or tensor
      * @throws IllegalArgumentException where the name of the file has neither ending
      */
-    public static ImportedModel read(Path file, NetworkUnits units) throws BrokenFileException {
+    public static ImportedModel read(Path file, NetworkUnits units) {
         var format = Format.of(file).orElseThrow(() -> new IllegalArgumentException("expected a file .onnx or .nnet, got " + file));
         var bytes = AtomicFile.read(file);
         return switch (format) {

@@ -28,11 +28,11 @@ final class NnetImport {
     }
 
     /** @throws BrokenFileException where the bytes are no such file */
-    static ImportedModel read(Path file, byte[] bytes, NetworkUnits units) throws BrokenFileException {
+    static ImportedModel read(Path file, byte[] bytes, NetworkUnits units) {
         return new NnetImport(file, bytes, units).read();
     }
 
-    private ImportedModel read() throws BrokenFileException {
+    private ImportedModel read() {
         lines.require("the counts of layers, inputs, outputs and the widest layer");
         var layers = lines.count("the count of layers");
         if (layers > Limits.LAYERS) {
@@ -55,7 +55,7 @@ final class NnetImport {
         return network(widths, means, ranges);
     }
 
-    private int[] widths(int layers, int inputs, int outputs) throws BrokenFileException {
+    private int[] widths(int layers, int inputs, int outputs) {
         lines.require("the widths of the layers");
         var widths = new int[layers + 1];
         var numbers = 0L;
@@ -74,7 +74,7 @@ final class NnetImport {
         return widths;
     }
 
-    private double[] row(int count, String what) throws BrokenFileException {
+    private double[] row(int count, String what) {
         lines.require(what + "1");
         var row = new double[count];
         for (var i = 0; i < count; i++) {
@@ -84,7 +84,7 @@ final class NnetImport {
         return row;
     }
 
-    private ImportedModel network(int[] widths, double[] means, double[] ranges) throws BrokenFileException {
+    private ImportedModel network(int[] widths, double[] means, double[] ranges) {
         var inputs = widths[0];
         var assembly = new LayerAssembly(file, inputs, Precision.F32, lines.left());
         if (units == NetworkUnits.OF_DATA) {
@@ -113,7 +113,7 @@ final class NnetImport {
     }
 
     /** As many lines as a layer has units, each with as many numbers. */
-    private double[] numbers(int rows, int columns, String what) throws BrokenFileException {
+    private double[] numbers(int rows, int columns, String what) {
         var numbers = new double[rows * columns];
         for (var i = 0; i < numbers.length; i++) {
             if (i % columns == 0) {

@@ -48,14 +48,14 @@ final class NnetLines {
     }
 
     /** Goes to the next line, which must be there and holds {@code what}. */
-    void require(String what) throws BrokenFileException {
+    void require(String what) {
         if (!next()) {
             throw new BrokenFileException(file, "it ends after line " + line + ", before " + what, "copy the file again");
         }
     }
 
     /** Reads a count of at least 1. */
-    int count(String what) throws BrokenFileException {
+    int count(String what) {
         var text = text(what);
         if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) == 0) {
             throw broken(what + " is " + ForeignName.shown(text) + ", and should be a whole number from 1 on");
@@ -64,16 +64,16 @@ final class NnetLines {
     }
 
     /** Reads a number, as the nearest of double precision. */
-    double number(String what) throws BrokenFileException {
+    double number(String what) {
         return finite(what, Double.parseDouble(decimal(what)));
     }
 
     /** Reads a number, as the nearest of single precision. */
-    float single(String what) throws BrokenFileException {
+    float single(String what) {
         return (float) finite(what, Float.parseFloat(decimal(what)));
     }
 
-    private String decimal(String what) throws BrokenFileException {
+    private String decimal(String what) {
         var text = text(what);
         if (!NUMBER.matcher(text).matches()) {
             throw broken(what + " is " + ForeignName.shown(text) + ", which is no number");
@@ -81,14 +81,14 @@ final class NnetLines {
         return text;
     }
 
-    private double finite(String what, double value) throws BrokenFileException {
+    private double finite(String what, double value) {
         if (!Double.isFinite(value)) {
             throw broken(what + " is larger than its type holds");
         }
         return value;
     }
 
-    private String text(String what) throws BrokenFileException {
+    private String text(String what) {
         if (at == end) {
             throw broken(what + " is missing");
         }
@@ -106,7 +106,7 @@ final class NnetLines {
     }
 
     /** The line must hold nothing more. */
-    void requireEnd() throws BrokenFileException {
+    void requireEnd() {
         if (at < end) {
             throw broken("there are more numbers than expected");
         }

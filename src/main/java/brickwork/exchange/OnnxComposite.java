@@ -37,7 +37,7 @@ final class OnnxComposite {
     private record Way(List<Node> steps, Node meeting) {}
 
     /** The function that is taken of {@code z}, which several nodes take. */
-    Optional<Found> of(String z) throws BrokenFileException {
+    Optional<Found> of(String z) {
         var ways = new ArrayList<Way>();
         for (var first : takers.get(z)) {
             way(first).ifPresent(ways::add);

@@ -37,7 +37,7 @@ final class OnnxConstants {
     }
 
     /** An input that must be numbers of the network's precision. */
-    OnnxTensor require(OnnxOperator operator, int input, Precision precision) throws BrokenFileException {
+    OnnxTensor require(OnnxOperator operator, int input, Precision precision) {
         var name = operator.input(input);
         var tensor = byName.get(name);
         if (tensor == null) {
@@ -55,7 +55,7 @@ final class OnnxConstants {
      *
      * @param shape of what it meets, the batch left out
      */
-    static double[] columns(OnnxOperator operator, OnnxTensor constant, List<Long> shape) throws BrokenFileException {
+    static double[] columns(OnnxOperator operator, OnnxTensor constant, List<Long> shape) {
         var width = Math.toIntExact(shape.stream().reduce(1L, Math::multiplyExact));
         var values = constant.values();
         var extents = constant.shape();

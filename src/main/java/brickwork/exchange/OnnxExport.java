@@ -51,7 +51,7 @@ public final class OnnxExport {
      * @throws BrokenFileException      where the file cannot be written
      * @throws IllegalArgumentException where there is no such version, or the model is {@link #unsayable}
      */
-    public static List<String> write(ModelFile model, int opset, Path file) throws BrokenFileException {
+    public static List<String> write(ModelFile model, int opset, Path file) {
         var onnx = onnx(model, opset);
         var message = OnnxWriter.write(onnx, Provenance.version());
         AtomicFile.write(file, stream -> {

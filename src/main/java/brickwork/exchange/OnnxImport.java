@@ -41,11 +41,11 @@ final class OnnxImport {
     }
 
     /** @throws BrokenFileException where the file is no ONNX model, or none of a dense network */
-    static ImportedModel read(Path file, byte[] bytes) throws BrokenFileException {
+    static ImportedModel read(Path file, byte[] bytes) {
         return new OnnxImport(file, OnnxReader.read(file, bytes)).read();
     }
 
-    private ImportedModel read() throws BrokenFileException {
+    private ImportedModel read() {
         if (model.opset() < OLDEST_OPSET || model.opset() > NEWEST_OPSET) {
             throw refuse("it asks for version " + model.opset() + " of the standard operators, and " + OLDEST_OPSET + " to " + NEWEST_OPSET
                     + " are read", "export it with an operator set such as " + OnnxExport.STANDARD_OPSET);
@@ -80,7 +80,7 @@ final class OnnxImport {
         return ImportedModel.of(file, steps.assembly(), "the output " + ForeignName.shown(output.name()));
     }
 
-    private Value input(Graph graph) throws BrokenFileException {
+    private Value input(Graph graph) {
         var inputs = graph.inputs().stream().filter(value -> !constants.has(value.name())).toList();
         if (inputs.size() != 1) {
             throw refuse("it has " + inputs.size() + " inputs, and a network here has one", CURE);
@@ -103,14 +103,14 @@ final class OnnxImport {
         return input;
     }
 
-    private Value output(Graph graph) throws BrokenFileException {
+    private Value output(Graph graph) {
         if (graph.outputs().size() != 1) {
             throw refuse("it has " + graph.outputs().size() + " outputs, and a network here has one", CURE);
         }
         return graph.outputs().getFirst();
     }
 
-    private void step(OnnxOperator operator, OnnxSteps steps) throws BrokenFileException {
+    private void step(OnnxOperator operator, OnnxSteps steps) {
         var node = operator.node();
         if (!OnnxOperator.isStandard(node.domain())) {
             throw operator.refuse("its operator is none of the standard ones");
@@ -125,7 +125,7 @@ final class OnnxImport {
     }
 
     /** Takes the numbers of a node that has them and nothing else: a graph may name them behind the node that needs them first. */
-    private void constant(OnnxOperator operator) throws BrokenFileException {
+    private void constant(OnnxOperator operator) {
         if (!OnnxOperator.isStandard(operator.node().domain())) {
             return;
         }
@@ -139,7 +139,7 @@ final class OnnxImport {
         }
     }
 
-    private static OnnxTensor value(OnnxOperator operator) throws BrokenFileException {
+    private static OnnxTensor value(OnnxOperator operator) {
         var attributes = operator.node().attributes();
         if (attributes.size() != 1) {
             throw operator.refuse("it has not one value");
@@ -161,13 +161,13 @@ final class OnnxImport {
         return tensor;
     }
 
-    private void name(OnnxOperator operator, OnnxTensor tensor) throws BrokenFileException {
+    private void name(OnnxOperator operator, OnnxTensor tensor) {
         if (!constants.add(tensor.withName(operator.output()))) {
             throw operator.refuse("it gives " + ForeignName.shown(operator.output()) + ", which is there already");
         }
     }
 
-    private void composite(OnnxOperator operator, OnnxSteps steps) throws BrokenFileException {
+    private void composite(OnnxOperator operator, OnnxSteps steps) {
         var found = new OnnxComposite(takers, constants).of(steps.current());
         if (found.isEmpty() || found.get().nodes().stream().anyMatch(node -> !OnnxOperator.isStandard(node.domain()))) {
             throw operator.refuse("its input " + ForeignName.shown(steps.current()) + " goes to " + takers.get(steps.current()).size()

@@ -54,14 +54,14 @@ final class OnnxOperator {
     }
 
     /** The name of what it gives. */
-    String output() throws BrokenFileException {
+    String output() {
         if (node.outputs().isEmpty() || node.outputs().getFirst().isEmpty()) {
             throw refuse("it gives nothing");
         }
         return node.outputs().getFirst();
     }
 
-    double real(String attribute, double standard) throws BrokenFileException {
+    double real(String attribute, double standard) {
         read.add(attribute);
         return switch (node.attributes().get(attribute)) {
             case null -> standard;
@@ -71,7 +71,7 @@ final class OnnxOperator {
         };
     }
 
-    long whole(String attribute, long standard) throws BrokenFileException {
+    long whole(String attribute, long standard) {
         read.add(attribute);
         return switch (node.attributes().get(attribute)) {
             case null -> standard;
@@ -82,14 +82,14 @@ final class OnnxOperator {
     }
 
     /** Refuses an attribute that has another value than the one that is read. */
-    void require(String attribute, String only) throws BrokenFileException {
+    void require(String attribute, String only) {
         read.add(attribute);
         if (node.attributes().get(attribute) instanceof Attribute given && !given.equals(new Attribute.Text(only))) {
             throw refuse("its " + attribute + " is read as " + only + " alone");
         }
     }
 
-    void require(String attribute, long only) throws BrokenFileException {
+    void require(String attribute, long only) {
         if (whole(attribute, only) != only) {
             throw refuse("its " + attribute + " is read as " + only + " alone");
         }
@@ -101,7 +101,7 @@ final class OnnxOperator {
     }
 
     /** Refuses attributes that were not asked for, and outputs and inputs beyond the given numbers. */
-    void requireNothingElse(int inputs, int outputs) throws BrokenFileException {
+    void requireNothingElse(int inputs, int outputs) {
         for (var attribute : node.attributes().keySet()) {
             if (!read.contains(attribute)) {
                 throw refuse("its attribute " + ForeignName.shown(attribute) + " is not read");

@@ -31,11 +31,11 @@ final class OnnxReader {
     private OnnxReader() {}
 
     /** @throws BrokenFileException where the bytes are no ONNX model */
-    static OnnxModel read(Path file, byte[] bytes) throws BrokenFileException {
+    static OnnxModel read(Path file, byte[] bytes) {
         return new OnnxReader().model(MessageReader.of(file, bytes, "the model"), file);
     }
 
-    private OnnxModel model(MessageReader in, Path file) throws BrokenFileException {
+    private OnnxModel model(MessageReader in, Path file) {
         var opset = 0L;
         Graph graph = null;
         var metadata = new TreeMap<String, String>();
@@ -61,7 +61,7 @@ final class OnnxReader {
     }
 
     /** The version of the standard operators; 0 for those of another domain, whose nodes are refused one by one. */
-    private static long operatorSet(MessageReader in) throws BrokenFileException {
+    private static long operatorSet(MessageReader in) {
         var domain = "";
         var version = 0L;
         while (in.next()) {
@@ -74,7 +74,7 @@ final class OnnxReader {
         return OnnxOperator.isStandard(domain) ? version : 0;
     }
 
-    private static void entry(MessageReader in, Map<String, String> metadata) throws BrokenFileException {
+    private static void entry(MessageReader in, Map<String, String> metadata) {
         var key = "";
         var value = "";
         while (in.next()) {
@@ -87,7 +87,7 @@ final class OnnxReader {
         metadata.put(key, value);
     }
 
-    private Graph graph(MessageReader in) throws BrokenFileException {
+    private Graph graph(MessageReader in) {
         var nodes = new ArrayList<Node>();
         var constants = new ArrayList<OnnxTensor>();
         var inputs = new ArrayList<Value>();
@@ -106,7 +106,7 @@ final class OnnxReader {
         return new Graph(nodes, constants, inputs, outputs);
     }
 
-    private Node node(MessageReader in) throws BrokenFileException {
+    private Node node(MessageReader in) {
         var name = "";
         var operator = "";
         var domain = "";
@@ -127,7 +127,7 @@ final class OnnxReader {
         return new Node(name, operator, domain, inputs, outputs, attributes);
     }
 
-    private void attribute(MessageReader in, Map<String, Attribute> attributes) throws BrokenFileException {
+    private void attribute(MessageReader in, Map<String, Attribute> attributes) {
         var name = "";
         Attribute attribute = new Attribute.Other();
         while (in.next()) {
@@ -153,7 +153,7 @@ final class OnnxReader {
         }
     }
 
-    private OnnxTensor tensor(MessageReader in) throws BrokenFileException {
+    private OnnxTensor tensor(MessageReader in) {
         var name = "";
         var type = 0L;
         var shape = new ArrayList<Long>();
@@ -177,14 +177,14 @@ final class OnnxReader {
         return numbers.tensor(in, name, type, shape);
     }
 
-    private static void requireInside(MessageReader in) throws BrokenFileException {
+    private static void requireInside(MessageReader in) {
         if (in.field() == OnnxFields.Tensor.EXTERNAL || in.number() != 0) {
             throw in.fault("the numbers of a tensor stand in another file, which is not read",
                     "save the model with all its data in one file");
         }
     }
 
-    private void extents(MessageReader in, List<Long> shape) throws BrokenFileException {
+    private void extents(MessageReader in, List<Long> shape) {
         for (var extent : in.wholes()) {
             counted(in);
             if (extent < 0) {
@@ -194,7 +194,7 @@ final class OnnxReader {
         }
     }
 
-    private Value value(MessageReader in) throws BrokenFileException {
+    private Value value(MessageReader in) {
         var name = "";
         var value = new Value("", 0, List.of());
         while (in.next()) {
@@ -214,7 +214,7 @@ final class OnnxReader {
         return new Value(name, value.type(), value.shape());
     }
 
-    private Value tensorType(MessageReader in) throws BrokenFileException {
+    private Value tensorType(MessageReader in) {
         var element = 0L;
         var extents = new ArrayList<Long>();
         while (in.next()) {
@@ -234,7 +234,7 @@ final class OnnxReader {
         return new Value("", element, extents);
     }
 
-    private static long extent(MessageReader in) throws BrokenFileException {
+    private static long extent(MessageReader in) {
         var extent = Value.ANY;
         while (in.next()) {
             if (in.field() == OnnxFields.Value.DIMENSION_SIZE) {
@@ -244,7 +244,7 @@ final class OnnxReader {
         return extent;
     }
 
-    private MessageReader counted(MessageReader in) throws BrokenFileException {
+    private MessageReader counted(MessageReader in) {
         parts++;
         if (parts > MOST_PARTS) {
             throw in.fault("the model has more than " + MOST_PARTS + " nodes, names and tensors", "use a smaller network");

@@ -47,7 +47,7 @@ final class OnnxSteps {
     }
 
     /** Takes an operator whose inputs have {@link #current} among them. */
-    void take(OnnxOperator operator, long opset) throws BrokenFileException {
+    void take(OnnxOperator operator, long opset) {
         switch (operator.name()) {
             case "Gemm" -> gemm(operator);
             case "MatMul" -> product(operator);
@@ -65,13 +65,13 @@ final class OnnxSteps {
     }
 
     /** Takes an activation that several operators write together. */
-    void activate(OnnxOperator first, Activation activation, String output) throws BrokenFileException {
+    void activate(OnnxOperator first, Activation activation, String output) {
         assembly.activate(first.title(), activation);
         current = output;
     }
 
     /** alpha·A·B + beta·C, A of shape [batch, inputs], B of shape [inputs, units] or, transposed, [units, inputs]. */
-    private void gemm(OnnxOperator operator) throws BrokenFileException {
+    private void gemm(OnnxOperator operator) {
         operator.require("transA", 0);
         var transposed = operator.whole("transB", 0) != 0;
         var alpha = operator.real("alpha", 1);
@@ -95,7 +95,7 @@ final class OnnxSteps {
     }
 
     /** A·B, A of shape [batch, inputs] or with extents of 1 between, B of shape [inputs, units]. */
-    private void product(OnnxOperator operator) throws BrokenFileException {
+    private void product(OnnxOperator operator) {
         operator.requireNothingElse(2, 1);
         if (shape.getLast() != assembly.width()) {
             throw operator.refuse("its input is of shape " + shape + " beside the batch, and is read as a row alone");
@@ -103,14 +103,14 @@ final class OnnxSteps {
         dense(operator, weights(operator, false), Optional.empty());
     }
 
-    private void dense(OnnxOperator operator, double[] weights, Optional<double[]> bias) throws BrokenFileException {
+    private void dense(OnnxOperator operator, double[] weights, Optional<double[]> bias) {
         var units = weights.length / assembly.width();
         assembly.dense(operator.title(), units, weights, bias);
         shape = Stream.concat(shape.stream().limit(shape.size() - 1L), Stream.of((long) units)).toList();
     }
 
     /** The second input as [units, inputs], a copy. */
-    private double[] weights(OnnxOperator operator, boolean transposed) throws BrokenFileException {
+    private double[] weights(OnnxOperator operator, boolean transposed) {
         if (!operator.input(0).equals(current)) {
             throw operator.refuse("what comes to it is its second factor, and should be its first");
         }
@@ -132,7 +132,7 @@ final class OnnxSteps {
         return weights;
     }
 
-    private void columns(OnnxOperator operator) throws BrokenFileException {
+    private void columns(OnnxOperator operator) {
         operator.requireNothingElse(2, 1);
         var first = operator.input(0).equals(current);
         var values = OnnxConstants.columns(operator, constants.require(operator, first ? 1 : 0, precision), shape);
@@ -148,7 +148,7 @@ final class OnnxSteps {
     }
 
     /** (x - mean)/√(variance + epsilon)·gamma + beta, column by column, with the mean and variance that the file holds. */
-    private void normalization(OnnxOperator operator) throws BrokenFileException {
+    private void normalization(OnnxOperator operator) {
         var epsilon = decimal(operator.real("epsilon", 1e-5f));
         var kept = BigDecimal.valueOf(decimal(operator.real("momentum", 0.9f)));
         operator.require("training_mode", 0);
@@ -173,7 +173,7 @@ final class OnnxSteps {
                 BigDecimal.ONE.subtract(kept).doubleValue(), epsilon));
     }
 
-    private void flatten(OnnxOperator operator) throws BrokenFileException {
+    private void flatten(OnnxOperator operator) {
         var axis = operator.whole("axis", 1);
         operator.requireNothingElse(1, 1);
         if (axis != 1 && axis != -shape.size()) {
@@ -182,7 +182,7 @@ final class OnnxSteps {
         shape = List.of((long) assembly.width());
     }
 
-    private void dropout(OnnxOperator operator) throws BrokenFileException {
+    private void dropout(OnnxOperator operator) {
         operator.ignore("ratio");
         operator.ignore("seed");
         operator.requireNothingElse(2, 2);
@@ -191,7 +191,7 @@ final class OnnxSteps {
         }
     }
 
-    private Activation activation(OnnxOperator operator, long opset) throws BrokenFileException {
+    private Activation activation(OnnxOperator operator, long opset) {
         var activation = switch (operator.name()) {
             case "Gelu" -> gelu(operator);
             case "Softmax" -> softmax(operator, opset);
@@ -207,7 +207,7 @@ final class OnnxSteps {
     }
 
     /** An activation that has a single operator; where ONNX and the language both leave a number out, they mean the same. */
-    private Activation elementwise(OnnxOperator operator, String name) throws BrokenFileException {
+    private Activation elementwise(OnnxOperator operator, String name) {
         for (var definition : Language.ACTIVATIONS.definitions()) {
             var example = definition.example();
             switch (example.operators()) {
@@ -225,13 +225,13 @@ final class OnnxSteps {
         throw operator.refuse("a network here has no such operator");
     }
 
-    private Arguments arguments(OnnxOperator operator, Parameter parameter, Map<String, Double> numbers) throws BrokenFileException {
+    private Arguments arguments(OnnxOperator operator, Parameter parameter, Map<String, Double> numbers) {
         var standard = numbers.entrySet().iterator().next();
         return Arguments.NONE.with(parameter, decimal(operator.real(standard.getKey(), standard.getValue().floatValue())));
     }
 
     private static Activation constant(OnnxOperator operator, Activation activation, Map<String, Double> numbers)
-            throws BrokenFileException {
+            {
         for (var number : new TreeMap<>(numbers).entrySet()) {
             var standard = number.getValue().floatValue();
             if ((float) operator.real(number.getKey(), standard) != standard) {
@@ -241,13 +241,13 @@ final class OnnxSteps {
         return activation;
     }
 
-    private static Activation gelu(OnnxOperator operator) throws BrokenFileException {
+    private static Activation gelu(OnnxOperator operator) {
         operator.require("approximate", "none");
         return new Activation.Gelu();
     }
 
     /** Over the last axis; before version 13 of the operators over all axes from the given one on, which is 1 where nothing is said. */
-    private Activation softmax(OnnxOperator operator, long opset) throws BrokenFileException {
+    private Activation softmax(OnnxOperator operator, long opset) {
         var axis = operator.whole("axis", opset < 13 ? 1 : -1);
         if (shape.getLast() != assembly.width() || axis != -1 && axis != shape.size()) {
             throw operator.refuse("its axis is read as that of the columns alone");

@@ -31,7 +31,7 @@ final class TensorNumbers {
         raw = Optional.of(bytes);
     }
 
-    void singles(MessageReader in) throws BrokenFileException {
+    void singles(MessageReader in) {
         if (in.type() == WireType.FIXED32) {
             add(in.single());
         } else {
@@ -39,7 +39,7 @@ final class TensorNumbers {
         }
     }
 
-    void doubles(MessageReader in) throws BrokenFileException {
+    void doubles(MessageReader in) {
         if (in.type() == WireType.FIXED64) {
             add(in.twofold());
         } else {
@@ -47,7 +47,7 @@ final class TensorNumbers {
         }
     }
 
-    private static double[] numbers(MessageReader in, ByteBuffer bytes, Precision precision) throws BrokenFileException {
+    private static double[] numbers(MessageReader in, ByteBuffer bytes, Precision precision) {
         var width = switch (precision) {
             case F32 -> Float.BYTES;
             case F64 -> Double.BYTES;
@@ -63,7 +63,7 @@ final class TensorNumbers {
     }
 
     /** The tensor of these numbers, which must be as many as its shape says; {@code in} has read it and tells what is wrong. */
-    OnnxTensor tensor(MessageReader in, String name, long type, List<Long> shape) throws BrokenFileException {
+    OnnxTensor tensor(MessageReader in, String name, long type, List<Long> shape) {
         if (raw.isPresent()) {
             if (count > 0) {
                 throw in.fault(ForeignName.shown(name) + " has numbers twice, as bytes and as fields");

@@ -1,16 +1,16 @@
 package brickwork.junit;
 
-import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainingOutcome;
+import brickwork.source.InvalidSpecException;
 import brickwork.verify.ExpectationResult;
 import brickwork.verify.Trial;
 import brickwork.verify.Verifier;
 import brickwork.verify.check.ExpectationChecks;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A spec that a test class is about, and the trial that its tests share: trained and judged once, when that is first needed. */
 final class LoadedSpec {
@@ -51,8 +51,8 @@ final class LoadedSpec {
         try {
             outcome = outcome == null ? TrainingOutcome.of(trial) : outcome;
             return outcome;
-        } catch (IllegalStateException | InvalidSpecException untrainable) {
-            throw new ExtensionConfigurationException("\"" + reference.file() + "\" cannot be trained: " + untrainable.getMessage(),
+        } catch (InvalidSpecException untrainable) {
+            throw new ExtensionConfigurationException("\"" + reference.file() + "\" cannot be trained:\n" + untrainable.getMessage(),
                     untrainable);
         }
     }

@@ -1,5 +1,6 @@
 package brickwork.junit;
 
+import brickwork.DivergedException;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.TrainingOutcome;
@@ -49,7 +50,7 @@ final class SpecParametersExtension implements ParameterResolver {
     private static TrainedNetwork trained(SpecReference reference, TrainingOutcome outcome) {
         try {
             return outcome.orThrow();
-        } catch (IllegalStateException diverged) {
+        } catch (DivergedException diverged) {
             throw new ParameterResolutionException("\"" + reference.file() + "\" diverged: " + diverged.getMessage(), diverged);
         }
     }

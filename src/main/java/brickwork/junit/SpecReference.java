@@ -1,9 +1,9 @@
 package brickwork.junit;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
 import brickwork.NeuralSpec;
-import java.io.IOException;
+import brickwork.source.InvalidSpecException;
+import brickwork.store.BrokenFileException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -50,9 +50,9 @@ record SpecReference(String file, List<String> set, OptionalLong seed) {
         try {
             return (seed.isPresent() ? brickwork.withSeed(seed.getAsLong()) : brickwork).load(path());
         } catch (InvalidSpecException refused) {
-            throw new ExtensionConfigurationException("\"" + file + "\": " + refused.getMessage(), refused);
-        } catch (IOException unreadable) {
-            throw new ExtensionConfigurationException("\"" + file + "\" cannot be read: " + unreadable.getMessage(), unreadable);
+            throw new ExtensionConfigurationException("\"" + file + "\": the spec is refused:\n" + refused.getMessage(), refused);
+        } catch (BrokenFileException unreadable) {
+            throw new ExtensionConfigurationException("the spec cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 

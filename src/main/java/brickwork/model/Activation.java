@@ -211,21 +211,21 @@ public sealed interface Activation extends Named {
             return Math.max(1, 2 * Math.abs(derivative(z)));
         }
 
-        /** f(z); what the function throws comes as a {@link CustomFunctionException}. */
+        /** f(z); what the function throws comes as a {@link HostCodeException}. */
         public double value(double z) {
             try {
                 return function.value(z);
             } catch (RuntimeException fault) {
-                throw new CustomFunctionException("activation `" + word + "`", "value(" + z + ")", fault);
+                throw new HostCodeException("activation `" + word + "`", "value(" + z + ")", fault);
             }
         }
 
-        /** f'(z); what the function throws comes as a {@link CustomFunctionException}. */
+        /** f'(z); what the function throws comes as a {@link HostCodeException}. */
         public double derivative(double z) {
             try {
                 return function.derivative(z);
             } catch (RuntimeException fault) {
-                throw new CustomFunctionException("activation `" + word + "`", "derivative(" + z + ")", fault);
+                throw new HostCodeException("activation `" + word + "`", "derivative(" + z + ")", fault);
             }
         }
     }

@@ -7,7 +7,7 @@ package brickwork.model;
  * <p>It must be pure: the same z gives the same number, on every machine where the same bits are wanted, and on several threads at once. It
  * computes in doubles whatever the training precision is; each result is rounded to that precision once. For steps that leave no garbage it
  * allocates nothing. A number that is not finite ends training as a divergence that names the layer; an exception ends it with a
- * {@link CustomFunctionException} that names the function.
+ * {@link HostCodeException} that names the function.
  *
  * <p>A gradient check compares {@link #derivative} with {@link #value}.
  */

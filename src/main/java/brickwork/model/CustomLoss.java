@@ -6,7 +6,7 @@ package brickwork.model;
  *
  * <p>It must be pure and fit for several threads at once, computes in doubles whatever the training precision is, and must neither change
  * nor keep the arrays it is given; they are as long as the last layer is wide. For steps that leave no garbage it allocates nothing. A
- * number that is not finite ends training as a divergence; an exception ends it with a {@link CustomFunctionException} that names the
+ * number that is not finite ends training as a divergence; an exception ends it with a {@link HostCodeException} that names the
  * function.
  *
  * <p>A gradient check compares {@link #gradient} with {@link #value}.

@@ -7,7 +7,7 @@ package brickwork.model;
  *
  * <p>It sees a whole matrix, so that it need not work element by element. It must be pure and fit for several threads at once, computes in
  * doubles whatever the training precision is, and must neither change nor keep the arrays it is given. For steps that leave no garbage it
- * allocates nothing. A number that is not finite ends training as a divergence; an exception ends it with a {@link CustomFunctionException}
+ * allocates nothing. A number that is not finite ends training as a divergence; an exception ends it with a {@link HostCodeException}
  * that names the function.
  *
  * <p>A gradient check compares {@link #gradient} with {@link #value}, entry by entry: a matrix of n weights costs some n evaluations.

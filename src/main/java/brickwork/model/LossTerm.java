@@ -107,21 +107,21 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
      */
     public record Host(String word, OptionalDouble number, CustomLoss function) implements Kind {
 
-        /** The loss of one sample; what the function throws comes as a {@link CustomFunctionException}. */
+        /** The loss of one sample; what the function throws comes as a {@link HostCodeException}. */
         public double value(double[] outputs, double[] targets) {
             try {
                 return function.value(outputs, targets);
             } catch (RuntimeException fault) {
-                throw new CustomFunctionException("loss `" + word + "`", "value", fault);
+                throw new HostCodeException("loss `" + word + "`", "value", fault);
             }
         }
 
-        /** Its derivative by each output, into an array of zeros; what the function throws comes as a {@link CustomFunctionException}. */
+        /** Its derivative by each output, into an array of zeros; what the function throws comes as a {@link HostCodeException}. */
         public void gradient(double[] outputs, double[] targets, double[] into) {
             try {
                 function.gradient(outputs, targets, into);
             } catch (RuntimeException fault) {
-                throw new CustomFunctionException("loss `" + word + "`", "gradient", fault);
+                throw new HostCodeException("loss `" + word + "`", "gradient", fault);
             }
         }
     }

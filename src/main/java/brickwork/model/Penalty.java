@@ -61,7 +61,7 @@ public sealed interface Penalty extends Named {
             Numbers.finite("the factor of " + word, lambda);
         }
 
-        /** The penalty of one matrix, without λ; what the function throws comes as a {@link CustomFunctionException}. */
+        /** The penalty of one matrix, without λ; what the function throws comes as a {@link HostCodeException}. */
         public double value(double[] weights, int rows, int columns) {
             try {
                 return function.value(weights, rows, columns);
@@ -70,7 +70,7 @@ public sealed interface Penalty extends Named {
             }
         }
 
-        /** Its derivative by each weight, into an array of zeros; what the function throws comes as a {@link CustomFunctionException}. */
+        /** Its derivative by each weight, into an array of zeros; what the function throws comes as a {@link HostCodeException}. */
         public void gradient(double[] weights, int rows, int columns, double[] into) {
             try {
                 function.gradient(weights, rows, columns, into);
@@ -79,8 +79,8 @@ public sealed interface Penalty extends Named {
             }
         }
 
-        private CustomFunctionException failed(String method, int rows, int columns, RuntimeException fault) {
-            return new CustomFunctionException("penalty `" + word + "`", method + " of a matrix " + rows + " x " + columns, fault);
+        private HostCodeException failed(String method, int rows, int columns, RuntimeException fault) {
+            return new HostCodeException("penalty `" + word + "`", method + " of a matrix " + rows + " x " + columns, fault);
         }
     }
 }

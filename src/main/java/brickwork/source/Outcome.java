@@ -33,12 +33,12 @@ public sealed interface Outcome<T> {
     /**
      * The value, for a caller that believes there is one.
      *
-     * @throws IllegalStateException where the stage failed, with every fault in its message
+     * @throws InvalidSpecException where the stage failed, with every fault
      */
     default T orThrow() {
         return switch (this) {
             case Success<T>(var value, _) -> value;
-            case Failure<T>(var faults) -> throw new IllegalStateException(DiagnosticRenderer.render(faults));
+            case Failure<T>(var faults) -> throw new InvalidSpecException(faults);
         };
     }
 

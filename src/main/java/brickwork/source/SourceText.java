@@ -1,16 +1,21 @@
 package brickwork.source;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * A text and the name its messages carry. Lines end at {@code \n}, {@code \r\n} or {@code \r}; lines and columns count from 1, columns in
  * Unicode code points.
  */
-public final class SourceText {
+public final class SourceText implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final String name;
     private final String text;
-    private volatile int[] lineStarts;
+    private transient volatile int[] lineStarts;
 
     public SourceText(String name, String text) {
         this.name = name;

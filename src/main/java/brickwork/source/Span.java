@@ -1,12 +1,14 @@
 package brickwork.source;
 
+import java.io.Serializable;
+
 /**
  * A half-open range of a {@link SourceText}, counted in UTF-16 code units.
  *
  * @param start index of the first unit
  * @param end   index after the last unit; equal to {@code start} for a place between two units
  */
-public record Span(int start, int end) {
+public record Span(int start, int end) implements Serializable {
 
     public Span {
         if (start < 0 || end < start) {

@@ -33,7 +33,7 @@ public final class AtomicFile {
      *
      * @throws BrokenFileException where it cannot be written; what was there before is as it was
      */
-    public static void write(Path target, Content content) throws BrokenFileException {
+    public static void write(Path target, Content content) {
         requireOrdinary(target);
         try {
             var place = place(target);
@@ -58,10 +58,8 @@ public final class AtomicFile {
      *
      * @throws BrokenFileException where it cannot be read, is no ordinary file, or has 2 GiB or more
      */
-    public static byte[] read(Path file) throws BrokenFileException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new BrokenFileException(file, Files.isDirectory(file) ? "it is a folder" : "it is no ordinary file", "name a file");
-        }
+    public static byte[] read(Path file) {
+        requireFile(file);
         try (var stream = Files.newInputStream(file)) {
             var size = Files.size(file);
             if (size > LARGEST) {
@@ -78,11 +76,25 @@ public final class AtomicFile {
     }
 
     /**
+     * The size of an ordinary file, in bytes.
+     *
+     * @throws BrokenFileException where it is absent, cannot be looked at, or is no ordinary file
+     */
+    public static long size(Path file) {
+        requireFile(file);
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw BrokenFileException.unreadable(file, e);
+        }
+    }
+
+    /**
      * Tries whether {@code target} can be written, and leaves everything as it was: what takes long begins with this.
      *
      * @throws BrokenFileException where it cannot
      */
-    public static void tryOut(Path target) throws BrokenFileException {
+    public static void tryOut(Path target) {
         requireOrdinary(target);
         try {
             var unfinished = unfinished(place(target));
@@ -93,7 +105,13 @@ public final class AtomicFile {
         }
     }
 
-    private static void requireOrdinary(Path target) throws BrokenFileException {
+    private static void requireFile(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BrokenFileException(file, Files.isDirectory(file) ? "it is a folder" : "it is no ordinary file", "name a file");
+        }
+    }
+
+    private static void requireOrdinary(Path target) {
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             throw new BrokenFileException(target, "it is there and is no ordinary file", "name another");
         }

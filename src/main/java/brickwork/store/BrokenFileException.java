@@ -1,6 +1,8 @@
 package brickwork.store;
 
+import brickwork.source.BrickworkException;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -11,9 +13,10 @@ import java.nio.file.Path;
  * A file that is absent, cannot be read or written, or does not hold what it should. The message names the file, the fault and the cure,
  * and is never long, whatever the file holds.
  */
-public final class BrokenFileException extends IOException {
+public final class BrokenFileException extends BrickworkException {
 
-    private static final long serialVersionUID = 2;
+    @Serial
+    private static final long serialVersionUID = 3;
 
     private static final int LONGEST = 1000;
 
@@ -27,21 +30,19 @@ public final class BrokenFileException extends IOException {
      * @param cure  what to do about it: a clause of its own
      */
     public BrokenFileException(Path file, String fault, String cure) {
-        super(file + ": " + shortened(fault) + "; " + cure);
+        this(file, fault, cure, null);
+    }
+
+    BrokenFileException(Path file, String fault, String cure, IOException cause) {
+        super(file + ": " + shortened(fault) + "; " + cure, cause);
         this.file = file.toString();
         this.fault = shortened(fault);
         this.cure = cure;
     }
 
-    BrokenFileException(Path file, String fault, String cure, IOException cause) {
-        this(file, fault, cure);
-        initCause(cause);
-    }
-
     /** Says in words why {@code file} could not be read. */
     static BrokenFileException unreadable(Path file, IOException cause) {
         return switch (cause) {
-            case BrokenFileException broken -> broken;
             case NoSuchFileException _ -> new BrokenFileException(file, "there is no such file", "check the path", cause);
             case AccessDeniedException _ -> new BrokenFileException(file, "reading it is not allowed", "check its permissions", cause);
             default -> Files.isDirectory(file)
@@ -53,7 +54,6 @@ public final class BrokenFileException extends IOException {
     /** Says in words why {@code file} could not be written. */
     static BrokenFileException unwritable(Path file, IOException cause) {
         return switch (cause) {
-            case BrokenFileException broken -> broken;
             case NoSuchFileException _ ->
                     new BrokenFileException(file, "there is no such folder to write it to", "make the folder first", cause);
             case AccessDeniedException _ ->

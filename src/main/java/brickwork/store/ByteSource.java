@@ -94,10 +94,8 @@ sealed interface ByteSource {
 
         @Override
         public BrokenFileException unreadable(IOException cause) {
-            return cause instanceof BrokenFileException broken
-                    ? broken
-                    : new BrokenFileException(NAME, "it cannot be read (" + BrokenFileException.reason(cause) + ")",
-                            "see what the stream reads from", cause);
+            return new BrokenFileException(NAME, "it cannot be read (" + BrokenFileException.reason(cause) + ")",
+                    "see what the stream reads from", cause);
         }
     }
 }

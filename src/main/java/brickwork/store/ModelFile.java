@@ -93,7 +93,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
      *
      * @throws BrokenFileException where it cannot be written
      */
-    public void write(Path file) throws BrokenFileException {
+    public void write(Path file) {
         AtomicFile.write(file, content().requireReadable(file)::writeTo);
     }
 
@@ -102,7 +102,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
      *
      * @throws BrokenFileException where it cannot be written
      */
-    public void write(OutputStream stream) throws BrokenFileException {
+    public void write(OutputStream stream) {
         try {
             content().requireReadable(ByteSource.InStream.NAME).writeTo(stream);
             stream.flush();
@@ -119,7 +119,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
      *
      * @throws BrokenFileException where its names and texts are longer than any reader takes
      */
-    public byte[] toBytes() throws BrokenFileException {
+    public byte[] toBytes() {
         var bytes = new ByteArrayOutputStream();
         write(bytes);
         return bytes.toByteArray();
@@ -157,21 +157,21 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
      * @param host those it may use, under the names they had when it was trained
      * @throws BrokenFileException where the file cannot be read, is broken, is no model, or uses functions that are not registered
      */
-    public static ModelFile read(Path file, FunctionRegistry host) throws BrokenFileException {
+    public static ModelFile read(Path file, FunctionRegistry host) {
         return read(new ByteSource.InFile(file), host);
     }
 
     /** The same from a stream, which is read to its end and stays open. */
-    public static ModelFile read(InputStream stream, FunctionRegistry host) throws BrokenFileException {
+    public static ModelFile read(InputStream stream, FunctionRegistry host) {
         return read(new ByteSource.InStream(stream), host);
     }
 
     /** The same from bytes in memory. */
-    public static ModelFile read(byte[] bytes, FunctionRegistry host) throws BrokenFileException {
+    public static ModelFile read(byte[] bytes, FunctionRegistry host) {
         return read(new ByteSource.InMemory(bytes), host);
     }
 
-    private static ModelFile read(ByteSource source, FunctionRegistry host) throws BrokenFileException {
+    private static ModelFile read(ByteSource source, FunctionRegistry host) {
         var file = source.name();
         var read = SafetensorsReader.read(source);
         var metadata = read.content().metadata();
@@ -201,7 +201,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         return model;
     }
 
-    private static Specification network(Path file, String text, FunctionRegistry host) throws BrokenFileException {
+    private static Specification network(Path file, String text, FunctionRegistry host) {
         var parsed = SpecParser.parse(new SourceText(file + " (network)", text));
         var library = new DataLibrary(new FileAccess.None());
         return switch (Checker.check(parsed, Map.of(), OptionalLong.empty(), library, host)) {
@@ -220,7 +220,7 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
                 "register that function under the same name, or put the extension that offers it on the class path");
     }
 
-    private static FittedScaling scaling(Path file, String text, Specification network) throws BrokenFileException {
+    private static FittedScaling scaling(Path file, String text, Specification network) {
         var scaling = FittedScaling.read(text);
         if (scaling.isEmpty() || scaling.get().width().orElse(network.inputs()) != network.inputs()) {
             throw broken(file, "the scaling in it is not one of " + network.inputs() + " inputs");

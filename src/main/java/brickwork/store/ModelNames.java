@@ -65,7 +65,7 @@ record ModelNames(Path file, Map<String, String> metadata) {
     }
 
     /** A text that a model has. */
-    String text(String key) throws BrokenFileException {
+    String text(String key) {
         return find(key).orElseThrow(() -> ModelFile.broken(file, "its metadata has no " + key));
     }
 
@@ -75,16 +75,16 @@ record ModelNames(Path file, Map<String, String> metadata) {
     }
 
     /** As many as the network tells apart, or none. */
-    List<String> classes(Specification network) throws BrokenFileException {
+    List<String> classes(Specification network) {
         return names("classes", network.outputs() == 1 ? 2 : network.outputs());
     }
 
     /** As many as the network has inputs, or none. */
-    List<String> inputs(int count) throws BrokenFileException {
+    List<String> inputs(int count) {
         return names("inputs", count);
     }
 
-    private List<String> names(String key, int count) throws BrokenFileException {
+    private List<String> names(String key, int count) {
         var names = new ArrayList<String>();
         this.<BrokenFileException>walk(key, json -> {
             if (!json.isNext('[')) {
@@ -107,7 +107,7 @@ record ModelNames(Path file, Map<String, String> metadata) {
     }
 
     /** The figures by part and name. */
-    Map<String, Map<String, Double>> readMetrics() throws BrokenFileException {
+    Map<String, Map<String, Double>> readMetrics() {
         var parts = new TreeMap<String, Map<String, Double>>();
         this.<BrokenFileException>walk("metrics", json -> {
             requireMembers(json);
@@ -125,19 +125,19 @@ record ModelNames(Path file, Map<String, String> metadata) {
         return parts;
     }
 
-    private void requireMembers(JsonReader json) throws BrokenFileException {
+    private void requireMembers(JsonReader json) {
         if (!json.isNext('{')) {
             throw ModelFile.broken(file, "the metrics in it are not figures by part and name");
         }
     }
 
-    private void requireNew(String name, Map<String, ?> names, int most) throws BrokenFileException {
+    private void requireNew(String name, Map<String, ?> names, int most) {
         if (names.containsKey(name) || names.size() >= most) {
             throw ModelFile.broken(file, "the metrics in it are too many, or " + name + " stands twice");
         }
     }
 
-    private double finite(String literal) throws BrokenFileException {
+    private double finite(String literal) {
         var value = Double.parseDouble(literal);
         if (Double.isFinite(value)) {
             return value;
@@ -150,7 +150,7 @@ record ModelNames(Path file, Map<String, String> metadata) {
         void through(JsonReader json) throws JsonReader.Fault, E;
     }
 
-    private <E extends Exception> void walk(String key, Walk<E> walk) throws BrokenFileException, E {
+    private <E extends Exception> void walk(String key, Walk<E> walk) throws E {
         try {
             var json = new JsonReader(text(key).getBytes(StandardCharsets.UTF_8));
             walk.through(json);

@@ -64,7 +64,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
      *                             is of another training
      */
     @Override
-    public Writer<BrokenFileException> begin(Beginning training) throws BrokenFileException {
+    public Writer<BrokenFileException> begin(Beginning training) {
         make();
         var lock = RunLock.take(folder);
         try {
@@ -76,7 +76,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
             }
             var identity = newest.map(checkpoint -> own.withInitial(checkpoint.identity().initial())).orElse(own);
             return new CheckpointWriter(this, identity, lock, training.notes());
-        } catch (BrokenFileException | RuntimeException e) {
+        } catch (RuntimeException e) {
             lock.release();
             throw e;
         }
@@ -87,7 +87,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
      *
      * @throws BrokenFileException where it cannot be made
      */
-    public void make() throws BrokenFileException {
+    public void make() {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -96,7 +96,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     /** What a kill left half written. */
-    private void removeUnfinished() throws BrokenFileException {
+    private void removeUnfinished() {
         try (var files = Files.newDirectoryStream(folder, AtomicFile.UNFINISHED + "epoch-*")) {
             for (var file : files) {
                 Files.deleteIfExists(file);
@@ -107,7 +107,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     /** Removes all but the last checkpoints up to {@code epoch}; those of later epochs are not this training's to judge. */
-    void prune(int epoch) throws BrokenFileException {
+    void prune(int epoch) {
         var written = checkpoints().headMap(epoch, true).descendingMap().values().stream().skip(kept).toList();
         for (var file : written) {
             try {
@@ -118,7 +118,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
         }
     }
 
-    void write(Checkpoint checkpoint) throws BrokenFileException {
+    void write(Checkpoint checkpoint) {
         var file = folder.resolve(String.format(Locale.ROOT, "epoch-%010d.safetensors", checkpoint.state().epochs()));
         AtomicFile.write(file, checkpoint.toFile().sealed().requireReadable(file)::writeTo);
     }
@@ -129,7 +129,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
      *
      * @throws BrokenFileException where the folder cannot be read, or the checkpoint is of another training
      */
-    Optional<Checkpoint> newest(RunIdentity identity, Beginning training) throws BrokenFileException {
+    Optional<Checkpoint> newest(RunIdentity identity, Beginning training) {
         for (var entry : checkpoints().descendingMap().entrySet()) {
             var file = entry.getValue();
             if (entry.getKey() > training.epochs()) {
@@ -153,7 +153,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
     }
 
     /** Moves the checkpoints of an earlier training, if there are any, to a folder of their own, with a note. */
-    void clear(Consumer<String> notes) throws BrokenFileException {
+    void clear(Consumer<String> notes) {
         var earlier = checkpoints().values();
         if (earlier.isEmpty()) {
             return;
@@ -174,7 +174,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
         }
     }
 
-    private TreeMap<Integer, Path> checkpoints() throws BrokenFileException {
+    private TreeMap<Integer, Path> checkpoints() {
         var found = new TreeMap<Integer, Path>();
         try (var files = Files.list(folder)) {
             files.forEach(file -> {

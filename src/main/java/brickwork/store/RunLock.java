@@ -34,7 +34,7 @@ record RunLock(Path file, String own) {
      *
      * @throws BrokenFileException where another training holds it, or it cannot be written
      */
-    static RunLock take(Path folder) throws BrokenFileException {
+    static RunLock take(Path folder) {
         var lock = new RunLock(folder.resolve(NAME), named(ProcessHandle.current()));
         if (Files.exists(lock.file) && !Files.isRegularFile(lock.file)) {
             throw new BrokenFileException(lock.file, "it is there and is no ordinary file", "remove it, or name another run folder");

@@ -62,7 +62,7 @@ record Safetensors(SortedMap<String, String> metadata, List<Entry> entries) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    static Safetensors read(Path file) throws BrokenFileException {
+    static Safetensors read(Path file) {
         return SafetensorsReader.read(new ByteSource.InFile(file)).content();
     }
 
@@ -85,7 +85,7 @@ record Safetensors(SortedMap<String, String> metadata, List<Entry> entries) {
     }
 
     /** Refuses to write what no reader of ours would take. */
-    Safetensors requireReadable(Path file) throws BrokenFileException {
+    Safetensors requireReadable(Path file) {
         var length = header().length - Long.BYTES;
         if (length > SafetensorsHeader.LONGEST || entries.size() > SafetensorsHeader.MOST_ENTRIES) {
             throw new BrokenFileException(file,

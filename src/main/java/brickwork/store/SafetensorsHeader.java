@@ -55,7 +55,7 @@ final class SafetensorsHeader {
     /** What a header says. */
     record Content(SortedMap<String, String> metadata, List<Place> places) {}
 
-    static Content read(ByteSource source, byte[] bytes) throws BrokenFileException {
+    static Content read(ByteSource source, byte[] bytes) {
         var header = new SafetensorsHeader(source, bytes);
         if (!JsonReader.isUtf8(bytes)) {
             throw header.broken("its header is not UTF-8");
@@ -86,7 +86,7 @@ final class SafetensorsHeader {
         return false;
     }
 
-    private void member(String name) throws JsonReader.Fault, BrokenFileException {
+    private void member(String name) throws JsonReader.Fault {
         requireShort(name);
         if (name.equals(METADATA)) {
             if (hasMetadata) {
@@ -105,7 +105,7 @@ final class SafetensorsHeader {
         }
     }
 
-    private void metadata() throws JsonReader.Fault, BrokenFileException {
+    private void metadata() throws JsonReader.Fault {
         if (!json.isNext('{')) {
             throw broken(METADATA + " in its header is no object");
         }
@@ -131,7 +131,7 @@ final class SafetensorsHeader {
         private List<Long> offsets;
     }
 
-    private Place place(String name) throws JsonReader.Fault, BrokenFileException {
+    private Place place(String name) throws JsonReader.Fault {
         if (!json.isNext('{')) {
             throw incomplete(name);
         }
@@ -159,13 +159,13 @@ final class SafetensorsHeader {
         return place(name, draft.type, draft.shape, draft.offsets);
     }
 
-    private ElementType type(String name) throws JsonReader.Fault, BrokenFileException {
+    private ElementType type(String name) throws JsonReader.Fault {
         return (json.isNext('"') ? ElementType.named(json.string()) : ElementType.named(""))
                 .orElseThrow(() -> new BrokenFileException(source.name(), name + " is of a type that holds no weights",
                         "store it as F64, F32, F16 or BF16"));
     }
 
-    private Place place(String name, ElementType type, List<Long> extents, List<Long> offsets) throws BrokenFileException {
+    private Place place(String name, ElementType type, List<Long> extents, List<Long> offsets) {
         var shape = new ArrayList<Integer>(extents.size());
         var count = 1L;
         for (var extent : extents) {
@@ -183,7 +183,7 @@ final class SafetensorsHeader {
     }
 
     /** A list of whole numbers of at least 0. */
-    private List<Long> numbers(String name, String key) throws JsonReader.Fault, BrokenFileException {
+    private List<Long> numbers(String name, String key) throws JsonReader.Fault {
         if (!json.isNext('[')) {
             throw broken("the " + key + " of " + name + " is no list");
         }
@@ -201,7 +201,7 @@ final class SafetensorsHeader {
         return numbers;
     }
 
-    private void requireShort(String name) throws BrokenFileException {
+    private void requireShort(String name) {
         if (name.length() > LONGEST_NAME) {
             throw broken("before byte " + json.at() + " of its header stands a name of " + name.length() + " characters, more than "
                     + LONGEST_NAME);

@@ -47,7 +47,7 @@ final class SafetensorsReader {
      */
     record Read(Safetensors content, Seal seal) {}
 
-    static Read read(ByteSource source) throws BrokenFileException {
+    static Read read(ByteSource source) {
         try (var stream = source.open()) {
             return new SafetensorsReader(source, stream).read();
         } catch (IOException e) {
@@ -103,7 +103,7 @@ final class SafetensorsReader {
         return entries;
     }
 
-    private void requireWithoutGaps(List<Place> places) throws BrokenFileException {
+    private void requireWithoutGaps(List<Place> places) {
         var expected = 0L;
         for (var place : places) {
             if (place.begin() != expected) {
@@ -115,7 +115,7 @@ final class SafetensorsReader {
         }
     }
 
-    private void requireLength(long needed, long there) throws BrokenFileException {
+    private void requireLength(long needed, long there) {
         if (needed > there) {
             throw broken("it ends too early: its tensors need " + needed + " bytes, but only " + there + " are there");
         }

@@ -41,7 +41,7 @@ public final class WeightsFile {
      *                             does not hold every tensor of the network in its shape, each number finite and no variance negative, and
      *                             no other tensor
      */
-    public static Parameters read(Path file, Specification network) throws BrokenFileException {
+    public static Parameters read(Path file, Specification network) {
         return read(file, network, TensorNames.OWN);
     }
 
@@ -51,7 +51,7 @@ public final class WeightsFile {
      * @throws BrokenFileException      as {@link #read(Path, Specification)}
      * @throws IllegalArgumentException where there is no pattern for a tensor of the network, or two would have the same name
      */
-    public static Parameters read(Path file, Specification network, TensorNames names) throws BrokenFileException {
+    public static Parameters read(Path file, Specification network, TensorNames names) {
         var read = SafetensorsReader.read(new ByteSource.InFile(file));
         if (read.seal() == SafetensorsReader.Seal.BROKEN && read.content().metadata().containsKey("brickwork")) {
             throw changed(file);
@@ -66,7 +66,7 @@ public final class WeightsFile {
      * @throws BrokenFileException      where it cannot be written
      * @throws IllegalArgumentException where there is no pattern for a tensor of the network, or two would have the same name
      */
-    public static void write(Path file, Specification network, Parameters parameters, TensorNames names) throws BrokenFileException {
+    public static void write(Path file, Specification network, Parameters parameters, TensorNames names) {
         var named = names.of(network);
         var entries = new ArrayList<Safetensors.Entry>();
         for (var entry : entries(parameters)) {
@@ -80,11 +80,11 @@ public final class WeightsFile {
                 "copy or write the file again");
     }
 
-    static Parameters parameters(Path file, Safetensors content, Specification network) throws BrokenFileException {
+    static Parameters parameters(Path file, Safetensors content, Specification network) {
         return new WeightsFile(file, content, TensorNames.OWN).parameters(network);
     }
 
-    private Parameters parameters(Specification network) throws BrokenFileException {
+    private Parameters parameters(Specification network) {
         var slots = network.feedForward().layers().stream().flatMap(layer -> layer.tensors().stream()).toList();
         var needed = new LinkedHashSet<>(names.of(network));
         for (var name : needed) {
@@ -104,7 +104,7 @@ public final class WeightsFile {
         return new Parameters(network.precision(), tensors);
     }
 
-    private Tensor tensor(TensorSpec slot, Safetensors.Entry entry, Precision precision) throws BrokenFileException {
+    private Tensor tensor(TensorSpec slot, Safetensors.Entry entry, Precision precision) {
         if (!entry.shape().equals(slot.shape().extents())) {
             throw new BrokenFileException(file,
                     entry.name() + " is of shape " + entry.shape() + ", and the network needs " + slot.shape().extents(),

@@ -3,6 +3,7 @@ package brickwork.verify;
 import brickwork.engine.Cancellation;
 import brickwork.engine.CancelledException;
 import brickwork.model.Expectation;
+import brickwork.source.BrickworkException;
 import brickwork.source.DecimalText;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -89,8 +90,8 @@ public record SeedSweep(Check each, Expectation.Seeds seeds) implements Training
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof CancelledException cancelled) {
-                throw cancelled;
+            if (e.getCause() instanceof BrickworkException told) {
+                throw told;
             }
             throw new IllegalStateException("a trial in a sweep over seeds failed: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

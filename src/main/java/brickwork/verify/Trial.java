@@ -9,6 +9,7 @@ import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.source.Diagnostic;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
@@ -142,13 +143,11 @@ public final class Trial {
     /**
      * The samples.
      *
-     * @throws IllegalStateException where there are none; the message says why
+     * @throws IllegalStateException where there are none to be had
+     * @throws InvalidSpecException  where they have faults
      */
     public Dataset dataset() {
-        if (samples().orElse(null) instanceof Outcome.Success<Dataset>(var dataset, _)) {
-            return dataset;
-        }
-        throw new IllegalStateException(noSamples());
+        return samples().orElseThrow(() -> new IllegalStateException(noSamples())).orThrow();
     }
 
     private String noSamples() {
@@ -264,7 +263,7 @@ public final class Trial {
     /**
      * The gradient check at the initial parameters, in f64, done once.
      *
-     * @throws IllegalStateException where the samples have faults
+     * @throws InvalidSpecException where the samples have faults
      */
     public synchronized GradientReport gradients() {
         if (gradients == null) {

@@ -36,7 +36,7 @@ final class Fingerprints {
         }
     }
 
-    private static void train(EngineMode way, List<String> specs) throws IOException, BrokenFileException {
+    private static void train(EngineMode way, List<String> specs) throws IOException {
         var kernels = demanded(way.kernels());
         var workers = new HashSet<String>();
         for (var name : specs) {

@@ -40,7 +40,7 @@ final class ShapeCatalog implements DataCatalog {
     }
 
     @Override
-    public Answer describe(DataSource source) {
+    public Answer describe(DataSource source, long seed) {
         return switch (source) {
             case DataSource.Xor _ -> new Known(4, 2, new Classes(2), false, 0, 1, true);
             case DataSource.Iris _ -> new Known(150, 4, new Classes(3), true, 0, 2, true);

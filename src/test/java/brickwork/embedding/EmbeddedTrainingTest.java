@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
+import brickwork.source.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;

@@ -43,7 +43,7 @@ class HostileFileTest {
     private Path folder;
 
     private interface Reading {
-        ImportedModel read(byte[] bytes) throws BrokenFileException;
+        ImportedModel read(byte[] bytes);
     }
 
     /** Whether it is refused; a message is short and names the file. */

@@ -19,7 +19,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void readsWhatIsWritten() throws BrokenFileException {
+    void readsWhatIsWritten() {
         var in = of("089601" + "120774657374696e67" + "1d0000c03f" + "21000000000000f03f" + "2a03089601");
         assertThat(in.next()).isTrue();
         assertThat(in.field()).isEqualTo(1);
@@ -39,7 +39,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void repeatedNumbersComeOneByOneOrPacked() throws BrokenFileException {
+    void repeatedNumbersComeOneByOneOrPacked() {
         var single = of("089601");
         single.next();
         assertThat(single.wholes()).containsExactly(150);
@@ -66,7 +66,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void saysThatAFieldIsOfAnotherKind() throws BrokenFileException {
+    void saysThatAFieldIsOfAnotherKind() {
         var in = of("089601");
         in.next();
         assertThatThrownBy(in::text)

@@ -30,13 +30,13 @@ class NnetImportTest {
             0.25,
             """;
 
-    private static ImportedModel read(String text, NetworkUnits units) throws BrokenFileException {
+    private static ImportedModel read(String text, NetworkUnits units) {
         return NnetImport.read(Path.of("hand.nnet"), text.getBytes(StandardCharsets.US_ASCII), units);
     }
 
     /** relu(1·1 + 2·1 + 0.5) + relu(-3 + 4 - 0.5) + 0.25 = 4.25 of (1, 1). */
     @Test
-    void theBareNetworkTakesNormalisedInputs() throws BrokenFileException {
+    void theBareNetworkTakesNormalisedInputs() {
         var read = read(FILE, NetworkUnits.NORMALISED);
         assertThat(TestGraph.outputs(read, 1, 1)).containsExactly(4.25);
         assertThat(read.model().scaling()).isEqualTo(FittedScaling.NONE);
@@ -46,7 +46,7 @@ class NnetImportTest {
 
     /** (3, 6) is (1, 1) normalised, and 4.25 is 4.25·10 + 5 in the units of the data. */
     @Test
-    void theModelSpeaksInTheUnitsOfTheData() throws BrokenFileException {
+    void theModelSpeaksInTheUnitsOfTheData() {
         var read = read(FILE, NetworkUnits.OF_DATA);
         assertThat(TestGraph.outputs(read, 3, 6)).containsExactly(47.5);
         assertThat(read.model().scaling()).isEqualTo(FittedScaling.columns(new double[] {1, 2}, new double[] {2, 4}));

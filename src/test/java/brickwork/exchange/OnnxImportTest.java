@@ -27,7 +27,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void aDenseLayerIsGemmEitherWayOrProductAndSum() throws BrokenFileException {
+    void aDenseLayerIsGemmEitherWayOrProductAndSum() {
         var expected = new double[] {1 + 8 + 10, 2 + 10 + 20, 3 + 12 + 30};
         assertThat(withWeights().node("y = Gemm x w b").outputs(1, 2)).containsExactly(expected);
         assertThat(withWeights().node("y = Gemm x v b", whole("transB", 1)).outputs(1, 2)).containsExactly(expected);
@@ -38,7 +38,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void gemmHasFactors() throws BrokenFileException {
+    void gemmHasFactors() {
         var factors = Map.<String, Attribute>of("alpha", new Attribute.Real(2), "beta", new Attribute.Real(0.5f));
         assertThat(withWeights().node("y = Gemm x w b", factors).outputs(1, 2)).containsExactly(18 + 5, 24 + 10, 30 + 15);
         assertThat(withWeights().constant("one", List.of(), 7).node("y = Gemm x w one").outputs(1, 2)).containsExactly(16, 19, 22);
@@ -47,7 +47,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void whatIsSubtractedAndDividedFirstIsTheScaling() throws BrokenFileException {
+    void whatIsSubtractedAndDividedFirstIsTheScaling() {
         var graph = withWeights().constant("mean", List.of(2L), 5, 6).constant("deviation", List.of(1L, 2L), 2, 4)
                 .node("s = Sub x mean").node("d = Div s deviation").node("y = Gemm d w b");
         var read = graph.read();
@@ -59,7 +59,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void factorsElsewhereAreFoldedIntoTheLayerBesideThem() throws BrokenFileException {
+    void factorsElsewhereAreFoldedIntoTheLayerBesideThem() {
         var before = withWeights().constant("f", List.of(2L), 2, 3).constant("o", List.of(2L), 1, -1).node("m = Mul x f")
                 .node("a = Add m o")
                 .node("y = Gemm a w b").read();
@@ -74,14 +74,14 @@ class OnnxImportTest {
     }
 
     @Test
-    void whatComesBehindAnActivationTakesALayerOfItsOwn() throws BrokenFileException {
+    void whatComesBehindAnActivationTakesALayerOfItsOwn() {
         var graph = withWeights().constant("f", List.of(3L), 2, 3, 4).node("z = Gemm x w b").node("a = Relu z").node("y = Mul a f");
         assertThat(graph.outputs(1, 2)).containsExactly(38, 96, 180);
         assertThat(layers(graph.read())).containsExactly("layer 2 -> 3 relu", "layer 3 -> 3 linear bias none");
     }
 
     @Test
-    void batchNormalisationIsFoldedAsItPredicts() throws BrokenFileException {
+    void batchNormalisationIsFoldedAsItPredicts() {
         var graph = withWeights().constant("gamma", List.of(3L), 2, 3, 4).constant("beta", List.of(3L), 1, 1, 1)
                 .constant("mean", List.of(3L), 9, 22, 35).constant("variance", List.of(3L), 4, 9, 16).node("z = Gemm x w b")
                 .node("n = BatchNormalization z gamma beta mean variance",
@@ -96,7 +96,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void batchNormalisationBehindALayerIsItsOption() throws BrokenFileException {
+    void batchNormalisationBehindALayerIsItsOption() {
         var graph = withWeights().constant("gamma", List.of(3L), 2, 3, 4).constant("beta", List.of(3L), 1, 2, 3)
                 .constant("mean", List.of(3L), 9, 22, 35).constant("variance", List.of(3L), 3, 8, 15);
         var norm = Map.<String, Attribute>of("epsilon", new Attribute.Real(1), "momentum", new Attribute.Real(0.8f));
@@ -115,7 +115,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void aPictureOfOneRowIsFlattened() throws BrokenFileException {
+    void aPictureOfOneRowIsFlattened() {
         var graph = TestGraph.of(1, 1, 2).constant("mean", List.of(1L, 1L, 1L, 2L), 5, 6).constant("w", List.of(2L, 1L), 1, 10)
                 .node("s = Sub x mean").node("f = Flatten s", whole("axis", 1)).node("z = MatMul f w").node("y = Relu z");
         assertThat(graph.outputs(6, 8)).containsExactly(21);
@@ -125,7 +125,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void whatDoesNothingInPredictionIsPassedOver() throws BrokenFileException {
+    void whatDoesNothingInPredictionIsPassedOver() {
         var graph = withWeights().constant("ratio", List.of(), 0.5).node("i = Identity x").node("z = Gemm i w b")
                 .node("d = Dropout z ratio")
                 .node("y = Identity d");
@@ -134,7 +134,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void constantsMayBeNodes() throws BrokenFileException {
+    void constantsMayBeNodes() {
         var w = OnnxTensor.of("", Precision.F32, List.of(2L, 1L), 3, 4);
         var graph = TestGraph.of(2).node(Node.of("c", "Constant", List.of(), "w", Map.of("value", new Attribute.Tensor(w))))
                 .node("c = Constant", real("value_float", 7)).node("same = Identity w").node("z = MatMul x same").node("y = Add z c");
@@ -145,7 +145,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void activationsKeepTheirNumbers() throws BrokenFileException {
+    void activationsKeepTheirNumbers() {
         var graph = withWeights().node("a = LeakyRelu x", real("alpha", 0.2)).node("z = Gemm a w").node("e = Elu z", real("alpha", 0.3))
                 .node("y = Softmax e", whole("axis", 1));
         assertThat(layers(graph.read())).containsExactly("layer 2 -> 2 leaky_relu 0.2 bias none", "layer 2 -> 3 elu 0.3 bias none",
@@ -163,7 +163,7 @@ class OnnxImportTest {
             "p = Mul z inverse;q = Erf p;r = Add one q;s = Mul half r;y = Mul s z",
             "p = Div z root;q = Erf p;h = Mul q half;r = Add h half;y = Mul z r",
             "y = Gelu z"})
-    void geluIsFoundHoweverItsFactorsAreOrdered(String lines) throws BrokenFileException {
+    void geluIsFoundHoweverItsFactorsAreOrdered(String lines) {
         var graph = withWeights().opset(20).constant("root", List.of(), 1.4142135381698608).constant("one", List.of(), 1)
                 .constant("half", List.of(), 0.5).constant("inverse", List.of(), 0.7071067690849304).node("z = Gemm x w b");
         for (var line : lines.split(";")) {
@@ -174,7 +174,7 @@ class OnnxImportTest {
 
     /** As PyTorch writes it. */
     @Test
-    void numbersMayComeBehindTheNodeThatNeedsThemFirst() throws BrokenFileException {
+    void numbersMayComeBehindTheNodeThatNeedsThemFirst() {
         var graph = withWeights().node("z = Gemm x w b").node("root = Constant", real("value_float", Math.sqrt(2))).node("p = Div z root")
                 .node("q = Erf p").node("one = Constant", real("value_float", 1)).node("r = Add q one").node("s = Mul z r")
                 .node("half = Constant", real("value_float", 0.5)).node("y = Mul s half");
@@ -182,7 +182,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void siluAndMishAreFound() throws BrokenFileException {
+    void siluAndMishAreFound() {
         assertThat(layers(withWeights().node("z = Gemm x w").node("s = Sigmoid z").node("y = Mul s z").read()))
                 .containsExactly("layer 2 -> 3 silu bias none");
         assertThat(layers(withWeights().node("z = Gemm x w").node("s = Softplus z").node("t = Tanh s").node("y = Mul z t").read()))
@@ -192,7 +192,7 @@ class OnnxImportTest {
     }
 
     @Test
-    void doublesStayDoubles() throws BrokenFileException {
+    void doublesStayDoubles() {
         var read = TestGraph.of(1).doubles().constant("w", List.of(1L, 1L), 0.1).node("y = Gemm x w").read();
         assertThat(TestGraph.precision(read)).isEqualTo(Precision.F64);
         assertThat(TestGraph.outputs(read, 1)).containsExactly(0.1);

@@ -96,12 +96,12 @@ final class TestGraph {
         return bytes.toByteArray();
     }
 
-    ImportedModel read() throws BrokenFileException {
+    ImportedModel read() {
         return OnnxImport.read(FILE, bytes());
     }
 
     /** What the network that is read makes of a row. */
-    double[] outputs(double... row) throws BrokenFileException {
+    double[] outputs(double... row) {
         return outputs(read(), row);
     }
 

@@ -136,7 +136,7 @@ class NeuralSpecSourceTest {
         run(Misused.class).failed().assertEventsMatchLoosely(
                 refused("wrongType", "@NeuralSpecSource(\"specs/xor.nn\") hands out a NeuralSpec", "but the parameter is a String"),
                 refused("missing", "there is no spec \"specs/xorr.nn\""),
-                refused("untrainable", "\"specs/card.nn\" cannot be trained: the spec names no data"));
+                refused("untrainable", "\"specs/card.nn\" cannot be trained:", "the spec names no data"));
     }
 
     private static Condition<Event> refused(String name, String... words) {

@@ -49,7 +49,7 @@ class HostileBytesTest {
     private static byte[] checkpoint;
 
     private interface Reading {
-        void read(byte[] bytes) throws BrokenFileException;
+        void read(byte[] bytes);
     }
 
     @BeforeAll
@@ -71,16 +71,16 @@ class HostileBytesTest {
         return stream.toByteArray();
     }
 
-    private static void readModel(byte[] bytes) throws BrokenFileException {
+    private static void readModel(byte[] bytes) {
         ModelFile.read(bytes, FunctionRegistry.NONE);
     }
 
-    private static void readStream(byte[] bytes) throws BrokenFileException {
+    private static void readStream(byte[] bytes) {
         ModelFile.read(new ByteArrayInputStream(bytes), FunctionRegistry.NONE);
     }
 
     /** The folder passes over what is refused by this exception. */
-    private static void readCheckpoint(byte[] bytes) throws BrokenFileException {
+    private static void readCheckpoint(byte[] bytes) {
         try {
             RunFolder.read(new ByteSource.InMemory(bytes));
         } catch (IllegalArgumentException refused) {

@@ -83,7 +83,7 @@ class ModelFileTest {
         assertThatThrownBy(() -> read(file)).isInstanceOf(BrokenFileException.class).hasMessageContaining(fault);
     }
 
-    private static ModelFile read(Path file) throws BrokenFileException {
+    private static ModelFile read(Path file) {
         return ModelFile.read(file, FunctionRegistry.NONE);
     }
 

@@ -37,14 +37,13 @@ class RunFolderTest {
     private final List<String> notes = new ArrayList<>();
     private final List<TrainingState> restored = new ArrayList<>();
 
-    private RunFolder open() throws BrokenFileException {
+    private RunFolder open() {
         var folder = RunFolder.resuming(temp.resolve("run"));
         folder.make();
         return folder;
     }
 
-    private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs)
-            throws BrokenFileException {
+    private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs) {
         var network = TestNetwork.of(2, 1).epochs(epochs).network();
         return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add));
     }

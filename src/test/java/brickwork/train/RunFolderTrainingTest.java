@@ -24,8 +24,7 @@ class RunFolderTrainingTest {
     @TempDir
     private Path temp;
 
-    private TrainingResult.Finished train(TestNetwork network, Observer observer, Checkpoints<BrokenFileException> checkpoints)
-            throws BrokenFileException {
+    private TrainingResult.Finished train(TestNetwork network, Observer observer, Checkpoints<BrokenFileException> checkpoints) {
         return (TrainingResult.Finished) Trainer.train(network.network(), data.dataset(),
                 TestData.settings(network.network()).withObserver(observer), new ToyEngine(network.network()), checkpoints);
     }

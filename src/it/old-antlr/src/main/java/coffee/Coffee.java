@@ -1,7 +1,7 @@
 package coffee;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
+import brickwork.source.InvalidSpecException;
 import java.util.ArrayList;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
+import brickwork.source.InvalidSpecException;
 import brickwork.TrainedNetwork;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
