@@ -199,6 +199,27 @@ public final class Brickwork {
         return compile(new SourceText(Setup.UNNAMED, needed(text, "a text"))).orThrow();
     }
 
+    /** Compiles what a program says by types: the spec, or every fault it has, at its place in the builder's text. */
+    public Outcome<NeuralSpec> compile(SpecBuilder builder) {
+        return compile(needed(builder, "a builder of a spec").source());
+    }
+
+    /**
+     * Compiles a specification that another spec had or a program made; the spec means the same network.
+     *
+     * @throws IllegalArgumentException where no text says it: where it has functions that are registered here otherwise, or normalisations
+     *                                  that start at given values
+     */
+    public Outcome<NeuralSpec> compile(Specification network) {
+        var outcome = compile(SpecBuilder.of(network));
+        if (outcome instanceof Outcome.Success<NeuralSpec>(var spec, _) && !spec.network().withSeed(network.seed()).equals(network)) {
+            throw new IllegalArgumentException(
+                    "no text says this network as it is: it has functions that are registered here otherwise, or "
+                            + "normalisations that start at given values; give the parameters by withInitial");
+        }
+        return outcome;
+    }
+
     /**
      * Compiles a file: the spec, or every fault it has. The text may read what this instance grants and, where that is nothing, the file's
      * own folder.

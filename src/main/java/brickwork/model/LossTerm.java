@@ -18,6 +18,11 @@ public record LossTerm(double factor, Kind kind, Origin origin) {
         Numbers.finite("the factor of a loss", factor);
     }
 
+    /** One that a program says. */
+    public LossTerm(double factor, Kind kind) {
+        this(factor, kind, Origin.NONE);
+    }
+
     /** The formulas of section 5 of the language. */
     public sealed interface Kind extends Named {
 

@@ -41,12 +41,22 @@ public sealed interface Penalty extends Named {
         public L1 {
             Numbers.finite("the factor of l1", lambda);
         }
+
+        /** One that a program says. */
+        public L1(double lambda) {
+            this(lambda, Origin.NONE);
+        }
     }
 
     /** λ·Σw²; derivative 2·λ·w. */
     record L2(double lambda, Origin origin) implements Penalty {
         public L2 {
             Numbers.finite("the factor of l2", lambda);
+        }
+
+        /** One that a program says. */
+        public L2(double lambda) {
+            this(lambda, Origin.NONE);
         }
     }
 

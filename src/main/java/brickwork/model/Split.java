@@ -19,6 +19,11 @@ public record Split(double test, double validation, boolean stratified, boolean 
         Numbers.shareBelowOne("the validation share", validation);
     }
 
+    /** One that a program says. */
+    public Split(double test, double validation, boolean stratified, boolean inOrder) {
+        this(test, validation, stratified, inOrder, Origin.NONE);
+    }
+
     /** The rows of {@code rows} that go to test: ⌈test·rows⌉. */
     public int testRows(int rows) {
         return shareOf(test, rows);

@@ -39,6 +39,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt win
         return new Training(epochs, batch, true, OptionalInt.of(rows), origin);
     }
 
+    /** One that a program says. */
+    public Training(int epochs, Batch batch, boolean shuffle) {
+        this(epochs, batch, shuffle, Origin.NONE);
+    }
+
     /** The samples a step takes. */
     public sealed interface Batch {
 
@@ -87,6 +92,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt win
                 Numbers.finite("the value of stop", value);
                 Numbers.count("the epochs of stop", epochs);
             }
+
+            /** One that a program says. */
+            public When(Metric metric, Relation relation, double value, int epochs) {
+                this(metric, relation, value, epochs, Origin.NONE);
+            }
         }
 
         /** The metric has not become better for {@code epochs} epochs; {@code keepBest} returns to the parameters of its best epoch. */
@@ -94,7 +104,11 @@ public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt win
             public Stalls {
                 Numbers.count("the epochs of stop", epochs);
             }
+
+            /** One that a program says. */
+            public Stalls(Metric metric, int epochs, boolean keepBest) {
+                this(metric, epochs, keepBest, Origin.NONE);
+            }
         }
     }
-
 }

@@ -6,15 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
+import brickwork.LayerBuilder;
 import brickwork.NeuralSpec;
+import brickwork.SpecBuilder;
 import brickwork.TrainedNetwork;
 import brickwork.data.FittedScaling;
 import brickwork.data.SampleStream;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
+import brickwork.model.Activation;
+import brickwork.model.DataSources;
 import brickwork.model.DatasetPart;
+import brickwork.model.Initialization;
+import brickwork.model.LossTerm;
 import brickwork.model.Metric;
+import brickwork.model.Optimizer;
+import brickwork.model.Penalty;
 import brickwork.model.Precision;
+import brickwork.model.Schedule;
+import brickwork.model.Split;
+import brickwork.model.Training;
+import brickwork.source.Outcome;
 import brickwork.verify.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +59,23 @@ class EmbeddedNetworkTest {
 
     private static NeuralSpec spec() {
         return Brickwork.standard().compile(TEXT);
+    }
+
+    @Test
+    void saysASpecByTypes() {
+        var brickwork = Brickwork.standard();
+        var builder = SpecBuilder.empty().data(DataSources.moons(400, 0.1)).split(new Split(0.2, 0, false, false))
+                .layer(LayerBuilder.of(8, new Activation.Elu(0.7)).init(new Initialization.He()).dropout(0.1))
+                .layer(1, new Activation.Sigmoid())
+                .loss(new LossTerm.BinaryCrossEntropy(), new Penalty.L2(0.0001))
+                .optimizer(new Optimizer.Sgd(0.9, true), 0.05, new Schedule(0, new Schedule.Cosine(0)))
+                .train(30, new Training.Batch.Of(20))
+                .expect("accuracy on test >= 0.7");
+        Outcome<NeuralSpec> built = brickwork.compile(builder);
+        String text = builder.text();
+        assertEquals(brickwork.compile(text).network(), built.orThrow().network());
+        assertEquals(built.orThrow().network(), brickwork.compile(built.orThrow().network()).orThrow().network());
+        assertTrue(built.orThrow().verify().getFirst().verdict().passed());
     }
 
     @Test
