@@ -2,7 +2,6 @@ package brickwork.store;
 
 import brickwork.train.Checkpoints;
 import brickwork.train.TrainingState;
-import java.util.function.Consumer;
 
 /**
  * Writes the checkpoints of one training into its folder. Where one cannot be written, the training is worth more than the checkpoint: it
@@ -13,14 +12,14 @@ final class CheckpointWriter implements Checkpoints.Writer<BrokenFileException> 
     private final RunFolder folder;
     private final RunIdentity identity;
     private final RunLock lock;
-    private final Consumer<String> notes;
+    private final Checkpoints.Beginning training;
     private boolean failing;
 
-    CheckpointWriter(RunFolder folder, RunIdentity identity, RunLock lock, Consumer<String> notes) {
+    CheckpointWriter(RunFolder folder, RunIdentity identity, RunLock lock, Checkpoints.Beginning training) {
         this.folder = folder;
         this.identity = identity;
         this.lock = lock;
-        this.notes = notes;
+        this.training = training;
     }
 
     @Override
@@ -29,14 +28,15 @@ final class CheckpointWriter implements Checkpoints.Writer<BrokenFileException> 
             folder.write(new Checkpoint(identity, state));
             folder.prune(state.epochs());
             if (failing) {
-                notes.accept("checkpoints are written again since epoch " + state.epochs());
+                training.notes().accept("checkpoints are written again since epoch " + state.epochs());
             }
             failing = false;
         } catch (BrokenFileException e) {
             if (!failing) {
-                notes.accept(e.getMessage() + "; the training goes on and tries again at its next checkpoint");
+                training.notes().accept(e.getMessage() + "; the training goes on and tries again at its next checkpoint");
             }
             failing = true;
+            training.failures().accept(e);
         }
     }
 

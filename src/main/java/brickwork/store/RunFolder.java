@@ -75,7 +75,7 @@ public final class RunFolder implements Checkpoints<BrokenFileException> {
                 clear(training.notes());
             }
             var identity = newest.map(checkpoint -> own.withInitial(checkpoint.identity().initial())).orElse(own);
-            return new CheckpointWriter(this, identity, lock, training.notes());
+            return new CheckpointWriter(this, identity, lock, training);
         } catch (RuntimeException e) {
             lock.release();
             throw e;

@@ -21,6 +21,8 @@ public interface Checkpoints<E extends Exception> {
     /** Keeps the states of one training, until it is closed at the end of the training, whatever that is. */
     @FunctionalInterface
     interface Writer<E extends Exception> extends AutoCloseable {
+
+        /** Keeps a state; what it throws ends the training. */
         void write(TrainingState state) throws E;
 
         @Override
@@ -38,9 +40,10 @@ public interface Checkpoints<E extends Exception> {
      * @param initialGiven whether the caller named them; where not, those of a kept state count
      * @param restore      goes back to a state; throws IllegalArgumentException where it is none that training can go on from
      * @param notes        hears what the author should know
+     * @param failures     hears, within {@link Writer#write}, why a state is not kept though the training is to go on
      */
     record Beginning(Specification network, TrainingData dataset, String initial, boolean initialGiven, Consumer<TrainingState> restore,
-            Consumer<String> notes) {
+            Consumer<String> notes, Consumer<Exception> failures) {
 
         /** The epochs there are to be. */
         public int epochs() {

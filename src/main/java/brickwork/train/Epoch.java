@@ -6,18 +6,34 @@ import brickwork.model.Metric;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Training at the end of an epoch, before any return to the best one. Nothing is evaluated unless it is asked for. */
+/**
+ * Training at the end of an epoch, before any return to the best one. Nothing is evaluated unless it is asked for. Number, steps and row
+ * may be asked at any time; what has to be looked up in the training, only within the observer's call, and is an IllegalStateException
+ * later.
+ */
 public final class Epoch {
 
     private final TrainingRun run;
+    private final int number;
+    private final long steps;
+    private final HistoryRow row;
+    private boolean over;
 
     Epoch(TrainingRun run) {
         this.run = run;
+        this.number = run.epochsDone() - 1;
+        this.steps = run.steps();
+        this.row = run.lastRow();
+    }
+
+    /** The training goes on. */
+    void over() {
+        over = true;
     }
 
     /** The number of this epoch, from 0. */
     public int number() {
-        return run.epochsDone() - 1;
+        return number;
     }
 
     /** The most epochs there can be. */
@@ -25,35 +41,44 @@ public final class Epoch {
         return run.epochs();
     }
 
-    /** Updates made so far. */
+    /** Updates made until its end. */
     public long steps() {
-        return run.steps();
+        return steps;
     }
 
     /** What this epoch met. */
     public HistoryRow row() {
-        return run.lastRow();
+        return row;
     }
 
-    /** A metric at the present parameters, dropout off; empty where there is no such part or the metric has no value there. */
+    /** A metric at its parameters, dropout off; empty where there is no such part or the metric has no value there. */
     public OptionalDouble metric(DatasetPart part, Metric metric) {
-        return run.metric(part, metric);
+        return present().metric(part, metric);
     }
 
     /**
      * What the last update of this epoch did, layer by layer; empty unless the observer {@link Observer#watchesUpdates watches updates}.
      */
     public List<LayerUpdate> lastUpdate() {
-        return run.lastUpdate();
+        return present().lastUpdate();
     }
 
-    /** A copy of the present parameters. */
+    /** A copy of its parameters. */
     public Parameters parameters() {
-        return run.parameters();
+        return present().parameters();
     }
 
-    /** Ends training here; the result is {@link Ending.Cancelled}. */
+    /** Ends training here; the result is {@link Ending.Cancelled}. A {@link brickwork.engine.Cancellation} ends it at any time. */
     public void cancel() {
-        run.cancel();
+        present().cancel();
+    }
+
+    private TrainingRun present() {
+        if (over) {
+            throw new IllegalStateException(
+                    "epoch " + number + " is over, and the training has gone on: ask within the observer's call, or "
+                            + "end a training from elsewhere by a Cancellation");
+        }
+        return run;
     }
 }

@@ -36,17 +36,22 @@ final class GradientLearner implements Learner {
     private final RateSchedule schedule;
     private final EpochProgress progress = new EpochProgress();
     private final StepSettings step = new StepSettings();
+    private final Observer observer;
+    private final boolean watchesSteps;
+    private final TrainingStep made = new TrainingStep();
     private List<LayerUpdate> lastUpdate = List.of();
     private boolean evaluated;
 
     /** {@code keepsUpdates} where the last update of every epoch will be asked for, not only that of the last. */
-    GradientLearner(Specification network, TrainingData dataset, Engine engine, boolean keepsUpdates) {
+    GradientLearner(Specification network, TrainingData dataset, Engine engine, boolean keepsUpdates, Observer observer) {
         this.network = network;
         this.training = network.learning().training().orElseThrow();
         this.dataset = dataset;
         this.engine = engine;
         this.batches = Batches.of(dataset.train(), network, engine);
         this.keepsUpdates = keepsUpdates;
+        this.observer = observer;
+        this.watchesSteps = observer.watchesSteps();
         for (var part : DatasetPart.values()) {
             dataset.part(part).ifPresent(rows -> parts.put(part, evaluation(rows)));
         }
@@ -86,6 +91,9 @@ final class GradientLearner implements Learner {
             progress.add(count, result.dataLoss(), result.dataLoss() + result.penalty(), result.correct());
             step.update++;
             lastUpdate = before == null ? List.of() : LayerUpdate.between(network, before, engine.parameters());
+            if (watchesSteps) {
+                observer.stepMade(made.made(epoch, from / size, count, step.update, step.rate, result));
+            }
         }
         history.add(progress.loss, progress.dataLoss, step.countsCorrect ? progress.correct / (double) rows : Double.NaN, step.rate);
         progress.end();

@@ -53,7 +53,7 @@ public final class Trainer {
             Checkpoints<E> checkpoints) throws E {
         engine.setParameters(settings.initial().orElseGet(() -> Initializer.parameters(network)));
         var learner = new GradientLearner(network, dataset, engine,
-                !network.learning().stops().isEmpty() || settings.observer().watchesUpdates());
+                !network.learning().stops().isEmpty() || settings.observer().watchesUpdates(), settings.observer());
         return new TrainingRun(network, dataset, settings, learner).run(checkpoints);
     }
 

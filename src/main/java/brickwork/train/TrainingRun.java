@@ -32,6 +32,7 @@ final class TrainingRun {
     private int epochsDone;
     private Optional<Cancellation.Reason> cancelled = Optional.empty();
     private boolean withinEpoch;
+    private Exception unkept;
 
     TrainingRun(Specification network, TrainingData dataset, TrainingSettings settings, Learner learner) {
         this.network = network;
@@ -58,7 +59,6 @@ final class TrainingRun {
     private <E extends Exception> TrainingResult run(Checkpoints.Writer<E> writer, boolean keeps, int every) throws E {
         var kept = epochsDone;
         var asked = keeps || learner.watchesEpochs() || stopping.watches() || settings.observer() != Observer.NONE;
-        var epoch = new Epoch(this);
         while (epochsDone < epochs && stopping.stop().isEmpty() && cancelled.isEmpty()) {
             watch.start();
             try {
@@ -78,27 +78,27 @@ final class TrainingRun {
             if (asked) {
                 watch.stop();
                 try {
-                    if (!epochEnded(epoch)) {
+                    if (!epochEnded()) {
                         break;
                     }
                 } catch (BrokenStreamException broken) {
                     throw kept(broken, writer, keeps);
                 }
                 if (keeps && every > 0 && epochsDone % every == 0) {
-                    writer.write(state());
+                    keep(writer);
                     kept = epochsDone;
                 }
             }
         }
         watch.stop();
         if (keeps && (epochsDone > kept || withinEpoch)) {
-            writer.write(state());
+            keep(writer);
         }
         return withinEpoch ? unevaluated() : finished();
     }
 
     /** Lets all who watch look at the epoch that ended; false where that was cancelled, and the epoch counts as not yet ended. */
-    private boolean epochEnded(Epoch epoch) {
+    private boolean epochEnded() {
         try {
             learner.epochEnded();
             stopping.observe(epochsDone - 1, this::watchedMetric, learner::parameters);
@@ -110,7 +110,11 @@ final class TrainingRun {
             reopenEpoch();
             throw broken;
         }
-        settings.observer().epochEnded(epoch);
+        if (settings.observer() != Observer.NONE) {
+            var epoch = new Epoch(this);
+            settings.observer().epochEnded(epoch);
+            epoch.over();
+        }
         return true;
     }
 
@@ -124,9 +128,19 @@ final class TrainingRun {
     private <E extends Exception> BrokenStreamException kept(BrokenStreamException broken, Checkpoints.Writer<E> writer, boolean keeps)
             throws E {
         if (keeps) {
-            writer.write(state());
+            keep(writer);
         }
         return broken;
+    }
+
+    private <E extends Exception> void keep(Checkpoints.Writer<E> writer) throws E {
+        unkept = null;
+        writer.write(state());
+        if (unkept == null) {
+            settings.observer().checkpointWritten(epochsDone);
+        } else {
+            settings.observer().checkpointFailed(epochsDone, unkept);
+        }
     }
 
     private void cancelledWithinEpoch(CancelledException cancellation) {
@@ -136,7 +150,7 @@ final class TrainingRun {
 
     private Checkpoints.Beginning beginning() {
         return new Checkpoints.Beginning(network, dataset, learner.fingerprint(), settings.initial().isPresent(), this::restore,
-                notes::add);
+                notes::add, failure -> unkept = failure);
     }
 
     private void restore(TrainingState state) {

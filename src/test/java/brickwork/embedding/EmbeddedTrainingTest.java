@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
-import brickwork.source.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
@@ -17,11 +16,15 @@ import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.ResourceLimits;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.store.RunFolder;
 import brickwork.train.Ending;
+import brickwork.train.Epoch;
+import brickwork.train.Observer;
 import brickwork.train.TrainingResult;
+import brickwork.train.TrainingStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +72,47 @@ class EmbeddedTrainingTest {
             case Outcome.Success<NeuralSpec>(var spec, var warnings) -> "fine: " + spec + DiagnosticRenderer.render(warnings);
             case Outcome.Failure<NeuralSpec>(var faults) -> DiagnosticRenderer.render(faults);
         };
+    }
+
+    /** Where a host keeps figures of steps. */
+    private interface StepFigures {
+        void record(long step, double loss, double gradientNorm, double rate);
+    }
+
+    @Test
+    void listensToStepsAndCheckpoints() {
+        var numbers = new ArrayList<Long>();
+        StepFigures losses = (step, _, _, _) -> numbers.add(step);
+        var listener = new Observer() {
+            @Override
+            public boolean watchesSteps() {
+                return true;
+            }
+
+            @Override
+            public void stepMade(TrainingStep step) {
+                losses.record(step.number(), step.loss(), step.gradientNorm(), step.rate());
+            }
+
+            @Override
+            public void epochEnded(Epoch epoch) {
+                log.add("epoch " + epoch.number() + ": " + epoch.row().loss());
+            }
+
+            @Override
+            public void checkpointWritten(int epochs) {
+                log.add("kept after epoch " + epochs);
+            }
+
+            @Override
+            public void checkpointFailed(int epochs, Exception reason) {
+                log.add("not kept: " + reason.getMessage());
+            }
+        };
+        var spec = Brickwork.standard().compile("data xor; layer 2 -> 1 sigmoid; loss bce; train 3 epochs batch 2");
+        spec.train(spec.data().orThrow(), spec.settings().withObserver(listener), RunFolder.fresh(folder.resolve("heard")));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), numbers);
+        assertEquals("kept after epoch 3", log.getLast());
     }
 
     @Test

@@ -45,7 +45,7 @@ class RunFolderTest {
 
     private Optional<Checkpoint> newest(RunFolder folder, RunIdentity identity, boolean initialGiven, int epochs) {
         var network = TestNetwork.of(2, 1).epochs(epochs).network();
-        return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add));
+        return folder.newest(identity, new Checkpoints.Beginning(network, DATA, "i", initialGiven, restored::add, notes::add, _ -> {}));
     }
 
     private Path file(int epoch) {
@@ -150,7 +150,7 @@ class RunFolderTest {
             if (state.epochs() == 2) {
                 throw new IllegalArgumentException("it does not say its rate");
             }
-        }, notes::add));
+        }, notes::add, _ -> {}));
 
         assertThat(newest.orElseThrow().state().epochs()).isOne();
         assertThat(notes).containsExactly(file(2) + " is no whole checkpoint and is passed over: it does not say its rate");

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
-import brickwork.source.InvalidSpecException;
 import brickwork.TrainedNetwork;
+import brickwork.source.InvalidSpecException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
