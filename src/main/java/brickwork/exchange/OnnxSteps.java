@@ -7,7 +7,6 @@ import brickwork.model.Language;
 import brickwork.model.OperatorForm;
 import brickwork.model.Parameter;
 import brickwork.model.Precision;
-import brickwork.store.BrokenFileException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
