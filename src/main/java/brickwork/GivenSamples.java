@@ -4,11 +4,17 @@ import brickwork.data.Dataset;
 import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.data.Samples;
+import brickwork.model.ActivationTraits;
 import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
+import brickwork.source.Code;
+import brickwork.source.Diagnostic;
+import brickwork.source.Outcome;
 import brickwork.verify.SampleSupply;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Samples that a host program holds in memory. */
 final class GivenSamples {
@@ -28,10 +34,7 @@ final class GivenSamples {
 
     /** @throws IllegalArgumentException where a part has other widths than the network */
     static void requireFit(Specification network, Dataset dataset) {
-        Objects.requireNonNull(dataset, "a dataset is needed, got null");
-        for (var part : DatasetPart.values()) {
-            dataset.part(part).ifPresent(samples -> requireFit(network, samples));
-        }
+        Objects.requireNonNull(dataset, "a dataset is needed, got null").requireFit(network);
     }
 
     /** @throws IllegalArgumentException where the stream has other widths, or another number of classes, than the network */
@@ -46,11 +49,29 @@ final class GivenSamples {
         }
     }
 
-    /** @throws IllegalArgumentException where the samples have other widths than the network */
-    static void requireFit(Specification network, Samples samples) {
-        if (samples.inputs() != network.inputs() || samples.targets() != network.outputs()) {
-            throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
-                    + " outputs a row, got samples of " + samples.inputs() + " inputs and " + samples.targets() + " targets");
+    /** Those that were there, and those of the samples that are supplied. */
+    static List<Diagnostic> warnings(List<Diagnostic> before, Specification network, SampleSupply supply) {
+        var ofSamples = supply.of(network).orElseThrow() instanceof Outcome.Success<Dataset>(var dataset, _)
+                ? warnings(network, dataset) : List.<Diagnostic>of();
+        return Stream.concat(before.stream(), ofSamples.stream()).toList();
+    }
+
+    /** What the checker says of targets that a text names, where the last layer gives no such numbers; empty where it does. */
+    static List<Diagnostic> warnings(Specification network, Dataset dataset) {
+        var last = network.feedForward().lastLayer();
+        var smallest = Double.POSITIVE_INFINITY;
+        var largest = Double.NEGATIVE_INFINITY;
+        var targets = new double[network.outputs()];
+        for (var part : Stream.of(DatasetPart.values()).flatMap(part -> dataset.part(part).stream()).toList()) {
+            for (var row = 0; row < part.count(); row++) {
+                part.target(row, targets, 0);
+                for (var target : targets) {
+                    smallest = Math.min(smallest, target);
+                    largest = Math.max(largest, target);
+                }
+            }
         }
+        return last.activation().traits().misses(smallest, largest)
+                .map(message -> Diagnostic.at(last.origin(), Code.NN102, message, ActivationTraits.MISSED_TARGETS)).stream().toList();
     }
 }

@@ -90,23 +90,25 @@ public final class NeuralSpec {
 
     /** The same spec with other kernels; the numbers are the same with all. */
     public NeuralSpec withKernels(KernelChoice choice) {
-        var options = engines().withKernels(Objects.requireNonNull(choice, "a choice of kernels is needed, got null"));
-        return with(Optional.of(options), samples);
+        return with(engines().withKernels(Objects.requireNonNull(choice, "a choice of kernels is needed, got null")));
     }
 
     /** The same spec, all of whose computations {@code cancellation} may end before their end. */
     public NeuralSpec withCancellation(Cancellation cancellation) {
-        var options = engines().withCancellation(Objects.requireNonNull(cancellation, "a cancellation is needed, got null"));
-        return with(Optional.of(options), samples);
+        return with(engines().withCancellation(Objects.requireNonNull(cancellation, "a cancellation is needed, got null")));
     }
 
-    private NeuralSpec with(Optional<EngineOptions> options, SampleSupply supply) {
-        return new NeuralSpec(network, text, supply, options, limits, replay, warnings);
+    private NeuralSpec over(SampleSupply supply) {
+        return new NeuralSpec(network, text, supply, engines, limits, replay, GivenSamples.warnings(warnings, network, supply));
+    }
+
+    private NeuralSpec with(EngineOptions options) {
+        return new NeuralSpec(network, text, samples, Optional.of(options), limits, replay, warnings);
     }
 
     /**
      * The same spec over these samples, in place of what its text names: it trains, verifies, checks and examines on them as they are,
-     * whatever the seed.
+     * whatever the seed. {@link #warnings} then tells of targets that the last layer cannot give.
      *
      * @throws IllegalArgumentException where they have other widths than the network
      * @throws InvalidSpecException     where they and the network ask for more than the limits allow
@@ -114,19 +116,19 @@ public final class NeuralSpec {
     public NeuralSpec withData(Dataset dataset) {
         GivenSamples.requireFit(network, dataset);
         ResourceCheck.require(network, GivenSamples.rows(dataset), limits, text);
-        return with(engines, SampleSupply.always(dataset));
+        return over(SampleSupply.always(dataset));
     }
 
     /**
      * The same spec over this table, in place of the data its text names: split, scaled and encoded as the spec says, under each seed
-     * anew. What does not fit the network is told by {@link #data}.
+     * anew. What does not fit the network is told by {@link #data}, and targets that the last layer cannot give by {@link #warnings}.
      *
      * @throws InvalidSpecException where table and network ask for more than the limits allow
      */
     public NeuralSpec withData(SampleTable table) {
         Objects.requireNonNull(table, "a table of samples is needed, got null");
         ResourceCheck.require(network, table.rows(), limits, text);
-        return with(engines, GivenSamples.prepared(table));
+        return over(GivenSamples.prepared(table));
     }
 
     /**

@@ -7,6 +7,7 @@ import brickwork.engine.CancelledException;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.model.Training;
+import brickwork.source.InvalidSpecException;
 import brickwork.train.Checkpoints;
 import brickwork.train.Observer;
 import brickwork.train.Trainer;
@@ -71,8 +72,8 @@ public final class StreamTraining {
      * ends the training; with a run folder it goes on from there.
      *
      * @throws BrokenStreamException    where the stream does not give what it should
-     * @throws InvalidSpecException     where the spec does not say how long to train, the number of rows, or what they need of memory, is more than the limits allow, a part of the
-     *                                  split would be empty, or numbers are beyond the precision
+     * @throws InvalidSpecException     where the spec does not say how long to train, the number of rows, or what they need of memory, is
+     *                                  more than the limits allow, a part of the split would be empty, or numbers are beyond the precision
      * @throws IllegalArgumentException where the order cannot be that of a stream: it is shuffled, or split, and no window is said
      * @throws CancelledException       where it is cancelled before the first step, while the rows are counted; later it ends as any
      *                                  training

@@ -5,6 +5,7 @@ import brickwork.data.StreamedDataset;
 import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
+import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
@@ -15,6 +16,7 @@ import brickwork.train.TrainingResult;
 import brickwork.train.TrainingSettings;
 import brickwork.verify.Trial;
 import brickwork.verify.health.Health;
+import java.util.List;
 
 /** What came of a training: the result, and the trained network to use. Immutable; may be shared by threads. */
 public final class TrainingOutcome {
@@ -49,6 +51,14 @@ public final class TrainingOutcome {
     /** Finished, or diverged with its place and cure. */
     public TrainingResult result() {
         return result;
+    }
+
+    /** What is worth a warning of samples in memory that it was trained on, such as targets that the last layer cannot give. */
+    public List<Diagnostic> warnings() {
+        return switch (dataset) {
+            case Dataset inMemory -> GivenSamples.warnings(network, inMemory);
+            case StreamedDataset _ -> List.of();
+        };
     }
 
     /** What was done and how well the network does. */

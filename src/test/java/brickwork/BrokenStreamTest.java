@@ -1,8 +1,8 @@
 package brickwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import brickwork.data.BrokenStreamException;
@@ -11,6 +11,7 @@ import brickwork.data.SampleStream;
 import brickwork.engine.Cancellation;
 import brickwork.engine.CancelledException;
 import brickwork.model.ResourceLimits;
+import brickwork.source.InvalidSpecException;
 import brickwork.store.BrokenFileException;
 import brickwork.store.RunFolder;
 import brickwork.train.Ending;
@@ -229,9 +230,9 @@ class BrokenStreamTest {
                 .withMessageContaining("takes 1 inputs and gives 1 outputs a row, got a stream of 2 inputs and 1 targets");
         assertThatIllegalArgumentException().isThrownBy(() -> spec().streaming(whole().withClasses(List.of("a", "b", "c"))))
                 .withMessageContaining("in 3 classes");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(() -> Brickwork.standard().compile("layer 1 -> 1 linear\nloss mse").streaming(whole()).train())
-                .withMessageContaining("train statement");
+                .withMessageContaining("train 100 epochs");
     }
 
     @Test

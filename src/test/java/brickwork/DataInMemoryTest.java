@@ -49,6 +49,27 @@ class DataInMemoryTest {
     }
 
     @Test
+    void targetsThatTheLastLayerCannotGiveAreToldOnceAndTheSame() {
+        var spec = Brickwork.standard().compile("layer 1 -> 1 sigmoid; loss bce; train 1 epoch");
+        var inputs = new double[][] {{1}, {2}};
+        var targets = new double[][] {{7}, {-3}};
+        var written = Brickwork.standard().compile("data rows [1 -> 7; 2 -> -3]; layer 1 -> 1 sigmoid; loss bce; train 1 epoch").warnings();
+        var told = written.getFirst();
+        assertThat(told.message()).isEqualTo("sigmoid gives numbers from 0 to 1, but targets go from -3 to 7");
+        for (var warnings : List.of(spec.withData(Dataset.of(inputs, targets)).warnings(),
+                spec.withData(SampleTable.ofReals(inputs, targets)).warnings(),
+                spec.train(Dataset.of(inputs, targets), spec.settings()).warnings())) {
+            assertThat(warnings).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo(told.code());
+                assertThat(warning.message()).isEqualTo(told.message());
+                assertThat(warning.help()).isEqualTo(told.help());
+            });
+        }
+        assertThat(spec.withData(Dataset.of(inputs, new double[][] {{0}, {1}})).warnings()).isEmpty();
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
     void aTableIsSplitScaledAndTrainedAsTheSameRowsOfASpec() {
         var inputs = inputs();
         var labels = labels(inputs);

@@ -8,6 +8,7 @@ import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
 import brickwork.engine.Parameters;
+import brickwork.model.Specification;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
@@ -94,8 +95,14 @@ class OneLineTest {
                 () -> SampleStream.ofRows(2, 1, null), () -> SampleStream.ofBlocks(2, 1, null),
                 () -> SampleStream.ofIterators(2, 1, null), () -> SampleStream.ofCsv(null, List.of("y"), List.of()),
                 () -> SampleStream.ofCsv(Path.of("a.csv"), null, List.of()),
-                () -> SampleStream.ofRows(2, 1, Stream::empty).withClasses(null),
-                () -> network.classOf(null));
+                () -> SampleStream.ofRows(2, 1, Stream::empty).withClasses(null), () -> network.classOf(null),
+                () -> new SourceText("x", null), () -> new SourceText(null, ""),
+                () -> Dataset.of(null, new double[1][1]), () -> Dataset.of(new double[1][1], null),
+                () -> Dataset.of(new double[1][1], new double[][] {null}), () -> SampleTable.ofClasses(new double[1][1], null, null),
+                () -> SampleTable.ofClasses(new double[1][1], new int[1], null), () -> SPEC.settings().withObserver(null),
+                () -> SPEC.settings().withInitial(null), () -> SPEC.train(SPEC.data().orThrow(), null),
+                () -> SPEC.train(SPEC.data().orThrow(), SPEC.settings(), null), () -> BRICKWORK.compile((SpecBuilder) null),
+                () -> BRICKWORK.compile((Specification) null));
     }
 
     @ParameterizedTest

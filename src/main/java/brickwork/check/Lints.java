@@ -2,6 +2,7 @@ package brickwork.check;
 
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets;
+import brickwork.model.ActivationTraits;
 import brickwork.model.Activation;
 import brickwork.model.Expectation;
 import brickwork.model.Language;
@@ -63,14 +64,11 @@ record Lints(Statements statements, Specification network, DataShape data, Numbe
     private void checkRange(Known known, LayerDraft last) {
         var activation = network.feedForward().lastLayer().activation();
         var real = data.targets(Optional.of(activation)).filter(Targets.Reals.class::isInstance).isPresent();
-        var range = activation.traits().range();
-        if (real && !range.holds(known.smallestTarget(), known.largestTarget())) {
-            var fault = faults.add(Code.NN102, last.clause().activation().span(), activation.word() + " gives " + range.text()
-                    + ", but targets go from " + DecimalText.of(known.smallestTarget()) + " to "
-                    + DecimalText.of(known.largestTarget()));
+        activation.traits().misses(known.smallestTarget(), known.largestTarget()).filter(_ -> real).ifPresent(missed -> {
+            var fault = faults.add(Code.NN102, last.clause().activation().span(), missed);
             data.place().ifPresent(place -> fault.note("the data stands here", place));
-            fault.help("end with `linear`, or scale the targets");
-        }
+            fault.help(ActivationTraits.MISSED_TARGETS);
+        });
     }
 
     /** Batches of one class each undo one another, and a part at the end of sorted data holds the last classes alone. */

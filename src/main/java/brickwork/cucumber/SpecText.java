@@ -37,7 +37,9 @@ final class SpecText {
             text = new SourceText(file.toString(), Files.readString(file));
             folder = file.toAbsolutePath().getParent();
         } catch (IOException fault) {
-            throw new AssertionError("there is no spec " + named.toAbsolutePath() + " that can be read", fault);
+            throw new AssertionError("there is no spec " + named.toAbsolutePath()
+                    + feature.map(path -> ", and none beside the feature, " + path.resolveSibling(named).toAbsolutePath() + ",").orElse("")
+                    + " that can be read", fault);
         }
     }
 

@@ -1,5 +1,6 @@
 package brickwork.data;
 
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** A table of numbers, as small in memory as its numbers allow. */
@@ -85,6 +86,11 @@ sealed interface Cells {
 
         /** A copy of {@code rows}, which must be of one length. */
         static Doubles of(String what, double[][] rows) {
+            Objects.requireNonNull(rows, () -> what + " are needed, got null");
+            for (var i = 0; i < rows.length; i++) {
+                var row = i + 1;
+                Objects.requireNonNull(rows[i], () -> "row " + row + " of " + what + " is needed, got null");
+            }
             var columns = rows.length == 0 ? 0 : rows[0].length;
             var values = new double[Math.multiplyExact(rows.length, columns)];
             for (var i = 0; i < rows.length; i++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The samples of a network in their parts, scaled and encoded.
+ * The samples of a network in their parts, scaled and encoded. Immutable; may be shared by threads.
  *
  * @param train      what is learned from
  * @param validation what training watches, if the split makes it

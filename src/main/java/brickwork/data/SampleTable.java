@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; host programs make one from their own arrays,
- * which are copied. Values that are not finite are let in here and refused, by row and column, where samples are made ready for a network.
+ * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; may be shared by threads. Host programs make one
+ * from their own arrays, which are copied. Values that are not finite are let in here and refused, by row and column, where samples are
+ * made ready for a network.
  */
 public final class SampleTable {
 
@@ -38,7 +39,7 @@ public final class SampleTable {
      */
     public static SampleTable ofReals(double[][] inputs, double[][] targets) {
         var cells = Cells.Doubles.of("the targets", targets);
-        if (targets.length > 0 && cells.columns() == 0) {
+        if (cells.rows() > 0 && cells.columns() == 0) {
             throw new IllegalArgumentException("the targets need at least one number a row");
         }
         return new SampleTable(Cells.Doubles.of("the inputs", inputs), new Targets.Reals(cells));
@@ -53,7 +54,8 @@ public final class SampleTable {
      * @throws IllegalArgumentException if rows are ragged, counts differ or are 0, or a label has no name
      */
     public static SampleTable ofClasses(double[][] inputs, int[] labels, List<String> classNames) {
-        if (classNames.size() < 2) {
+        Objects.requireNonNull(labels, "labels are needed, got null");
+        if (Objects.requireNonNull(classNames, "names of classes are needed, got null").size() < 2) {
             throw new IllegalArgumentException("at least two classes are needed, got " + classNames);
         }
         for (var i = 0; i < labels.length; i++) {

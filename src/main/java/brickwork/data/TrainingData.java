@@ -1,6 +1,7 @@
 package brickwork.data;
 
 import brickwork.model.DatasetPart;
+import brickwork.model.Specification;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,13 @@ public sealed interface TrainingData permits Dataset, StreamedDataset {
 
     /** One a class; empty where there are no classes. */
     List<String> classNames();
+
+    /** @throws IllegalArgumentException where a part has other widths than the network */
+    default void requireFit(Specification network) {
+        for (var part : DatasetPart.values()) {
+            part(part).ifPresent(samples -> SampleRows.requireFit(network, samples.inputs(), samples.targets()));
+        }
+    }
 
     /** The part that schedules and stop rules watch: validation where there is one, else train. */
     default DatasetPart watchedPart() {

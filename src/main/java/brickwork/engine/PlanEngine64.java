@@ -81,7 +81,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public BoundSamples bind(SampleRows rows) {
-        Samples64.requireFit(rows, plan);
+        rows.requireFit(plan.network());
         return new Samples64(this, rows);
     }
 
@@ -241,7 +241,7 @@ final class PlanEngine64 implements Engine, Evaluator, Differentiator, Stepper, 
 
     @Override
     public double evaluate(SampleRows samples, Outputs outputs) { // stays double
-        Samples64.requireFit(samples, plan);
+        samples.requireFit(plan.network());
         var rows = samples.count();
         var batch = new Samples64(this, Math.min(rows, plan.batch()), samples.inputs(), samples.targets());
         var whole = 0.0;

@@ -2,7 +2,6 @@ package brickwork.engine;
 
 import brickwork.data.SampleRows;
 import brickwork.kernel.Rounding64;
-import brickwork.plan.ExecutionPlan;
 
 /** Samples in the number type of the engine, row by row. */
 final class Samples64 implements Engine.Room {
@@ -28,14 +27,6 @@ final class Samples64 implements Engine.Room {
         this.targetWidth = targetWidth;
         this.inputs = new double[Sizes.of("the inputs of " + count + " samples", (long) count * width)];
         this.targets = new double[Sizes.of("the targets of " + count + " samples", (long) count * targetWidth)];
-    }
-
-    /** @throws IllegalArgumentException where the rows have other widths than the network */
-    static void requireFit(SampleRows rows, ExecutionPlan plan) {
-        if (rows.inputs() != plan.network().inputs() || rows.targets() != plan.network().outputs()) {
-            throw new IllegalArgumentException("the network takes rows of " + plan.network().inputs() + " inputs and "
-                    + plan.network().outputs() + " targets, got " + rows.inputs() + " and " + rows.targets());
-        }
     }
 
     /** Takes the rows from {@code first} on, as many as there are and there is room for. */

@@ -229,8 +229,7 @@ final class OnnxSteps {
         return Arguments.NONE.with(parameter, decimal(operator.real(standard.getKey(), standard.getValue().floatValue())));
     }
 
-    private static Activation constant(OnnxOperator operator, Activation activation, Map<String, Double> numbers)
-            {
+    private static Activation constant(OnnxOperator operator, Activation activation, Map<String, Double> numbers) {
         for (var number : new TreeMap<>(numbers).entrySet()) {
             var standard = number.getValue().floatValue();
             if ((float) operator.real(number.getKey(), standard) != standard) {

@@ -1,5 +1,6 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,16 @@ public record ActivationTraits(Writing writing, Range range, Course course, Init
         /** Between -1 and 1. */
         WITHIN_ONE,
         NOT_NEGATIVE
+    }
+
+    /** What helps where {@link #misses targets are missed}. */
+    public static final String MISSED_TARGETS = "end with `linear`, or scale the targets";
+
+    /** What is said of targets that go from one number to another, where f cannot give them; empty where it can. */
+    public Optional<String> misses(double smallest, double largest) {
+        return range.holds(smallest, largest) ? Optional.empty()
+                : Optional.of(writing.word() + " gives " + range.text() + ", but targets go from " + DecimalText.of(smallest) + " to "
+                        + DecimalText.of(largest));
     }
 
     /** A function without kinks that is flat nowhere in particular: any range and targets, weights by {@code xavier}. */

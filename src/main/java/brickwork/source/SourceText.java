@@ -3,10 +3,11 @@ package brickwork.source;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A text and the name its messages carry. Lines end at {@code \n}, {@code \r\n} or {@code \r}; lines and columns count from 1, columns in
- * Unicode code points.
+ * Unicode code points. Immutable; may be shared by threads.
  */
 public final class SourceText implements Serializable {
 
@@ -18,8 +19,8 @@ public final class SourceText implements Serializable {
     private transient volatile int[] lineStarts;
 
     public SourceText(String name, String text) {
-        this.name = name;
-        this.text = text;
+        this.name = Objects.requireNonNull(name, "the name of a text is needed, got null");
+        this.text = Objects.requireNonNull(text, "a text is needed, got null");
     }
 
     public String name() {

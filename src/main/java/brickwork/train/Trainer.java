@@ -1,12 +1,11 @@
 package brickwork.train;
 
-import brickwork.data.SamplePart;
 import brickwork.data.TrainingData;
 import brickwork.engine.Engine;
 import brickwork.engine.Initializer;
-import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
+import java.util.Objects;
 
 /**
  * Trains networks. After each epoch the plateau schedule and the stop rules see their metric evaluated, dropout off, over the validation
@@ -37,9 +36,9 @@ public final class Trainer {
      */
     public static <E extends Exception> TrainingResult train(Specification network, TrainingData dataset, TrainingSettings settings,
             Checkpoints<E> checkpoints) throws E {
-        for (var part : DatasetPart.values()) {
-            dataset.part(part).ifPresent(samples -> requireFit(network, samples));
-        }
+        Objects.requireNonNull(settings, "settings of a training are needed, got null");
+        Objects.requireNonNull(checkpoints, "checkpoints are needed, got null: Checkpoints.NONE keeps none");
+        dataset.requireFit(network);
         var training = network.learning().training()
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         requireBatches(network, training.batch().smallest(dataset.train().count()));
@@ -62,13 +61,6 @@ public final class Trainer {
         if (smallest < least) {
             throw new IllegalArgumentException("a layer of the network takes its statistics over the batch, which needs " + least
                     + " samples at least, but a batch of each epoch has " + smallest + ": take another batch size");
-        }
-    }
-
-    private static void requireFit(Specification network, SamplePart samples) {
-        if (samples.inputs() != network.inputs() || samples.targets() != network.outputs()) {
-            throw new IllegalArgumentException("the network takes " + network.inputs() + " inputs and gives " + network.outputs()
-                    + " outputs, but the samples hold " + samples.inputs() + " and " + samples.targets());
         }
     }
 }

@@ -3,6 +3,7 @@ package brickwork.train;
 import brickwork.engine.EngineOptions;
 import brickwork.engine.Parameters;
 import brickwork.kernel.KernelChoice;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ import java.util.Optional;
  * @param observer is told of every epoch
  */
 public record TrainingSettings(EngineOptions engines, Optional<Parameters> initial, Observer observer) {
+
+    public TrainingSettings {
+        Objects.requireNonNull(engines, "options of engines are needed, got null");
+        Objects.requireNonNull(initial, "initial parameters or none are needed, got null");
+        Objects.requireNonNull(observer, "an observer is needed, got null");
+    }
 
     /** The best kernels there are, as many threads as the machine has, a fresh start, nobody watching. */
     public static TrainingSettings standard() {
@@ -36,7 +43,8 @@ public record TrainingSettings(EngineOptions engines, Optional<Parameters> initi
 
     /** Begins with {@code parameters}, which must have the names and shapes of the network's. */
     public TrainingSettings withInitial(Parameters parameters) {
-        return new TrainingSettings(engines, Optional.of(parameters), observer);
+        return new TrainingSettings(engines, Optional.of(Objects.requireNonNull(parameters, "parameters are needed, got null")),
+                observer);
     }
 
     public TrainingSettings withObserver(Observer watching) {

@@ -27,6 +27,8 @@ class LauncherTest {
     Path folder;
     private Path home;
 
+    private static final String REFLECTION = "- -Djdk.reflect.useNativeAccessorOnly=true";
+
     /** The script, but asking for a Java that no machine has, so that only the fakes of a test are new enough. */
     private Path script;
 
@@ -45,7 +47,7 @@ class LauncherTest {
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), "train", "a b.nn", "", "*");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC", REFLECTION,
                 "- -jar", "- " + SCRIPT, "- train", "- a b.nn", "- ", "- *");
     }
 
@@ -55,7 +57,7 @@ class LauncherTest {
 
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", "-Xmx1g  -Da=/*"), "train");
 
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC", REFLECTION,
                 "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
     }
 
@@ -75,7 +77,7 @@ class LauncherTest {
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), "plan");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT, "- plan");
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", REFLECTION, "- -jar", "- " + SCRIPT, "- plan");
     }
 
     @ParameterizedTest
@@ -85,7 +87,7 @@ class LauncherTest {
 
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), command);
 
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", REFLECTION, "- -jar",
                 "- " + SCRIPT,
                 "- " + command);
     }

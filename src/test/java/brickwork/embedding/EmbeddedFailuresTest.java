@@ -9,6 +9,7 @@ import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.data.CustomSource;
 import brickwork.data.Dataset;
+import brickwork.data.SampleStream;
 import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
 import brickwork.engine.CancelledException;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +71,7 @@ class EmbeddedFailuresTest {
         rows.put("a csv file of rows to predict, by `predict(Path).orThrow()`",
                 List.of(() -> network().predict(file("rows.csv", "1,two\n")).orThrow(),
                         () -> network().predict(folder.resolve("none.csv")).orThrow()));
-        rows.put("data that does not fit the network, or asks for more than the limits allow",
+        rows.put("a table that does not fit the network, or samples that ask for more than the limits allow",
                 List.of(() -> BRICKWORK.withLimits(ResourceLimits.standard().withSamples(3)).compile(NETWORK).withData(xor()),
                         () -> spec().withData(SampleTable.ofReals(new double[][] {{1}}, new double[][] {{1}})).train()));
         rows.put("a source of the host that refuses its options by IllegalArgumentException",
@@ -90,6 +92,8 @@ class EmbeddedFailuresTest {
         rows.put("anything but a training that was cancelled", List.of(() -> cancelled().gradcheck(), () -> cancelled().trace(),
                 () -> cancelled().verify()));
         rows.put("`orThrow()` of a training that diverged", List.of(() -> diverging().train().orThrow()));
+        rows.put("a stream of samples that fails, or does not give what it should",
+                List.of(() -> spec().streaming(SampleStream.ofRows(2, 1, Stream::empty)).withWindow(2).train()));
         rows.put("a function or a source of the host that threw",
                 List.of(() -> BRICKWORK.withActivation("mine", new Doubled(1))
                         .compile("data xor; layer 2 -> 2 mine -> 1 sigmoid; loss bce; "

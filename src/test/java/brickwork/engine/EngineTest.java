@@ -227,7 +227,7 @@ class EngineTest {
             assertThatThrownBy(() -> engine.stepper().step(engine.bind(rows), ORDER, 0, 9, new StepSettings()))
                     .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("batches of 1 to 8 samples, got 9");
             assertThatThrownBy(() -> engine.bind(DrawnRows.of(1, 4, 2, 2, true)))
-                    .hasMessageContaining("3 inputs and 2 targets, got 2 and 2");
+                    .hasMessageContaining("takes 3 inputs and gives 2 outputs a row, got samples of 2 inputs and 2 targets");
             assertThatThrownBy(() -> engine.predictor().predict(new double[2], new double[2])).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> engine.setParameters(new Parameters(Precision.F64, List.of()))).hasMessageContaining("layer1.weight");
             assertThatThrownBy(() -> Engines.open(sketch().seed(9).network(), engine.plan(), KernelChoice.best(), 1))
