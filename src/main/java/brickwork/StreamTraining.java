@@ -88,8 +88,7 @@ public final class StreamTraining {
     }
 
     private Training training() {
-        TrainingNeeds.requireTraining(network);
-        return network.learning().training().orElseThrow();
+        return TrainingNeeds.requireTraining(network);
     }
 
     private void requireOrder() {

@@ -2,6 +2,7 @@ package brickwork;
 
 import brickwork.data.Dataset;
 import brickwork.model.Specification;
+import brickwork.model.Training;
 import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
@@ -16,12 +17,10 @@ final class TrainingNeeds {
 
     private TrainingNeeds() {}
 
-    /** @throws InvalidSpecException where the network does not say how long to train */
-    static void requireTraining(Specification network) {
-        if (network.learning().training().isEmpty()) {
-            throw new InvalidSpecException(List.of(missing(network, "the spec does not say how long to train",
-                    "add a statement such as: train 100 epochs")));
-        }
+    /** How long to train; @throws InvalidSpecException where the network does not say */
+    static Training requireTraining(Specification network) {
+        return network.learning().training().orElseThrow(() -> new InvalidSpecException(List.of(
+                missing(network, "the spec does not say how long to train", "add a statement such as: train 100 epochs"))));
     }
 
     /** The samples that were supplied; @throws InvalidSpecException where there are none, or they have faults */

@@ -1,6 +1,7 @@
 package brickwork.data;
 
 import brickwork.source.BrickworkException;
+import java.io.Serial;
 import java.util.OptionalLong;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
  */
 public final class BrokenStreamException extends BrickworkException {
 
+    @Serial
     private static final long serialVersionUID = 1;
 
     private static final long NO_ROW = -1;

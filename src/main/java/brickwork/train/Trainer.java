@@ -3,7 +3,6 @@ package brickwork.train;
 import brickwork.data.TrainingData;
 import brickwork.engine.Engine;
 import brickwork.engine.Initializer;
-import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
 import brickwork.plan.Planner;
 import java.util.Objects;

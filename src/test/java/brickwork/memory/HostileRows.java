@@ -1,9 +1,9 @@
 package brickwork.memory;
 
 import brickwork.Brickwork;
-import brickwork.source.InvalidSpecException;
 import brickwork.TrainedNetwork;
 import brickwork.source.DiagnosticRenderer;
+import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
 import brickwork.source.SourceText;
 import brickwork.store.BrokenFileException;
