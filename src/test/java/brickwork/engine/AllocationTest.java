@@ -19,12 +19,14 @@ import java.lang.management.ManagementFactory;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Neither a training step nor a prediction makes garbage. */
+@Tag("fresh-jvm")
 class AllocationTest {
 
     private static final int STEPS = 10_000;

@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Training makes no garbage in a JVM either that has trained hundreds of other networks before: whatever shapes, activations and optimizers
  * the compiler saw, it still makes each vector loop into one piece.
  */
+@Tag("fresh-jvm")
 class PollutedAllocationTest {
 
     private static final int NETWORKS = 250;

@@ -6,9 +6,11 @@ import brickwork.Brickwork;
 import brickwork.data.SampleStream;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reading a stream and stepping over it makes no garbage but that of the source, which here makes none: an epoch takes a few arrays. */
+@Tag("fresh-jvm")
 class StreamAllocationTest {
 
     private static final int SAMPLES = 400;

@@ -7,9 +7,11 @@ import brickwork.NeuralSpec;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The loop around the engine's steps makes no garbage, in a JVM that has trained nothing else and waits for its compiler. */
+@Tag("fresh-jvm")
 class TrainingAllocationTest {
 
     private static final int SAMPLES = 40;
