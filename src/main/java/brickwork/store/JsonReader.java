@@ -66,30 +66,37 @@ final class JsonReader {
 
     /** Walks through an object. */
     <E extends Exception> void members(Member<E> member) throws Fault, E {
-        walk('{', '}', () -> {
+        if (isEmpty('{', '}')) {
+            return;
+        }
+        do {
             if (peek() != '"') {
                 throw fault("a name in quotes is missing");
             }
             var name = string();
             expect(':');
             member.read(name);
-        });
+        } while (goesOn('}'));
     }
 
     /** Walks through a list. */
     <E extends Exception> void items(Item<E> item) throws Fault, E {
-        walk('[', ']', item);
-    }
-
-    private <E extends Exception> void walk(char open, char close, Item<E> item) throws Fault, E {
-        expect(open);
-        if (peek() == close) {
-            at++;
+        if (isEmpty('[', ']')) {
             return;
         }
         do {
             item.read();
-        } while (goesOn(close));
+        } while (goesOn(']'));
+    }
+
+    /** Reads the bracket that is next, and its end if nothing stands between. */
+    private boolean isEmpty(char open, char close) throws Fault {
+        expect(open);
+        if (peek() != close) {
+            return false;
+        }
+        at++;
+        return true;
     }
 
     /** A string, which is next. */
