@@ -1,7 +1,7 @@
 package chai;
 
 import brickwork.Brickwork;
-import brickwork.InvalidSpecException;
+import brickwork.source.InvalidSpecException;
 import brickwork.NeuralSpec;
 import brickwork.TrainedNetwork;
 import brickwork.engine.Cancellation;
