@@ -47,7 +47,12 @@ start() {
         *)
             options=
             case " $modules " in
-                *" $vector "*) options=--add-modules=$vector ;;
+                *" $vector "*)
+                    # Vectors are very slow until they are compiled, so that is done after a few calls, and waited for.
+                    simd='brickwork.kernel.simd.*::*'
+                    options="--add-modules=$vector -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,$simd,0.02"
+                    options="$options -XX:CompileCommand=BackgroundCompilation,$simd,false -Dbrickwork.vectors.early=true"
+                    ;;
             esac
             cache=$0.jsa use=-XX:SharedArchiveFile
             ;;

@@ -24,6 +24,8 @@ import java.util.Set;
 public final class Launch {
 
     private static final int NEEDED = 25;
+    /** Vectors are very slow until they are compiled, so that is done after a few calls, and waited for. */
+    private static final String KERNELS = "brickwork.kernel.simd.*::*";
     private static final String VECTOR = "jdk.incubator.vector";
     private static final String HERE = "brickwork.launch";
     private static final int NO_JAVA = 3;
@@ -129,7 +131,9 @@ public final class Launch {
         if (!computes(arguments)) {
             command.add("-XX:TieredStopAtLevel=1");
         } else if (jdk.vector) {
-            command.add("--add-modules=" + VECTOR);
+            Collections.addAll(command, "--add-modules=" + VECTOR, "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.02",
+                    "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false", "-Dbrickwork.vectors.early=true");
         }
         if (!options.matches("(?s).*-XX:\\+Use\\w*GC.*")) {
             command.add("-XX:+UseSerialGC");

@@ -19,6 +19,8 @@ enum NpyType {
     F4,
     F8;
 
+    private final int bytes = name().charAt(1) - '0';
+
     static Optional<NpyType> of(String code) {
         for (var type : values()) {
             if (type.name().toLowerCase(Locale.ROOT).equals(code)) {
@@ -30,7 +32,7 @@ enum NpyType {
 
     /** Bytes of one value. */
     int bytes() {
-        return name().charAt(1) - '0';
+        return bytes;
     }
 
     /** Whether all values are whole numbers; truth values count as 0 and 1. */

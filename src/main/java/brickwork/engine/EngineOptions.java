@@ -43,6 +43,13 @@ public record EngineOptions(KernelChoice kernels, int threads, EngineFactory fac
         return new EngineOptions(kernels, threads, factory, other);
     }
 
+    /**
+     * The same for a computation over so many samples in all, as often as each is taken: a long one begins with the chosen kernels at once.
+     */
+    public Engine open(Specification network, ExecutionPlan plan, long samples) {
+        return KernelWarmup.isWorthwhile(plan, samples) ? withKernels(kernels.atOnce()).open(network, plan) : open(network, plan);
+    }
+
     /** An engine with the network's initial parameters. */
     public Engine open(Specification network, ExecutionPlan plan) {
         return CancellableRoles.of(factory.open(network, plan, kernels, threads), cancellation);

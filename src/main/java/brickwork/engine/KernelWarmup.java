@@ -15,8 +15,11 @@ final class KernelWarmup {
     /** Multiply-adds a step from which on vectors are compiled within a few steps. */
     private static final long LARGE_STEP = 1 << 22;
 
+    /** A property that is true where the JVM was told to compile the SIMD kernels after a few calls, as the command {@code nn} tells it. */
+    private static final String EARLY = "brickwork.vectors.early";
+
     /** Multiply-adds that scalar kernels do in about the time it takes to compile the SIMD kernels. */
-    private static final long SCALAR_WORK = 1L << 31;
+    private static final long SCALAR_WORK = Boolean.getBoolean(EARLY) ? 1L << 28 : 1L << 31;
 
     /** What a step of the plan costs beside its products, in multiply-adds. */
     private static final int STEP_OVERHEAD = 32;
@@ -29,9 +32,21 @@ final class KernelWarmup {
     private long left;
 
     KernelWarmup(ExecutionPlan plan, KernelChoice choice) {
-        workPerSample = (plan.multiplyAdds() + (long) STEP_OVERHEAD * plan.steps().size()) / plan.batch() + 1;
+        workPerSample = workPerSample(plan);
         var needsNone = choice.set() == KernelChoice.Set.SCALAR || choice.demanded() || plan.multiplyAdds() >= LARGE_STEP;
         left = needsNone ? 0 : Math.max(0, SCALAR_WORK - DONE.get());
+    }
+
+    private static long workPerSample(ExecutionPlan plan) {
+        return (plan.multiplyAdds() + (long) STEP_OVERHEAD * plan.steps().size()) / plan.batch() + 1;
+    }
+
+    /**
+     * Whether a computation that is known to go over so many samples is sooner done if vectors are compiled before it: SIMD kernels do the
+     * work in a fifth of the time at least.
+     */
+    static boolean isWorthwhile(ExecutionPlan plan, long samples) {
+        return samples > (SCALAR_WORK + SCALAR_WORK / 4) / workPerSample(plan);
     }
 
     boolean isOver() {

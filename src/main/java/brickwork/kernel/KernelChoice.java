@@ -8,7 +8,7 @@ import brickwork.model.Precision;
  * @param set      which of the two sets
  * @param species  the width of its vectors, {@code 512-bit}, or {@code scalar}
  * @param reason   one or two sentences: what was found, and what to do to get the faster set
- * @param demanded whether the set was asked for by name; otherwise small networks begin with scalar kernels, because the JVM takes seconds
+ * @param demanded whether to begin with the set at once; otherwise small networks begin with scalar kernels, because the JVM takes seconds
  *                to compile vectors well
  */
 public record KernelChoice(Set set, String species, String reason, boolean demanded) {
@@ -48,6 +48,11 @@ public record KernelChoice(Set set, String species, String reason, boolean deman
                 case SimdLookup.Missing missing -> new Refused(missing.reason());
             };
         };
+    }
+
+    /** The same set, to begin with at once. */
+    public KernelChoice atOnce() {
+        return new KernelChoice(set, species, reason, true);
     }
 
     /** The scalar kernels, to begin with until the SIMD kernels of this choice are compiled. */

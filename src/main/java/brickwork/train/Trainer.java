@@ -43,7 +43,7 @@ public final class Trainer {
                 .orElseThrow(() -> new IllegalArgumentException("the network does not say how many epochs to train"));
         requireBatches(network, training.batch().smallest(dataset.train().count()));
         var plan = Planner.plan(network, training.batch().size(dataset.train().count()));
-        try (var engine = settings.engines().open(network, plan)) {
+        try (var engine = settings.engines().open(network, plan, (long) training.epochs() * dataset.train().count())) {
             return train(network, dataset, settings, engine, checkpoints);
         }
     }

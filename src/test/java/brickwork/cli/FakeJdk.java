@@ -10,6 +10,12 @@ import java.util.Map;
 
 /** JDK folders whose {@code java} only says who it is and what it was given, and then ends with code 7. */
 final class FakeJdk {
+
+    /** What a JDK with the vector module is told for a command that computes. */
+    static final List<String> VECTORS = List.of("- --add-modules=jdk.incubator.vector", "- -XX:CompileCommand=quiet",
+            "- -XX:CompileCommand=CompileThresholdScaling,brickwork.kernel.simd.*::*,0.02",
+            "- -XX:CompileCommand=BackgroundCompilation,brickwork.kernel.simd.*::*,false", "- -Dbrickwork.vectors.early=true");
+
     static final int EXIT = 7;
 
     private FakeJdk() {}

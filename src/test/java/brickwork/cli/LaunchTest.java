@@ -26,8 +26,9 @@ class LaunchTest {
         var ended = launch(Map.of("NN_JAVA_HOME", jdk.toString(), "NN_JAVA_OPTIONS", " -Xmx1g -Da=b "), "train", "a b.nn", "");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- --add-modules=jdk.incubator.vector", "- -XX:+UseSerialGC",
-                "- -Xmx1g", "- -Da=b", "- -Dbrickwork.launch=here", "- -cp", "- " + CLASSES, "- brickwork.cli.Launch",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, FakeJdk.VECTORS.get(0), FakeJdk.VECTORS.get(1), FakeJdk.VECTORS.get(2),
+                FakeJdk.VECTORS.get(3), FakeJdk.VECTORS.get(4),
+                "- -XX:+UseSerialGC", "- -Xmx1g", "- -Da=b", "- -Dbrickwork.launch=here", "- -cp", "- " + CLASSES, "- brickwork.cli.Launch",
                 "- train", "- a b.nn", "- ");
     }
 

@@ -40,6 +40,16 @@ class KernelWarmupTest {
     }
 
     @Test
+    void aTrainingThatIsKnownToBeLongBeginsWithVectors() {
+        var plan = plan(3, 4);
+
+        assertThat(KernelWarmup.isWorthwhile(plan, 1_000)).isFalse();
+        assertThat(KernelWarmup.isWorthwhile(plan, Integer.MAX_VALUE)).isTrue();
+        assertThat(new KernelWarmup(plan, BEST.atOnce()).isOver()).isTrue();
+        assertThat(BEST.atOnce().reason()).isEqualTo(BEST.reason());
+    }
+
+    @Test
     void whatIsDemandedOrLargeDoesNotWait() {
         var demanded = ((KernelChoice.Granted) KernelChoice.demand(KernelChoice.Set.SIMD)).choice();
         assertThat(new KernelWarmup(plan(3, 4), demanded).isOver()).isTrue();
