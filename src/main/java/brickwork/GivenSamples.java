@@ -21,9 +21,12 @@ final class GivenSamples {
 
     private GivenSamples() {}
 
-    /** Those of a table, split, scaled and encoded as the network says. */
-    static SampleSupply prepared(SampleTable table) {
-        return network -> Optional.of(Dataset.prepare(network, table));
+    /**
+     * Those of a table, split, scaled and encoded as the network says: now for {@code network}, and anew for another, as under other seeds.
+     */
+    static SampleSupply prepared(Specification network, SampleTable table) {
+        var own = Optional.of(Dataset.prepare(network, table));
+        return asked -> asked == network ? own : Optional.of(Dataset.prepare(asked, table));
     }
 
     /** Of all parts together. */

@@ -128,7 +128,7 @@ public final class NeuralSpec {
     public NeuralSpec withData(SampleTable table) {
         Objects.requireNonNull(table, "a table of samples is needed, got null");
         ResourceCheck.require(network, table.rows(), limits, text);
-        return over(GivenSamples.prepared(table));
+        return over(GivenSamples.prepared(network, table));
     }
 
     /**
