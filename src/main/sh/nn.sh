@@ -36,8 +36,6 @@ start() {
         *-XX:+Use*GC*) collector= ;;
         *) collector=-XX:+UseSerialGC ;;
     esac
-    # Options are read by reflection once; methods made for it would be faster from the second time on, and cost some 15 ms.
-    reflect=-Djdk.reflect.useNativeAccessorOnly=true
     case ${1-} in
         # These compute nothing: no vectors, and no time for a compiler that optimizes.
         check | fmt | explain | '' | -*)
@@ -60,10 +58,10 @@ start() {
     set -f
     if [ -z "${NN_JAVA_OPTIONS-}" ] && [ -r "$cache" ] && [ "$cache" -nt "$0" ]; then
         # shellcheck disable=SC2086
-        exec "$java" $options $collector $reflect "$use=$cache" -Xlog:disable -jar "$0" "$@"
+        exec "$java" $options $collector "$use=$cache" -Xlog:disable -jar "$0" "$@"
     fi
     # shellcheck disable=SC2086
-    exec "$java" $options $collector $reflect ${NN_JAVA_OPTIONS-} -jar "$0" "$@"
+    exec "$java" $options $collector ${NN_JAVA_OPTIONS-} -jar "$0" "$@"
 }
 
 if [ -n "${NN_JAVA_HOME-}" ]; then

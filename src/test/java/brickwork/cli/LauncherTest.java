@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script in front of the jar, run with JDKs that are none. */
 class LauncherTest {
-    private static final String REFLECTION = "- -Djdk.reflect.useNativeAccessorOnly=true";
     private static final Path SCRIPT = Path.of("src/main/sh/nn.sh").toAbsolutePath();
     private static final String MODULES = "java.base jdk.incubator.vector";
 
@@ -48,7 +47,7 @@ class LauncherTest {
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
         assertThat(ended.lines()).containsExactly("home: " + jdk, FakeJdk.VECTORS.get(0), FakeJdk.VECTORS.get(1), FakeJdk.VECTORS.get(2),
                 FakeJdk.VECTORS.get(3), FakeJdk.VECTORS.get(4),
-                "- -XX:+UseSerialGC", REFLECTION, "- -jar", "- " + SCRIPT, "- train", "- a b.nn", "- ", "- *");
+                "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT, "- train", "- a b.nn", "- ", "- *");
     }
 
     @Test
@@ -59,7 +58,7 @@ class LauncherTest {
 
         assertThat(ended.lines()).containsExactly("home: " + jdk, FakeJdk.VECTORS.get(0), FakeJdk.VECTORS.get(1), FakeJdk.VECTORS.get(2),
                 FakeJdk.VECTORS.get(3), FakeJdk.VECTORS.get(4),
-                "- -XX:+UseSerialGC", REFLECTION, "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
+                "- -XX:+UseSerialGC", "- -Xmx1g", "- -Da=/*", "- -jar", "- " + SCRIPT, "- train");
     }
 
     @Test
@@ -78,7 +77,7 @@ class LauncherTest {
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), "plan");
 
         assertThat(ended.exit()).isEqualTo(FakeJdk.EXIT);
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", REFLECTION, "- -jar", "- " + SCRIPT, "- plan");
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:+UseSerialGC", "- -jar", "- " + SCRIPT, "- plan");
     }
 
     @ParameterizedTest
@@ -88,7 +87,7 @@ class LauncherTest {
 
         var ended = run(SCRIPT, Map.of("NN_JAVA_HOME", jdk.toString()), command);
 
-        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", REFLECTION, "- -jar",
+        assertThat(ended.lines()).containsExactly("home: " + jdk, "- -XX:TieredStopAtLevel=1", "- -XX:+UseSerialGC", "- -jar",
                 "- " + SCRIPT,
                 "- " + command);
     }
