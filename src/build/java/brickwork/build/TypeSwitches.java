@@ -29,8 +29,8 @@ import java.util.Optional;
 
 /**
  * Writes the pattern switches of compiled classes as chains of {@code instanceof}. The compiler leaves the choice of a case to a method
- * that the JVM makes when it meets a switch for the first time, about a millisecond for each at every start; the chain is there from the
- * beginning and chooses the same case.
+ * that the JVM makes when it meets a switch for the first time, some tenths of a millisecond for each at every start; the chain is there
+ * from the beginning and chooses the same case.
  */
 public final class TypeSwitches {
 

@@ -43,7 +43,7 @@ final class KernelWarmup {
 
     /**
      * Whether a computation that is known to go over so many samples is sooner done if vectors are compiled before it: SIMD kernels do the
-     * work in a fifth of the time at least.
+     * work in a fifth of the time or less.
      */
     static boolean isWorthwhile(ExecutionPlan plan, long samples) {
         return samples > (SCALAR_WORK + SCALAR_WORK / 4) / workPerSample(plan);

@@ -209,16 +209,12 @@ final class OnnxSteps {
     private Activation elementwise(OnnxOperator operator, String name) {
         for (var definition : Language.ACTIVATIONS.definitions()) {
             var example = definition.example();
-            switch (example.operators()) {
-                case OperatorForm.Single(var single, var numbers) when single.equals(name) -> {
-                    return definition.parameters().isEmpty() ? constant(operator, example, numbers)
-                            : definition.make(arguments(operator, definition.parameters().getFirst(), numbers));
-                }
-                case OperatorForm.TimesZ(_, var later) when later.equals(Optional.of(name)) -> {
-                    return example;
-                }
-                case OperatorForm.Single _, OperatorForm.TimesZ _, OperatorForm.Nothing _, OperatorForm.OverUnits _,
-                        OperatorForm.GaussianError _, OperatorForm.Unsayable _ -> {}
+            if (example.operators() instanceof OperatorForm.Single(var single, var numbers) && single.equals(name)) {
+                return definition.parameters().isEmpty() ? constant(operator, example, numbers)
+                        : definition.make(arguments(operator, definition.parameters().getFirst(), numbers));
+            }
+            if (example.operators() instanceof OperatorForm.TimesZ(_, var later) && later.equals(Optional.of(name))) {
+                return example;
             }
         }
         throw operator.refuse("a network here has no such operator");
