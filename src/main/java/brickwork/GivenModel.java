@@ -4,6 +4,7 @@ import brickwork.data.FittedScaling;
 import brickwork.engine.ClassDecision;
 import brickwork.engine.Parameters;
 import brickwork.model.Specification;
+import brickwork.report.TextReport;
 import brickwork.source.Plural;
 import brickwork.store.ModelFile;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ final class GivenModel {
 
     /** The model in one line. */
     static String line(ModelFile model) {
-        return "network " + NetworkSummary.of(model.network()) + (model.scaling().equals(FittedScaling.NONE) ? "" : ", inputs scaled")
+        return "network " + TextReport.network(model.network()) + (model.scaling().equals(FittedScaling.NONE) ? "" : ", inputs scaled")
                 + (model.classNames().isEmpty() ? "" : ", " + Plural.of(model.classNames().size(), "class", "classes"));
     }
 }

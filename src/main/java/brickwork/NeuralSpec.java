@@ -12,6 +12,7 @@ import brickwork.model.Precision;
 import brickwork.model.ResourceLimits;
 import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
+import brickwork.report.TextReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
@@ -292,7 +293,7 @@ public final class NeuralSpec {
     /** One line: the layers, the parameters, the precision, the epochs. */
     @Override
     public String toString() {
-        return "spec " + NetworkSummary.of(network)
+        return "spec " + TextReport.network(network)
                 + network.learning().training().map(training -> ", trains " + Plural.of(training.epochs(), "epoch")).orElse("");
     }
 }

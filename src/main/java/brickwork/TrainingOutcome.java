@@ -5,6 +5,7 @@ import brickwork.data.StreamedDataset;
 import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
+import brickwork.report.TextReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Plural;
@@ -109,7 +110,7 @@ public final class TrainingOutcome {
     /** One line: layers, parameters, precision, and how the training ended. */
     @Override
     public String toString() {
-        return "training of " + NetworkSummary.of(network) + ": " + switch (result) {
+        return "training of " + TextReport.network(network) + ": " + switch (result) {
             case TrainingResult.Finished(_, var ending, var report) -> ending(ending, " after " + Plural.of(report.epochs(), "epoch"));
             case TrainingResult.Diverged diverged -> diverged.message();
         };

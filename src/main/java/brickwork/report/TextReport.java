@@ -1,7 +1,6 @@
 package brickwork.report;
 
 import brickwork.kernel.KernelChoice;
-import brickwork.model.Layer;
 import brickwork.model.Metric;
 import brickwork.model.Specification;
 import brickwork.plan.ExecutionPlan;
@@ -48,15 +47,9 @@ public final class TextReport {
         };
     }
 
-    /** {@code xor: 2 -> 3 sigmoid -> 2 sigmoid, 17 parameters, f32}. */
+    /** {@code xor: 2 -> 3 sigmoid -> 2 sigmoid, 17 parameters, f32}; of many layers the first ones and the last. */
     public static String network(Specification network) {
-        return network.name().map(name -> name + ": ").orElse("") + network.inputs()
-                + network.feedForward().layers().stream().map(TextReport::layer).collect(Collectors.joining()) + ", "
-                + plural(network.parameters(), "parameter") + ", " + network.precision().word();
-    }
-
-    private static String layer(Layer layer) {
-        return " -> " + layer.units() + " " + layer.activation().word() + (layer.norm().isPresent() ? " norm" : "");
+        return NetworkSummary.of(network);
     }
 
     /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */

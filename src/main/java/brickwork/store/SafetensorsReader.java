@@ -62,16 +62,16 @@ final class SafetensorsReader {
         }
         var headerLength = ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (headerLength < 0 || headerLength > SafetensorsHeader.LONGEST) {
-            throw broken("it is no safetensors file: its first eight bytes would mean a header of " + Long.toUnsignedString(headerLength)
-                    + " bytes");
+            throw noHeader(first, "it is no safetensors file: its first eight bytes would mean a header of "
+                    + Long.toUnsignedString(headerLength) + " bytes");
         }
         var dataBegin = Long.BYTES + headerLength;
         if (size.isPresent() && size.getAsLong() < dataBegin) {
-            throw endsInHeader(size.getAsLong(), dataBegin);
+            throw endsInHeader(first, size.getAsLong(), dataBegin);
         }
         var bytes = stream.readNBytes((int) headerLength);
         if (bytes.length < headerLength) {
-            throw endsInHeader(Long.BYTES + bytes.length, dataBegin);
+            throw endsInHeader(first, Long.BYTES + bytes.length, dataBegin);
         }
         var header = SafetensorsHeader.read(source, bytes);
         var stated = header.metadata().get(SafetensorsHeader.DIGEST);
@@ -155,8 +155,14 @@ final class SafetensorsReader {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private BrokenFileException endsInHeader(long there, long dataBegin) {
-        return broken("it ends within its header, after " + there + " of " + dataBegin + " bytes");
+    private BrokenFileException endsInHeader(byte[] first, long there, long dataBegin) {
+        return noHeader(first, "it ends within its header, after " + there + " of " + dataBegin + " bytes");
+    }
+
+    /** What cannot be a header may be another program's file. */
+    private BrokenFileException noHeader(byte[] first, String fault) {
+        return OtherFormat.of(first).map(other -> new BrokenFileException(source.name(), "it is " + other.what(), other.cure()))
+                .orElseGet(() -> broken(fault));
     }
 
     private BrokenFileException broken(String fault) {

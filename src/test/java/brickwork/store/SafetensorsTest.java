@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -164,6 +165,21 @@ class SafetensorsTest {
 
         assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("its first eight bytes would mean a header of " + shown + " bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "504b0304140008080000 | it is a zip archive, as PyTorch's `torch.save` writes it, and no safetensors file; write",
+            "8002636e756d7079     | it is a pickle, as Python writes it, and no safetensors file; write",
+            "894844460d0a1a0a     | it is an HDF5 file, as Keras writes it, and no safetensors file; write",
+            "1f8b080000000000ff   | it is packed by gzip; unpack it first",
+            "08071207707974       | it ends after 7 bytes, too short for a safetensors file",
+            "0807120770797400     | it is an ONNX file, it seems, and no safetensors file; make a model of it with `nn import`",
+    })
+    void namesTheFileOfAnotherProgramThatItIs(String begin, String said) throws IOException {
+        Files.write(file, HexFormat.of().parseHex(begin));
+
+        assertThatThrownBy(() -> Safetensors.read(file)).isInstanceOf(BrokenFileException.class).hasMessageContaining(file + ": " + said);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package brickwork;
+package brickwork.report;
 
 import brickwork.model.Limits;
 import brickwork.model.Specification;
@@ -17,7 +17,8 @@ final class NetworkSummary {
         var text = new StringBuilder(network.name().map(name -> name + ": ").orElse("")).append(network.inputs());
         for (var layer : layers) {
             if (layer.number() < SHOWN || layer.number() == layers.size()) {
-                text.append(" -> ").append(layer.units()).append(' ').append(layer.activation().text());
+                text.append(" -> ").append(layer.units()).append(' ').append(layer.activation().text())
+                        .append(layer.norm().isPresent() ? " norm" : "");
             } else if (layer.number() == SHOWN) {
                 text.append(" -> (").append(Limits.text(layers.size() - SHOWN)).append(" more)");
             }
