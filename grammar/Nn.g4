@@ -30,6 +30,7 @@ statement
   | DATA source                               # data
   | SPLIT TEST expression splitOption*        # split
   | SCALE scaling                             # scale
+  | MISSING treatment missingColumns?         # missing
   | LAYER firstLayer nextLayer*               # layers
   | REPEAT expression block                   # repeat
   | LOSS term (PLUS term)*                    # loss
@@ -65,7 +66,7 @@ list: LBRACKET (value COMMA?)+ RBRACKET;
 
 source
   : ROWS LBRACKET (row ROW_END)+ RBRACKET                              # rowsSource
-  | CSV STRING COMMA? TARGET column csvColumn*                         # csvSource
+  | CSV STRING COMMA? TARGET columns csvPart*                          # csvSource
   | IDX images=STRING COMMA? LABELS labels=STRING                      # idxSource
   | NPZ file=STRING COMMA? INPUTS in=STRING COMMA? TARGETS out=STRING  # npzSource
   | sourceName sourceOption*                                           # namedSource
@@ -74,10 +75,27 @@ source
 row: inputs+=rowValue+ ARROW targets+=rowValue+;
 rowValue: value COMMA?;
 
-csvColumn
-  : COMMA FEATURES? column
-  | FEATURES column
+csvPart
+  : COMMA (csvSetting | columns)
+  | csvSetting
   ;
+
+csvSetting
+  : (FEATURES | EXCEPT | CATEGORIES) columns  # csvColumns
+  | POSITIVE label                            # positive
+  | UNSEEN AS unseen                          # unseenAs
+  ;
+
+columns: column (RANGE expression)?;
+label: NAME | RESERVED | STRING | MINUS? NUMBER;
+unseen: NAME | RESERVED;
+
+treatment
+  : STRING      # missingText
+  | expression  # missingValue
+  ;
+
+missingColumns: COMMA? FOR columns (COMMA columns)*;
 
 column
   : NAME                      # namedColumn
@@ -246,8 +264,8 @@ constantName: NAME;
 // A network or a layer may bear any word that cannot be mistaken for what follows.
 title: layerName | INIT | BIAS | FROZEN | DROPOUT | AS;
 layerName
-  : NAME | FLAG | OPTION | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | LAYER | REPEAT | LOSS | OPTIMIZER
-  | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | LABELS | INPUTS | TARGETS | SAMPLES | TEST
+  : NAME | FLAG | OPTION | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | MISSING | LAYER | REPEAT | LOSS | OPTIMIZER
+  | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | EXCEPT | CATEGORIES | POSITIVE | UNSEEN | LABELS | INPUTS | TARGETS | SAMPLES | TEST
   | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL
   | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
   | GRADCHECK | INITIAL | DECREASES | FALLS | OUTPUT | FINGERPRINT
@@ -256,9 +274,10 @@ layerName
 // Words with a place in the grammar. Those that begin a statement come first; SpecToken counts on the order.
 
 NN: 'nn'; NETWORK: 'network'; LET: 'let'; SEED: 'seed' | 'seeds'; PRECISION: 'precision'; DATA: 'data';
-SPLIT: 'split'; SCALE: 'scale'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip';
+SPLIT: 'split'; SCALE: 'scale'; MISSING: 'missing'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip';
 TRAIN: 'train'; STOP: 'stop'; CHECKPOINT: 'checkpoint'; EXPECT: 'expect'; ROWS: 'rows'; CSV: 'csv'; IDX: 'idx';
-NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; LABELS: 'labels'; INPUTS: 'inputs'; TARGETS: 'targets';
+NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; EXCEPT: 'except'; CATEGORIES: 'categories'; POSITIVE: 'positive';
+UNSEEN: 'unseen'; LABELS: 'labels'; INPUTS: 'inputs'; TARGETS: 'targets';
 SAMPLES: 'sample' | 'samples'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIED: 'stratified'; IN: 'in';
 ORDER: 'order'; BY: 'by'; INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen';
 DROPOUT: 'dropout'; AS: 'as'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step';

@@ -1,5 +1,6 @@
 package brickwork;
 
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
 import brickwork.engine.ClassDecision;
 import brickwork.engine.Parameters;
@@ -20,7 +21,7 @@ final class GivenModel {
     static ModelFile of(Specification network, Parameters parameters) {
         Objects.requireNonNull(network, "a specification is needed, got null");
         Objects.requireNonNull(parameters, "parameters are needed, got null");
-        return ModelFile.of(network, FittedScaling.NONE, List.of(), FittingParameters.of(network, parameters));
+        return ModelFile.of(network, FittedPreparation.NONE, FittingParameters.of(network, parameters));
     }
 
     /** @throws IllegalArgumentException where the scaling is of rows of another width */
@@ -30,7 +31,7 @@ final class GivenModel {
         if (scaling.width().orElse(inputs) != inputs) {
             throw new IllegalArgumentException("the network takes " + inputs + " inputs, got a scaling of " + scaling.width().getAsInt());
         }
-        return new ModelFile(model.spec(), model.network(), scaling, model.classNames(), model.parameters(), model.facts());
+        return model.withPreparation(model.preparation().withScaling(scaling));
     }
 
     /** @throws IllegalArgumentException where there are other than one name an output, or two for one output */
@@ -40,7 +41,7 @@ final class GivenModel {
         if (!names.isEmpty() && names.size() != Math.max(2, outputs)) {
             throw new IllegalArgumentException("the network gives " + outputs + " outputs, got names of " + names.size() + " classes");
         }
-        return new ModelFile(model.spec(), model.network(), model.scaling(), names, model.parameters(), model.facts());
+        return model.withPreparation(model.preparation().withClassNames(names));
     }
 
     static Optional<String> classOf(ModelFile model, double[] outputs) {

@@ -1,6 +1,7 @@
 package brickwork;
 
 import brickwork.data.Dataset;
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Parameters;
 import brickwork.model.Scaling;
@@ -32,7 +33,7 @@ public record ImportedNetwork(String spec, TrainedNetwork network, List<String> 
         if (spec.network().data().source().isPresent()) {
             return switch (spec.data()) {
                 case Outcome.Success<Dataset>(var data, var warnings) ->
-                        new Outcome.Success<>(of(spec, parameters, data.scaling(), data.classNames()), warnings);
+                        new Outcome.Success<>(of(spec, parameters, data.preparation()), warnings);
                 case Outcome.Failure<Dataset>(var faults) -> new Outcome.Failure<>(faults);
             };
         }
@@ -46,11 +47,11 @@ public record ImportedNetwork(String spec, TrainedNetwork network, List<String> 
     }
 
     private static Outcome<ImportedNetwork> unfitted(NeuralSpec spec, Parameters parameters, FittedScaling scaling) {
-        return new Outcome.Success<>(of(spec, parameters, scaling, List.of()), List.of());
+        return new Outcome.Success<>(of(spec, parameters, FittedPreparation.of(scaling, List.of())), List.of());
     }
 
-    private static ImportedNetwork of(NeuralSpec spec, Parameters parameters, FittedScaling scaling, List<String> classNames) {
-        var model = ModelFile.of(spec.network(), scaling, classNames, parameters);
+    private static ImportedNetwork of(NeuralSpec spec, Parameters parameters, FittedPreparation preparation) {
+        var model = ModelFile.of(spec.network(), preparation, parameters);
         return new ImportedNetwork(spec.text().text(), new TrainedNetwork(model, spec.engines()), List.of());
     }
 }

@@ -18,7 +18,7 @@ final class InputFile {
     /** The rows as the file has them, in the order of the model's inputs: [rows][inputs]. */
     static Outcome<double[][]> read(Path file, ModelFile model) {
         var library = new DataLibrary(new FileAccess.Anywhere(Path.of("")));
-        return switch (library.prepareInputs(file.toString(), beginning(file), model.network(), model.scaling())) {
+        return switch (library.prepareInputs(file.toString(), beginning(file), model.network(), model.preparation())) {
             case Outcome.Success<Samples>(var rows, var warnings) -> new Outcome.Success<>(raw(rows), warnings);
             case Outcome.Failure<Samples>(var faults) -> new Outcome.Failure<>(faults);
         };

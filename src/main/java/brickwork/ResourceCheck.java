@@ -75,7 +75,7 @@ final class ResourceCheck {
 
     /** The same, the samples being those of the data that the spec names. */
     static List<Diagnostic> of(Specification network, DataCatalog data, ResourceLimits limits, SourceText text) {
-        var samples = network.data().source().map(source -> data.describe(source, network.seed()))
+        var samples = network.data().source().map(_ -> data.describe(network.data(), network.seed()))
                 .map(answer -> answer instanceof DataCatalog.Answer.Known known ? known.rows() : 0).orElse(0);
         return of(network, samples, limits, text);
     }

@@ -170,7 +170,7 @@ public final class TrainedNetwork {
 
     /** The names of the inputs in their order; empty where the spec named none. */
     public List<String> inputNames() {
-        return model.facts().inputNames();
+        return model.preparation().columns().inputNames();
     }
 
     public Specification network() {

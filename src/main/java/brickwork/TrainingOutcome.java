@@ -103,7 +103,7 @@ public final class TrainingOutcome {
 
     /** The network with its final parameters or, where training diverged, with the last that were finite. */
     public TrainedNetwork trained() {
-        var model = ModelFile.of(network, dataset.scaling(), dataset.classNames(), result.parameters()).withMetrics(report().metrics());
+        var model = ModelFile.of(network, dataset.preparation(), result.parameters()).withMetrics(report().metrics());
         return new TrainedNetwork(model, settings.engines());
     }
 

@@ -1,6 +1,5 @@
 package brickwork.check;
 
-import brickwork.model.DataSpec;
 import brickwork.model.Expectation;
 import brickwork.model.FeedForward;
 import brickwork.model.FunctionRegistry;
@@ -79,8 +78,10 @@ public final class Checker {
         var seed = head.seed(statements, seedOverride);
         var precision = firstOf(Statement.Precision.class, head::precision);
 
+        var splitRules = new SplitRules(quantities, faults);
+        var split = firstOf(Statement.Split.class, splitRules::split);
         var dataRules = new DataRules(catalog, seed, quantities, faults);
-        var data = dataRules.facts(statements);
+        var data = dataRules.facts(statements, split);
         var chain = new LayerExpansion(new LayerRules(host, quantities, faults), quantities, faults).lay(statements.outermost());
         var layers = new LayerShapes(data, faults).fit(chain);
         var last = chain.isEmpty() ? Optional.<LayerDraft>empty() : chain.getLast();
@@ -91,9 +92,7 @@ public final class Checker {
         var loss = statements.all(Statement.Loss.class).stream().map(lossRules::draft).toList();
         last.ifPresent(l -> loss.stream().limit(1).forEach(first -> lossRules.checkAgainst(first, l)));
 
-        var splitRules = new SplitRules(quantities, faults);
-        var split = firstOf(Statement.Split.class, s -> splitRules.split(s, data));
-        statements.first(Statement.Split.class).ifPresent(s -> splitRules.checkStratified(s, data, lastActivation));
+        statements.first(Statement.Split.class).ifPresent(s -> splitRules.check(s, split, data, lastActivation));
         var scaling = firstOf(Statement.Scale.class, splitRules::scaling);
         var optimizer = firstOf(Statement.Optimizer.class, new OptimizerRules(quantities, faults)::optimizer);
 
@@ -122,7 +121,7 @@ public final class Checker {
                 checkpoint.isEmpty() ? OptionalInt.empty() : checkpoint.getFirst());
         var network = new Specification(statements.first(Statement.Name.class).map(n -> n.name().text()), seed,
                 precision.orElse(Precision.F32),
-                new DataSpec(data.source(), split, scaling), new FeedForward(layers, whole.orElseThrow()), learning, expectations,
+                data.data().withSplit(split).withScaling(scaling), new FeedForward(layers, whole.orElseThrow()), learning, expectations,
                 faults.origin(new Span(0, faults.source().text().length())));
         new Lints(statements, network, data, quantities, faults).check(constants, last.orElseThrow());
         return new Outcome.Success<>(network, faults.sorted());

@@ -1,9 +1,11 @@
 package brickwork.check;
 
 import brickwork.model.DataSource;
+import brickwork.model.DataSpec;
 import brickwork.source.Code;
 import brickwork.source.Origin;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,13 +23,14 @@ public interface DataCatalog {
     /**
      * Opens a source as far as its shape needs. Never throws for what a file holds.
      *
+     * @param data a source, and what else says how its columns become inputs
      * @param seed the spec's
      */
-    Answer describe(DataSource source, long seed);
+    Answer describe(DataSpec data, long seed);
 
-    /** The same under seed 0. */
+    /** A source as it is, under seed 0. */
     default Answer describe(DataSource source) {
-        return describe(source, 0);
+        return describe(DataSpec.NONE.withSource(Optional.of(source)), 0);
     }
 
     /** What is known of a source. */
@@ -64,7 +67,7 @@ public interface DataCatalog {
         /** Class numbers 0 to count-1. */
         record Classes(int count) implements Targets {}
 
-        /** Whole numbers from 0 in one csv column: classes where the last layer is softmax, real otherwise. */
+        /** So many different whole numbers in one csv column: classes where the last layer reads classes, real otherwise. */
         record Whole(int count) implements Targets {}
 
         /** Real numbers, {@code width} a row. */

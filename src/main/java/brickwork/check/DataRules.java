@@ -2,7 +2,8 @@ package brickwork.check;
 
 import brickwork.check.DataCatalog.Answer;
 import brickwork.check.DataCatalog.Targets;
-import brickwork.model.DataSource;
+import brickwork.model.DataSpec;
+import brickwork.model.Split;
 import brickwork.source.Code;
 import brickwork.source.Origin;
 import brickwork.source.Plural;
@@ -27,21 +28,22 @@ final class DataRules {
     }
 
     /** Checks every data statement; the first is the one that counts. */
-    DataShape facts(Statements statements) {
-        var facts = statements.all(Statement.Data.class).stream().map(this::facts).toList();
+    DataShape facts(Statements statements, Optional<Split> split) {
+        var facts = statements.all(Statement.Data.class).stream().map(statement -> facts(statement, statements, split)).toList();
         return facts.isEmpty()
-                ? new DataShape(Optional.empty(), Optional.empty(), statements.lacks(Statement.Data.class), Optional.empty())
+                ? new DataShape(DataSpec.NONE, Optional.empty(), statements.lacks(Statement.Data.class), Optional.empty())
                 : facts.getFirst();
     }
 
-    private DataShape facts(Statement.Data statement) {
+    private DataShape facts(Statement.Data statement, Statements statements, Optional<Split> split) {
         var place = sources.place(statement.source());
         var source = sources.source(statement.source());
-        return new DataShape(source, source.flatMap(s -> describe(s, place)), false, Optional.of(place));
+        var data = new DataSpec(source, split, Optional.empty(), sources.missing(statements, source));
+        return new DataShape(data, source.flatMap(_ -> describe(data, place)), false, Optional.of(place));
     }
 
-    private Optional<Answer.Known> describe(DataSource source, Span place) {
-        return switch (catalog.describe(source, seed)) {
+    private Optional<Answer.Known> describe(DataSpec data, Span place) {
+        return switch (catalog.describe(data, seed)) {
             case Answer.Known known -> Optional.of(known);
             case Answer.UnknownName unknown -> {
                 faults.unknown(Code.NN063, new Word(span(unknown.origin(), place), unknown.name()), unknown.kind(), unknown.known());

@@ -3,35 +3,32 @@ package brickwork.check;
 import brickwork.check.DataCatalog.Answer.Known;
 import brickwork.check.DataCatalog.Targets;
 import brickwork.model.Activation;
-import brickwork.model.DataSource;
+import brickwork.model.DataSpec;
 import brickwork.source.Span;
 import java.util.Optional;
 
 /**
  * What is known of a text's data.
  *
- * @param source empty where none is written or it is at fault
+ * @param data   the source, empty where none is written or it is at fault, and what becomes of missing cells
  * @param known  what the catalog says of it; empty where it could not say
  * @param absent whether the text surely names no data
  * @param place  the words that name the source; empty where there are none
  */
-record DataShape(Optional<DataSource> source, Optional<Known> known, boolean absent, Optional<Span> place) {
+record DataShape(DataSpec data, Optional<Known> known, boolean absent, Optional<Span> place) {
 
     /** How messages name the data. */
     String title() {
-        return source.map(s -> "data " + s.word()).orElse("the data");
+        return data.source().map(s -> "data " + s.word()).orElse("the data");
     }
 
-    /**
-     * The targets as the last layer sees them: whole numbers in a csv column are classes under softmax and real numbers elsewhere. Empty
-     * where that cannot be told.
-     */
+    /** The targets as the last layer takes whole numbers in a csv column. Empty where that cannot be told. */
     Optional<Targets> targets(Optional<Activation> last) {
         return known.flatMap(k -> switch (k.targets()) {
             case Targets.Classes classes -> Optional.of(classes);
             case Targets.Reals reals -> Optional.of(reals);
             case Targets.Whole whole -> last.map(
-                    activation -> activation instanceof Activation.Softmax ? new Targets.Classes(whole.count()) : new Targets.Reals(1));
+                    activation -> activation.readsClasses(whole.count()) ? new Targets.Classes(whole.count()) : new Targets.Reals(1));
         });
     }
 

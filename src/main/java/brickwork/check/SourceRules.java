@@ -4,6 +4,7 @@ import brickwork.model.DataSource;
 import brickwork.model.Definition;
 import brickwork.model.Language;
 import brickwork.model.Limits;
+import brickwork.model.Missing;
 import brickwork.model.Parameter;
 import brickwork.source.Code;
 import brickwork.source.DecimalText;
@@ -24,13 +25,18 @@ record SourceRules(DataCatalog catalog, NumberRules quantities, DiagnosticCollec
         return switch (source) {
             case Clause.NamedSource named -> named(named);
             case Clause.RowsSource rows -> written.rows(rows);
-            case Clause.CsvSource csv -> written.csv(csv);
+            case Clause.CsvSource csv -> new CsvRules(quantities, faults).csv(csv);
             case Clause.IdxSource idx -> Optional.of(new DataSource.Idx(idx.images().value(), faults.origin(idx.images().span()),
                     idx.labels().value(), faults.origin(idx.labels().span()), faults.origin(idx.span())));
             case Clause.NpzSource npz -> Optional.of(new DataSource.Npz(npz.file().value(), faults.origin(npz.file().span()),
                     npz.inputs().value(), faults.origin(npz.inputs().span()), npz.targets().value(), faults.origin(npz.targets().span()),
                     faults.origin(npz.span())));
         };
+    }
+
+    /** What becomes of missing cells of {@code source}. */
+    List<Missing> missing(Statements statements, Optional<DataSource> source) {
+        return new CsvRules(quantities, faults).missing(statements, source);
     }
 
     /** The words that name a source, for notes. */

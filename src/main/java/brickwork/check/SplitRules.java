@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 /** How samples are parted and inputs scaled. An empty answer means that the fault is reported. */
 record SplitRules(NumberRules quantities, DiagnosticCollector faults) {
 
-    Optional<Split> split(Statement.Split statement, DataShape data) {
+    Optional<Split> split(Statement.Split statement) {
         var test = quantities.share(statement.test(), "the test share", Bound.BETWEEN_ZERO_AND_ONE);
         var validation = statement.validation()
                 .map(v -> quantities.share(v, "the validation share", Bound.BETWEEN_ZERO_AND_ONE))
@@ -28,10 +28,15 @@ record SplitRules(NumberRules quantities, DiagnosticCollector faults) {
             faults.add(Code.NN065, place, "test and validation together leave nothing to train on");
             return Optional.empty();
         }
-        var split = new Split(test.getAsDouble(), validation.getAsDouble(), statement.stratified(), statement.inOrder(),
-                faults.origin(statement.span()));
-        data.known().ifPresent(known -> checkRows(split, known.rows(), place));
-        return Optional.of(split);
+        return Optional.of(new Split(test.getAsDouble(), validation.getAsDouble(), statement.stratified(), statement.inOrder(),
+                faults.origin(statement.span())));
+    }
+
+    /** Whether the parts of the data have samples, and classes where they are to have the same shares of them. */
+    void check(Statement.Split statement, Optional<Split> split, DataShape data, Optional<Activation> last) {
+        var place = statement.validation().orElse(statement.test()).span();
+        split.ifPresent(parts -> data.known().ifPresent(known -> checkRows(parts, known.rows(), place)));
+        checkStratified(statement, data, last);
     }
 
     private void checkRows(Split split, int rows, Span place) {
@@ -52,7 +57,7 @@ record SplitRules(NumberRules quantities, DiagnosticCollector faults) {
         return at < 0 ? statement.keyword() : new Span(start, start + word.length());
     }
 
-    void checkStratified(Statement.Split statement, DataShape data, Optional<Activation> last) {
+    private void checkStratified(Statement.Split statement, DataShape data, Optional<Activation> last) {
         if (statement.stratified() && data.classless(last)) {
             var fault = faults.add(Code.NN066, flag(statement, faults, "stratified"), "stratified needs classes, but "
                     + data.title() + " has real targets");

@@ -6,9 +6,7 @@ import brickwork.source.Plural;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Expression;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The sources with a form of their own: rows written out, and csv files with their columns. */
@@ -48,41 +46,5 @@ record WrittenSources(NumberRules quantities, DiagnosticCollector faults) {
             return false;
         }
         return true;
-    }
-
-    /** A csv file and its columns; empty where a fault is reported. */
-    Optional<DataSource> csv(Clause.CsvSource source) {
-        Map<Object, Clause.Column> seen = new HashMap<>();
-        var targets = columns(source.targets(), seen);
-        var features = columns(source.features(), seen);
-        return targets.size() == source.targets().size() && features.size() == source.features().size()
-                ? Optional.of(new DataSource.Csv(source.file().value(), faults.origin(source.file().span()), targets, features,
-                        faults.origin(source.span())))
-                : Optional.empty();
-    }
-
-    private List<DataSource.Column> columns(List<Clause.Column> written, Map<Object, Clause.Column> seen) {
-        var columns = new ArrayList<DataSource.Column>();
-        for (var column : written) {
-            column(column).ifPresent(read -> {
-                var first = seen.putIfAbsent(read.name().isPresent() ? read.name().get() : Integer.valueOf(read.number()), column);
-                if (first == null) {
-                    columns.add(read);
-                } else {
-                    faults.add(Code.NN064, column.span(), "column " + read.name().map(n -> "`" + n + "`").orElse("" + read.number())
-                            + " stands twice").note("it stands here first", first.span());
-                }
-            });
-        }
-        return columns;
-    }
-
-    private Optional<DataSource.Column> column(Clause.Column column) {
-        return switch (column) {
-            case Clause.NamedColumn named -> Optional.of(new DataSource.Column(Optional.of(named.name()), 0, faults.origin(named.span())));
-            case Clause.NumberedColumn numbered -> quantities.count(numbered.number(), "the number of a column").stream()
-                    .mapToObj(n -> new DataSource.Column(Optional.empty(), n, faults.origin(numbered.span())))
-                    .findFirst();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package brickwork.data;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -30,6 +31,75 @@ sealed interface Cells {
     private static void requireShape(int length, int rows, int columns) {
         if ((long) rows * columns != length) {
             throw new IllegalArgumentException(rows + " x " + columns + " cells need as many values, got " + length);
+        }
+    }
+
+    /**
+     * Cells of a file as inputs: numbers as they are, a text as 1 for its own category and 0 for the others.
+     *
+     * @param raw    texts by their number, NaN for a missing cell
+     * @param places columns of {@code raw}, one an input
+     * @param codes  of the category of an input; {@link #NUMBER} for a number
+     * @param fills  what stands for a missing cell of the column of an input: a number, or the code of a category
+     */
+    record Encoded(Cells raw, int[] places, double[] codes, double[] fills) implements Cells {
+
+        private static final double NUMBER = -1;
+        /** A category that no cell has. */
+        private static final double ABSENT = -2;
+
+        /** {@code fitted} tells of each column of {@code known} what becomes of it. */
+        static Encoded of(Cells raw, RawColumns known, InputColumns fitted) {
+            var inputs = fitted.inputs();
+            var encoded = new Encoded(raw, new int[inputs], new double[inputs], new double[inputs]);
+            var at = 0;
+            for (var i = 0; i < fitted.columns().size(); i++) {
+                switch (fitted.columns().get(i)) {
+                    case InputColumn.Numbers(_, _, var fill) -> encoded.set(at++, i, NUMBER, fill.orElse(Double.NaN));
+                    case InputColumn.Categories(_, _, var categories, var fill, _) -> {
+                        var texts = known.columns().get(i).texts().orElseThrow();
+                        var filled = fill.map(text -> code(texts, text)).orElse(Double.NaN);
+                        for (var category : categories) {
+                            encoded.set(at++, i, code(texts, category), filled);
+                        }
+                    }
+                }
+            }
+            return encoded;
+        }
+
+        private static double code(List<String> texts, String text) {
+            return texts.contains(text) ? texts.indexOf(text) : ABSENT;
+        }
+
+        private void set(int input, int place, double code, double fill) {
+            places[input] = place;
+            codes[input] = code;
+            fills[input] = fill;
+        }
+
+        @Override
+        public int rows() {
+            return raw.rows();
+        }
+
+        @Override
+        public int columns() {
+            return codes.length;
+        }
+
+        @Override
+        public double at(int row, int input) {
+            var cell = raw.at(row, places[input]);
+            var value = Double.isNaN(cell) ? fills[input] : cell;
+            return codes[input] == NUMBER ? value : value == codes[input] ? 1 : 0;
+        }
+
+        @Override
+        public void row(int row, double[] into, int at) {
+            for (var i = 0; i < codes.length; i++) {
+                into[at + i] = at(row, i);
+            }
         }
     }
 

@@ -5,27 +5,50 @@ import brickwork.model.DataSource.Column;
 import brickwork.source.Code;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Which columns of a csv file are learned, and which are learned from.
  *
- * @param targets  places from 0
- * @param features places from 0, at least one
+ * @param targets    places from 0
+ * @param features   places from 0, at least one
+ * @param categories those features whose numbers are categories
  */
-record CsvColumns(int[] targets, int[] features) {
+record CsvColumns(int[] targets, int[] features, int[] categories) {
 
     /** How {@code csv} is laid out, whose next row is the first of data afterwards. */
     static CsvLayout layout(DataSource.Csv source, DataFile file, CsvFile csv) throws DataFault {
         return CsvLayout.of(file, csv,
-                Stream.concat(source.targets().stream(), source.features().stream()).flatMap(c -> c.name().stream()).toList());
+                source.columns().named().stream().flatMap(c -> c.name().stream()).toList());
     }
 
-    /** Those that {@code source} names; where it names no features, all that are no targets. */
+    boolean isCategories(int place) {
+        return IntStream.of(categories).anyMatch(category -> category == place);
+    }
+
+    /** Those that {@code source} names; where it names no features, all that are no targets and not excepted. */
     static CsvColumns of(DataSource.Csv source, CsvLayout layout, DataFile file) throws DataFault {
         var used = new boolean[layout.columns()];
         var targets = places(source.targets(), layout, used);
-        return new CsvColumns(targets, source.features().isEmpty() ? others(layout, file, used) : places(source.features(), layout, used));
+        if (!source.features().isEmpty()) {
+            var features = places(source.features(), layout, used);
+            places(source.columns().except(), layout, used);
+            return new CsvColumns(targets, features, categories(source, layout, features));
+        }
+        places(source.columns().except(), layout, used);
+        var features = others(layout, file, used);
+        return new CsvColumns(targets, features, categories(source, layout, features));
+    }
+
+    private static int[] categories(DataSource.Csv source, CsvLayout layout, int[] features) throws DataFault {
+        var categories = places(source.columns().categories(), layout, new boolean[layout.columns()]);
+        for (var i = 0; i < categories.length; i++) {
+            var place = categories[i];
+            if (IntStream.of(features).noneMatch(feature -> feature == place)) {
+                throw DataFault.of(Code.NN064, source.columns().categories().get(i).origin(), layout.title(place)
+                        + " is not learned from, so it has no categories", "leave it out here, or name it among the features");
+            }
+        }
+        return categories;
     }
 
     private static int[] places(List<Column> columns, CsvLayout layout, boolean[] used) throws DataFault {

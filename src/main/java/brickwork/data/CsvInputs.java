@@ -1,76 +1,124 @@
 package brickwork.data;
 
-import brickwork.model.DataSource;
-import brickwork.model.DataSource.Column;
-import brickwork.model.Specification;
 import brickwork.source.Code;
-import java.util.Arrays;
+import brickwork.source.Diagnostic;
+import brickwork.source.Listing;
+import brickwork.source.NearestName;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * A csv file of inputs to predict. Features that the spec names are looked up in its header; where there are just as many columns as
- * inputs, and no names to go by, they come in order; the targets of the training file may stand among them and are left out.
+ * A csv file of rows to predict, which take the way of those that were trained on. Its columns are found by their names, in any order and
+ * among others; where the training or the file has no names, by their places, of which a note warns.
  */
 final class CsvInputs {
 
-    private CsvInputs() {}
+    private static final int SHOWN = 8;
 
-    static Cells read(DataFile file, Specification network) throws DataFault {
-        var features = network.data().source().map(CsvInputs::features).orElse(List.of());
-        var targets = network.data().source().map(CsvInputs::targets).orElse(List.of());
+    private final DataFile file;
+    private final CsvLayout layout;
+    private final InputColumns columns;
+
+    private CsvInputs(DataFile file, CsvLayout layout, InputColumns columns) {
+        this.file = file;
+        this.layout = layout;
+        this.columns = columns;
+    }
+
+    /** What was read, and what is to be known of it. */
+    record Read(Cells cells, List<Diagnostic> notes) {}
+
+    /** {@code known} are the columns of training; where none are known, so many numbers are taken as they come. */
+    static Read read(DataFile file, InputColumns known, int inputs) throws DataFault {
+        var columns = known.isNone() ? numbers(inputs) : known;
         try (var csv = CsvFile.open(file)) {
-            var names = features.stream().flatMap(column -> column.name().stream()).toList();
-            var layout = CsvLayout.of(file, csv, names);
-            var columns = columns(layout, features, targets, network.inputs(), file);
-            var cells = new CellCollector(file.name(), file.origin(), new Capacity());
-            for (var row = csv.next(); row.isPresent(); row = csv.next()) {
-                layout.requireWidth(row.get());
-                for (var column : columns) {
-                    cells.add(layout.number(row.get(), column));
+            var layout = CsvLayout.of(file, csv, columns.columns().stream().flatMap(column -> column.name().stream()).toList());
+            return new CsvInputs(file, layout, columns).read(csv);
+        }
+    }
+
+    private static InputColumns numbers(int inputs) {
+        return new InputColumns(IntStream.rangeClosed(1, inputs)
+                .<InputColumn>mapToObj(place -> new InputColumn.Numbers(Optional.empty(), place, OptionalDouble.empty())).toList(), 0);
+    }
+
+    private Read read(CsvFile csv) throws DataFault {
+        var byName = layout.headed() && columns.areNamed();
+        var places = byName ? byName() : byPosition();
+        var cells = new CellCollector(file.name(), file.origin(), new Capacity());
+        for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+            layout.requireWidth(row.get());
+            for (var i = 0; i < places.length; i++) {
+                add(row.get(), places[i], columns.columns().get(i), cells);
+            }
+        }
+        if (cells.count() == 0) {
+            throw CsvLayout.empty(file);
+        }
+        return new Read(cells.cells(columns.inputs()), byName ? List.of() : List.of(note()));
+    }
+
+    private int[] byName() throws DataFault {
+        var names = columns.columns().stream().map(column -> column.name().orElseThrow()).toList();
+        var missing = names.stream().filter(name -> !layout.names().contains(name)).toList();
+        if (!missing.isEmpty()) {
+            var nearest = missing.stream().flatMap(name -> NearestName.of(name, layout.names()).stream()).findFirst();
+            throw DataFault.of(Code.NN063, file.origin(), file.name() + " has no " + (missing.size() == 1 ? "column " : "columns ")
+                    + Listing.and(missing.stream().limit(SHOWN).map(CsvLayout::quoted).toList())
+                    + (missing.size() > SHOWN ? " and " + (missing.size() - SHOWN) + " more" : "") + ", which the network was trained on",
+                    nearest.map(name -> "it has " + CsvLayout.quoted(name) + ": give the columns the names they had in training")
+                            .orElse("give the columns the names they had in training"));
+        }
+        var places = new int[names.size()];
+        for (var i = 0; i < places.length; i++) {
+            places[i] = layout.names().indexOf(names.get(i));
+            if (places[i] != layout.names().lastIndexOf(names.get(i))) {
+                throw DataFault.of(Code.NN210, file.origin(), file.name() + " has several columns named " + names.get(i),
+                        "leave one of them");
+            }
+        }
+        return places;
+    }
+
+    /** The columns of training alone, in their order; or all that the file of training had, each at its place. */
+    private int[] byPosition() throws DataFault {
+        var count = columns.columns().size();
+        if (layout.columns() == count) {
+            return IntStream.range(0, count).toArray();
+        }
+        if (layout.columns() == columns.fileColumns()) {
+            return columns.columns().stream().mapToInt(column -> column.place() - 1).toArray();
+        }
+        throw DataFault.of(Code.NN205, file.origin(), file.name() + " has " + layout.columns() + " columns, but the network takes "
+                + count + (columns.fileColumns() > count ? ", out of a file of " + columns.fileColumns() : ""),
+                "give it the columns of the training data, in their order");
+    }
+
+    private Diagnostic note() {
+        var why = !layout.headed() ? "it has no header" : "the training knew no names";
+        return Diagnostic.at(file.origin(), Code.NN213, file.name() + ": columns are taken in their order, for " + why,
+                layout.headed() ? "see that they stand in the order of training" : "give the file the header of the training data");
+    }
+
+    private void add(CsvFile.Row row, int place, InputColumn column, CellCollector cells) throws DataFault {
+        var field = row.cells().get(place);
+        switch (column) {
+            case InputColumn.Numbers(_, _, var fill) ->
+                    cells.add(fill.isPresent() && NumberText.isMissing(field) ? fill.getAsDouble() : layout.number(row, place));
+            case InputColumn.Categories(_, _, var categories, var fill, var unseenAsZeros) -> {
+                var text = NumberText.isMissing(field) ? fill.orElseThrow(() -> layout.fault(row, place, "the value is missing",
+                        "fill it in, or leave the row out")) : field;
+                if (!unseenAsZeros && !categories.contains(text)) {
+                    throw layout.fault(row, place, CsvLayout.quoted(text) + " was in no row of the training part; there were "
+                            + Listing.and(categories.stream().limit(SHOWN).map(CsvLayout::quoted).toList())
+                            + (categories.size() > SHOWN ? " and more" : ""), "leave the row out, or train with `unseen as zeros`");
+                }
+                for (var category : categories) {
+                    cells.add(category.equals(text) ? 1 : 0);
                 }
             }
-            if (cells.count() == 0) {
-                throw CsvLayout.empty(file);
-            }
-            return cells.cells(columns.length);
         }
-    }
-
-    private static int[] columns(CsvLayout layout, List<Column> features, List<Column> targets, int inputs, DataFile file)
-            throws DataFault {
-        var named = features.stream().anyMatch(column -> column.name().isPresent());
-        if (!features.isEmpty() && (named && layout.headed() || !named && layout.columns() != inputs)) {
-            var columns = new int[features.size()];
-            for (var i = 0; i < columns.length; i++) {
-                columns[i] = layout.index(features.get(i));
-            }
-            return columns;
-        }
-        if (layout.columns() == inputs) {
-            return IntStream.range(0, inputs).toArray();
-        }
-        var withoutTargets = layout.columns() == inputs + targets.size() && targets.stream().allMatch(target -> has(layout, target));
-        if (!withoutTargets) {
-            throw DataFault.of(Code.NN205, file.origin(), file.name() + " has " + layout.columns() + " columns, but the network takes "
-                    + inputs + " inputs", "give it the columns of the training data, in their order");
-        }
-        var left = new int[targets.size()];
-        for (var i = 0; i < left.length; i++) {
-            left[i] = layout.index(targets.get(i));
-        }
-        return IntStream.range(0, layout.columns()).filter(column -> Arrays.stream(left).noneMatch(l -> l == column)).toArray();
-    }
-
-    private static boolean has(CsvLayout layout, Column column) {
-        return column.name().map(name -> layout.headed() && layout.names().contains(name)).orElse(column.number() <= layout.columns());
-    }
-
-    private static List<Column> features(DataSource source) {
-        return source instanceof DataSource.Csv csv ? csv.features() : List.of();
-    }
-
-    private static List<Column> targets(DataSource source) {
-        return source instanceof DataSource.Csv csv ? csv.targets() : List.of();
     }
 }

@@ -1,39 +1,47 @@
 package brickwork.data;
 
 import brickwork.data.CsvFile.Row;
+import brickwork.model.ColumnChoice;
 import brickwork.source.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The target columns of a csv file. One column of text names classes, sorted by their UTF-16 code units; one column of whole numbers from 0
- * is classes under softmax; everything else is real numbers. The first row decides whether a column is text.
+ * The target columns of a csv file. One column of text names classes, sorted by their UTF-16 code units; one column of whole numbers is
+ * classes, sorted by value, where the last layer reads classes; everything else is real numbers. The first row decides whether a column is
+ * text.
  */
 final class CsvTargets {
+
+    /** Beyond it a double does not hold every whole number. */
+    private static final double LARGEST_WHOLE = 1L << 53;
 
     private final CsvLayout layout;
     private final int[] columns;
     private final DataFile file;
-    private final CellCollector numbers;
     private final Capacity capacity;
+    private final Optional<ColumnChoice.Label> positive;
+    private final CellCollector numbers;
     private final Map<String, Integer> found = new LinkedHashMap<>();
     private boolean text;
     private boolean whole = true;
     private int rows;
 
-    CsvTargets(CsvLayout layout, int[] columns, DataFile file, Capacity capacity) {
+    CsvTargets(CsvLayout layout, int[] columns, DataFile file, Capacity capacity, Optional<ColumnChoice.Label> positive) {
         this.layout = layout;
         this.columns = columns;
         this.file = file;
         this.numbers = new CellCollector(file.name(), file.origin(), capacity);
         this.capacity = capacity;
+        this.positive = positive;
     }
 
     void add(Row row) throws DataFault {
         var field = row.cells().get(columns[0]);
-        if (columns.length == 1 && !NumberText.isMissing(field)) {
+        if (columns.length == 1) {
             var isText = !NumberText.isNumber(field);
             if (rows == 0) {
                 text = isText;
@@ -43,12 +51,12 @@ final class CsvTargets {
                         "a target column is all numbers, or all names of classes that are no numbers");
             }
         }
-        if (text && !NumberText.isMissing(field)) {
+        if (text) {
             numbers.add(found.computeIfAbsent(field, _ -> found.size()));
         } else {
             for (var column : columns) {
                 var value = layout.number(row, column);
-                whole &= value >= 0 && value < Targets.MOST_CLASSES && value == Math.rint(value);
+                whole &= Math.abs(value) <= LARGEST_WHOLE && value == Math.rint(value);
                 numbers.add(value);
             }
         }
@@ -59,9 +67,35 @@ final class CsvTargets {
         capacity.takeLabels(file.name(), rows, file.origin());
         var cells = numbers.cells(columns.length);
         if (text) {
-            return classes(cells);
+            return ordered(classes(cells));
         }
-        return whole && columns.length == 1 ? Targets.Labels.numbered(labels(cells), true) : new Targets.Reals(cells);
+        if (columns.length == 1 && whole) {
+            var labels = Targets.Labels.named(IntStream.range(0, cells.rows()).mapToDouble(i -> cells.at(i, 0)).toArray());
+            if (labels.classes() <= Targets.MOST_CLASSES) {
+                return new Targets.Whole(ordered(labels), new Targets.Reals(cells));
+            }
+        }
+        if (positive.isPresent()) {
+            throw DataFault.of(Code.NN208, positive.get().origin(), "the targets are real numbers, so no class is positive",
+                    "leave `positive` out");
+        }
+        return new Targets.Reals(cells);
+    }
+
+    /** The positive class comes last. */
+    private Targets.Labels ordered(Targets.Labels labels) throws DataFault {
+        if (positive.isEmpty()) {
+            return labels;
+        }
+        var label = positive.get();
+        if (labels.classes() != 2) {
+            throw DataFault.of(Code.NN208, label.origin(), layout.title(columns[0]) + " has " + labels.classes()
+                    + " classes, and one of two is positive", "leave `positive` out");
+        }
+        if (!labels.classNames().contains(label.text())) {
+            throw DataFault.unknown("class", label.text(), label.origin(), labels.classNames());
+        }
+        return labels.withPositive(label.text());
     }
 
     private Targets.Labels classes(Cells cells) throws DataFault {
@@ -76,7 +110,7 @@ final class CsvTargets {
             sorted[found.get(names.get(i))] = i;
         }
         var labels = labels(cells);
-        return new Targets.Labels(IntStream.of(labels).map(label -> sorted[label]).toArray(), sorted.length, names, false);
+        return new Targets.Labels(IntStream.of(labels).map(label -> sorted[label]).toArray(), sorted.length, names);
     }
 
     /** Whole numbers of one column. */

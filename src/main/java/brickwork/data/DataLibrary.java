@@ -2,6 +2,8 @@ package brickwork.data;
 
 import brickwork.check.DataCatalog;
 import brickwork.model.DataSource;
+import brickwork.model.DataSpec;
+import brickwork.model.Missing;
 import brickwork.model.Specification;
 import brickwork.source.Origin;
 import brickwork.source.Outcome;
@@ -18,8 +20,8 @@ public final class DataLibrary implements DataCatalog {
 
     private static final int KEPT = 8;
 
-    /** A source under a seed; 0 where none matters. */
-    private record Key(DataSource source, long seed) {}
+    /** A source, what becomes of its missing cells, and a seed; 0 where none matters. */
+    private record Key(DataSource source, List<Missing> missing, long seed) {}
 
     private final FileAccess access;
     private final Map<String, CustomSource> hosts;
@@ -55,9 +57,11 @@ public final class DataLibrary implements DataCatalog {
 
     /** {@inheritDoc} What a generator would draw is described without drawing it. */
     @Override
-    public Answer describe(DataSource source, long seed) {
+    public Answer describe(DataSpec data, long seed) {
         try {
-            return source instanceof DataSource.Generated generated ? GeneratedSource.describe(generated) : open(source, seed).describe();
+            var source = named(data);
+            return source instanceof DataSource.Generated generated ? GeneratedSource.describe(generated)
+                    : Preparation.describe(data, seed, open(data, seed), source.origin());
         } catch (DataFault fault) {
             return fault.answer();
         }
@@ -70,44 +74,49 @@ public final class DataLibrary implements DataCatalog {
      * @throws IllegalArgumentException if the network names no data, or a source that nobody registered
      */
     public Outcome<Dataset> prepare(Specification network) {
-        var source = network.data().source().orElseThrow(() -> new IllegalArgumentException("the network names no data to prepare"));
+        var source = named(network.data());
         try {
-            return Preparation.prepare(network, open(source, network.seed()), source.origin());
+            return Preparation.prepare(network, open(network.data(), network.seed()), source.origin());
         } catch (DataFault fault) {
             return new Outcome.Failure<>(List.of(fault.diagnostic()));
         }
     }
 
     /**
-     * Reads a csv file of inputs alone, to be predicted. Where the network's spec names its features, a header gives their order; otherwise
-     * the columns come in the order of training. Columns that the spec knows as targets are left out.
+     * Reads a csv file of inputs alone, to be predicted. Columns that have names are looked up in the header, in any order, and others are
+     * left out; where the file or the training had no header, columns are taken by position, which a note says.
      *
-     * @param file    the csv file
-     * @param origin  where it was named
-     * @param network whose inputs are wanted
-     * @param scaling what training scaled them by
+     * @param file        the csv file
+     * @param origin      where it was named
+     * @param network     whose inputs are wanted
+     * @param preparation what was fitted in training
      * @return rows without targets, scaled
      */
-    public Outcome<Samples> prepareInputs(String file, Origin origin, Specification network, FittedScaling scaling) {
+    public Outcome<Samples> prepareInputs(String file, Origin origin, Specification network, FittedPreparation preparation) {
         try {
-            var cells = CsvInputs.read(DataFile.find(access, file, origin), network);
-            return new Outcome.Success<>(Preparation.inputs(cells, network.precision(), scaling, origin), List.of());
+            var read = CsvInputs.read(DataFile.find(access, file, origin), preparation.columns(), network.inputs());
+            return new Outcome.Success<>(Preparation.inputs(read.cells(), network.precision(), preparation.scaling(), origin), read.notes());
         } catch (DataFault fault) {
             return new Outcome.Failure<>(List.of(fault.diagnostic()));
         }
     }
 
-    private synchronized SampleTable open(DataSource source, long specSeed) throws DataFault {
+    private static DataSource named(DataSpec data) {
+        return data.source().orElseThrow(() -> new IllegalArgumentException("the network names no data to prepare"));
+    }
+
+    private synchronized SampleTable open(DataSpec data, long specSeed) throws DataFault {
+        var source = named(data);
         var seed = switch (source) {
             case DataSource.Generated generated -> generated.seed().orElse(specSeed);
             case DataSource.Registered _ -> specSeed;
             case DataSource.Xor _, DataSource.Iris _, DataSource.Digits _, DataSource.Rows _, DataSource.Csv _, DataSource.Idx _,
                     DataSource.Npz _ -> 0;
         };
-        var key = new Key(source, seed);
+        var key = new Key(source, data.missing(), seed);
         var table = kept.get(key);
         if (table == null) {
-            table = read(source, seed);
+            table = read(source, data.missing(), seed);
             var bad = table.firstNotFinite();
             if (bad.isPresent()) {
                 throw bad.get().fault(source.origin());
@@ -117,14 +126,14 @@ public final class DataLibrary implements DataCatalog {
         return table;
     }
 
-    private SampleTable read(DataSource source, long seed) throws DataFault {
+    private SampleTable read(DataSource source, List<Missing> missing, long seed) throws DataFault {
         return switch (source) {
             case DataSource.Xor _ -> RowsSource.xor();
             case DataSource.Rows rows -> RowsSource.open(rows);
             case DataSource.Generated generated -> GeneratedSource.open(generated, seed);
             case DataSource.Iris _ -> ShippedSource.iris();
             case DataSource.Digits _ -> ShippedSource.digits();
-            case DataSource.Csv csv -> CsvSource.open(csv, DataFile.find(access, csv.file(), csv.fileOrigin()));
+            case DataSource.Csv csv -> CsvSource.open(csv, DataFile.find(access, csv.file(), csv.fileOrigin()), missing);
             case DataSource.Idx idx -> IdxSource.open(idx, DataFile.find(access, idx.images(), idx.imagesOrigin()),
                     DataFile.find(access, idx.labels(), idx.labelsOrigin()));
             case DataSource.Npz npz -> NpzSource.open(npz, DataFile.find(access, npz.file(), npz.fileOrigin()));

@@ -10,19 +10,14 @@ import java.util.Optional;
 /**
  * The samples of a network in their parts, scaled and encoded. Immutable; may be shared by threads.
  *
- * @param train      what is learned from
- * @param validation what training watches, if the split makes it
- * @param test       what is judged on, if the split makes it
- * @param scaling    of the inputs, fitted on {@code train}
- * @param classNames one a class; empty where there are no classes
+ * @param train       what is learned from
+ * @param validation  what training watches, if the split makes it
+ * @param test        what is judged on, if the split makes it
+ * @param preparation of inputs and targets, fitted on {@code train}
  */
-public record Dataset(Samples train, Optional<Samples> validation, Optional<Samples> test, FittedScaling scaling, List<String> classNames)
+public record Dataset(Samples train, Optional<Samples> validation, Optional<Samples> test, FittedPreparation preparation)
         implements
             TrainingData {
-
-    public Dataset {
-        classNames = List.copyOf(classNames);
-    }
 
     /** A part, where the split makes it. */
     @Override

@@ -178,6 +178,6 @@ final class GeneratedSource {
     }
 
     private SampleTable classes(int count) {
-        return new SampleTable(new Cells.Doubles(inputs, labels.length, columns), new Targets.Labels(labels, count, List.of(), false));
+        return new SampleTable(new Cells.Doubles(inputs, labels.length, columns), new Targets.Labels(labels, count, List.of()));
     }
 }

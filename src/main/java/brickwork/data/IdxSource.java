@@ -28,8 +28,8 @@ final class IdxSource {
                     + labels.name() + " holds " + classes.rows() + " labels", "name two files that belong together");
         }
         capacity.takeLabels(labels.name(), classes.rows(), labels.origin());
-        var numbers = IntStream.range(0, classes.rows()).map(i -> (int) classes.at(i, 0)).toArray();
-        return new SampleTable(pixels, Targets.Labels.numbered(numbers, false));
+        var numbers = IntStream.range(0, classes.rows()).mapToDouble(i -> classes.at(i, 0)).toArray();
+        return new SampleTable(pixels, Targets.Labels.ofArray(numbers));
     }
 
     private static Cells read(DataFile file, boolean labels, Capacity capacity) throws DataFault {

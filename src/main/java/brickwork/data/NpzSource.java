@@ -40,7 +40,7 @@ final class NpzSource {
             requireFinite(targets, file, source.targetsOrigin());
             capacity.takeLabels(file.name(), targets.cells().rows(), file.origin());
             return new SampleTable(inputs.cells(), targets.dimensions() == 1 && targets.type().isWhole()
-                    ? Targets.Labels.numbered(labels(targets, file, source.targetsOrigin()), false)
+                    ? Targets.Labels.ofArray(numbers(targets, file, source.targetsOrigin()))
                     : new Targets.Reals(targets.cells()));
         } catch (IOException e) {
             throw file.failed(e);
@@ -98,7 +98,7 @@ final class NpzSource {
         }
     }
 
-    private static int[] labels(NpyArray array, DataFile file, Origin origin) throws DataFault {
+    private static double[] numbers(NpyArray array, DataFile file, Origin origin) throws DataFault {
         for (var row = 0; row < array.cells().rows(); row++) {
             var value = array.cells().at(row, 0);
             if (value < 0 || value >= Targets.MOST_CLASSES) {
@@ -107,6 +107,6 @@ final class NpzSource {
                         "save targets that are plain numbers with `astype(\"float64\")`");
             }
         }
-        return IntStream.range(0, array.cells().rows()).map(i -> (int) array.cells().at(i, 0)).toArray();
+        return IntStream.range(0, array.cells().rows()).mapToDouble(i -> array.cells().at(i, 0)).toArray();
     }
 }

@@ -28,9 +28,13 @@ record Partition(int[] train, int[] validation, int[] test) {
 
     /** What {@code network} makes of so many rows; {@code labels} are the classes of all rows, where they are classes. */
     static Partition of(Specification network, int rows, Optional<Targets.Labels> labels) throws DataFault {
-        var split = network.data().split();
-        var parts = split.isEmpty() ? whole(rows) : of(split.get(), rows, labels, network.seed());
+        var parts = of(network.data().split(), rows, labels, network.seed());
         return network.learning().training().filter(training -> training.window().isPresent()).isPresent() ? parts.inSourceOrder() : parts;
+    }
+
+    /** What a split makes of them under a seed, where training does not shuffle within windows. */
+    static Partition of(Optional<Split> split, int rows, Optional<Targets.Labels> labels, long seed) throws DataFault {
+        return split.isEmpty() ? whole(rows) : of(split.get(), rows, labels, seed);
     }
 
     private static Partition of(Split split, int rows, Optional<Targets.Labels> classes, long seed) throws DataFault {

@@ -1,6 +1,8 @@
 package brickwork.data;
 
+import brickwork.check.DataCatalog;
 import brickwork.model.Activation;
+import brickwork.model.DataSpec;
 import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.source.Code;
@@ -19,17 +21,20 @@ final class Preparation {
     private Preparation() {}
 
     /** {@code origin} is where the source is named. */
-    static Outcome<Dataset> prepare(Specification network, SampleTable table, Origin origin) {
+    static Outcome<Dataset> prepare(Specification network, SampleTable whole, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
-        var softmax = network.feedForward().lastLayer().activation() instanceof Activation.Softmax;
-        misfit(network, table, softmax, origin).forEach(faults::add);
+        var table = whole.under(network.feedForward().lastLayer().activation());
         try {
-            var parts = Partition.of(network, table.rows(), table.labels(softmax));
-            var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, table.inputs().columns(),
-                    ColumnMoments.Rows.of(table.inputs(), parts.train()))).orElse(FittedScaling.NONE);
-            NumberRange.require(network.precision(), table, scaling, origin);
+            var parts = Partition.of(network, table.rows(), table.labels());
+            var fit = new ColumnFit(table, parts.train(), origin).fit();
+            misfit(network, fit.table(), origin).forEach(faults::add);
+            var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, fit.table().inputs().columns(),
+                    ColumnMoments.Rows.of(fit.table().inputs(), parts.train()))).orElse(FittedScaling.NONE);
+            NumberRange.require(network.precision(), fit.table(), scaling, origin);
             if (faults.isEmpty()) {
-                return new Outcome.Success<>(dataset(table, parts, network.outputs(), softmax, scaling), List.of());
+                var preparation = FittedPreparation.NONE.withColumns(fit.columns()).withScaling(scaling)
+                        .withTargetNames(table.columns().targetNames());
+                return new Outcome.Success<>(dataset(fit.table(), parts, network.outputs(), preparation), List.of());
             }
         } catch (DataFault fault) {
             faults.add(fault.diagnostic());
@@ -37,13 +42,23 @@ final class Preparation {
         return new Outcome.Failure<>(faults);
     }
 
+    /** What is known of the inputs of a table that is split so, and of its targets. */
+    static DataCatalog.Answer.Known describe(DataSpec data, long seed, SampleTable table, Origin origin) throws DataFault {
+        if (table.columns().columns().stream().allMatch(column -> column.texts().isEmpty())) {
+            return table.describe();
+        }
+        var labels = table.under(new Activation.Softmax()).labels();
+        return new ColumnFit(table, Partition.of(data.split(), table.rows(), labels, seed).train(), origin).fit().table().describe();
+    }
+
     /** All of a table as it is. */
     static Dataset unscaled(SampleTable table, Partition parts) {
         var units = switch (table.targets()) {
             case Targets.Labels labels -> labels.classes() == 2 ? 1 : labels.classes();
             case Targets.Reals(var cells) -> cells.columns();
+            case Targets.Whole _ -> 1;
         };
-        return dataset(table, parts, units, false, FittedScaling.NONE);
+        return dataset(table, parts, units, FittedPreparation.NONE);
     }
 
     /** Rows of inputs without targets. */
@@ -53,12 +68,13 @@ final class Preparation {
         return new Samples(cells, none, 0, Optional.empty(), IntStream.range(0, cells.rows()).toArray(), scaling);
     }
 
-    private static Dataset dataset(SampleTable table, Partition parts, int units, boolean softmax, FittedScaling scaling) {
-        var labels = table.labels(softmax);
-        var names = labels.map(Targets.Labels::classNames).orElse(List.of());
+    private static Dataset dataset(SampleTable table, Partition parts, int units, FittedPreparation preparation) {
+        var labels = table.labels();
+        var scaling = preparation.scaling();
         return new Dataset(samples(table, units, labels, parts.train(), scaling),
                 parts.optionalValidation().map(rows -> samples(table, units, labels, rows, scaling)),
-                parts.optionalTest().map(rows -> samples(table, units, labels, rows, scaling)), scaling, names);
+                parts.optionalTest().map(rows -> samples(table, units, labels, rows, scaling)),
+                preparation.withClassNames(labels.map(Targets.Labels::classNames).orElse(List.of())));
     }
 
     private static Samples samples(SampleTable table, int units, Optional<Targets.Labels> labels, int[] rows, FittedScaling scaling) {
@@ -66,7 +82,7 @@ final class Preparation {
     }
 
     /** What the checker also says of a text; a network that a program builds is told here. */
-    private static List<Diagnostic> misfit(Specification network, SampleTable table, boolean softmax, Origin origin) {
+    private static List<Diagnostic> misfit(Specification network, SampleTable table, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         if (table.inputs().columns() != network.inputs()) {
             faults.add(Diagnostic.at(origin, Code.NN013, "the data gives " + Plural.of(table.inputs().columns(), "input")
@@ -74,9 +90,9 @@ final class Preparation {
         }
         var units = network.outputs();
         var needed = switch (table.targets()) {
-            case Targets.Labels labels when labels.onlyWithSoftmax() && !softmax -> units == 1 ? "" : "1 target";
             case Targets.Labels labels -> units == labels.classes() || units == 1 && labels.classes() == 2 ? ""
                     : Plural.of(labels.classes(), "class", "classes");
+            case Targets.Whole _ -> units == 1 ? "" : "1 target";
             case Targets.Reals(var cells) -> units == cells.columns() ? "" : Plural.of(cells.columns(), "target");
         };
         if (!needed.isEmpty()) {

@@ -30,6 +30,11 @@ public interface SampleStream {
         return List.of();
     }
 
+    /** The columns of the file that rows come from, if it is known; models keep them. */
+    default InputColumns columns() {
+        return InputColumns.NONE;
+    }
+
     /** Goes to the beginning. */
     Cursor open() throws IOException;
 

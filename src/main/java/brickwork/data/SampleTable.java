@@ -1,10 +1,13 @@
 package brickwork.data;
 
 import brickwork.check.DataCatalog;
+import brickwork.model.Activation;
 import brickwork.source.Origin;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All samples of one source, as they came: not split, not scaled, not encoded. Immutable; may be shared by threads. Host programs make one
@@ -15,18 +18,26 @@ public final class SampleTable {
 
     private final Cells inputs;
     private final Targets targets;
-    private final Optional<Targets.Labels> effectiveLabels;
+    private final RawColumns columns;
+    private final Optional<Targets.Labels> classes;
 
     SampleTable(Cells inputs, Targets targets) {
+        this(inputs, targets, RawColumns.NONE);
+    }
+
+    /** {@code columns} tell how cells become inputs, where they are not inputs already. */
+    SampleTable(Cells inputs, Targets targets, RawColumns columns) {
         if (inputs.rows() != targets.rows() || inputs.rows() == 0 || inputs.columns() == 0) {
             throw new IllegalArgumentException("a table needs at least one row, one input and as many targets as inputs, got "
                     + inputs.rows() + " rows of " + inputs.columns() + " inputs and " + targets.rows() + " targets");
         }
         this.inputs = inputs;
         this.targets = targets;
-        this.effectiveLabels = switch (targets) {
+        this.columns = columns;
+        this.classes = switch (targets) {
             case Targets.Labels labels -> Optional.of(labels);
             case Targets.Reals reals -> reals.asClasses();
+            case Targets.Whole(_, var numbers) -> numbers.asClasses();
         };
     }
 
@@ -65,7 +76,7 @@ public final class SampleTable {
             }
         }
         return new SampleTable(Cells.Doubles.of("the inputs", inputs),
-                new Targets.Labels(labels.clone(), classNames.size(), classNames, false));
+                new Targets.Labels(labels.clone(), classNames.size(), classNames));
     }
 
     /**
@@ -95,7 +106,7 @@ public final class SampleTable {
             var cells = targets.cells(stream.targets());
             var names = stream.classNames();
             return new SampleTable(inputs.cells(stream.inputs()), names.isEmpty() ? new Targets.Reals(cells)
-                    : new Targets.Labels(CsvTargets.labels(cells), names.size(), names, false));
+                    : new Targets.Labels(CsvTargets.labels(cells), names.size(), names));
         } catch (DataFault fault) {
             throw BrokenStreamException.of(fault.getMessage(), "train on the stream as it is, without collecting it");
         }
@@ -113,13 +124,28 @@ public final class SampleTable {
         return targets;
     }
 
-    /** The class of each row under a last layer with or without softmax, also where real targets count as classes. */
-    Optional<Targets.Labels> labels(boolean softmax) {
-        return effectiveLabels.filter(labels -> softmax || !labels.onlyWithSoftmax() || labels.classes() == 2);
+    RawColumns columns() {
+        return columns;
+    }
+
+    /** The same samples, whose cells have become inputs. */
+    SampleTable withInputs(Cells others) {
+        return new SampleTable(others, targets);
+    }
+
+    /** The same, with whole numbers in a column taken as the last layer takes them. */
+    SampleTable under(Activation last) {
+        return targets instanceof Targets.Whole(var labels, var numbers)
+                ? new SampleTable(inputs, last.readsClasses(labels.classes()) ? labels : numbers, columns) : this;
+    }
+
+    /** The class of each row, also where real targets count as classes. */
+    Optional<Targets.Labels> labels() {
+        return classes;
     }
 
     Optional<BadCell> firstNotFinite() {
-        var input = firstNotFinite("input", inputs);
+        var input = columns.columns().isEmpty() ? firstNotFinite("input", inputs) : Optional.<BadCell>empty();
         return input.isEmpty() && targets instanceof Targets.Reals(var cells) ? firstNotFinite("target", cells) : input;
     }
 
@@ -134,27 +160,32 @@ public final class SampleTable {
     }
 
     DataCatalog.Answer.Known describe() {
-        var inOrder = effectiveLabels.map(Targets.Labels::comeClassAfterClass).orElse(false);
-        var smallest = Double.POSITIVE_INFINITY;
-        var largest = Double.NEGATIVE_INFINITY;
-        for (var row = 0; row < rows(); row++) {
-            switch (targets) {
-                case Targets.Labels(var labels, _, _, _) -> {
-                    smallest = Math.min(smallest, labels[row]);
-                    largest = Math.max(largest, labels[row]);
-                }
-                case Targets.Reals(var cells) -> {
-                    for (var column = 0; column < cells.columns(); column++) {
-                        smallest = Math.min(smallest, cells.at(row, column));
-                        largest = Math.max(largest, cells.at(row, column));
-                    }
-                }
+        var inOrder = (targets instanceof Targets.Whole(var labels, _) ? Optional.of(labels) : classes)
+                .map(Targets.Labels::comeClassAfterClass).orElse(false);
+        var range = range();
+        return new DataCatalog.Answer.Known(rows(), inputs.columns(), switch (targets) {
+            case Targets.Labels labels -> new DataCatalog.Targets.Classes(labels.classes());
+            case Targets.Whole(var labels, _) -> new DataCatalog.Targets.Whole(labels.classes());
+            case Targets.Reals(var cells) -> new DataCatalog.Targets.Reals(cells.columns());
+        }, inOrder, range.getMin(), range.getMax(), classes.isPresent());
+    }
+
+    /** The smallest and the largest target, which are class numbers where there are classes. */
+    private DoubleSummaryStatistics range() {
+        return switch (targets) {
+            case Targets.Labels(var labels, _, _) -> IntStream.of(labels).asDoubleStream().summaryStatistics();
+            case Targets.Whole(_, var numbers) -> range(numbers.cells());
+            case Targets.Reals(var cells) -> range(cells);
+        };
+    }
+
+    private static DoubleSummaryStatistics range(Cells cells) {
+        var range = new DoubleSummaryStatistics();
+        for (var row = 0; row < cells.rows(); row++) {
+            for (var column = 0; column < cells.columns(); column++) {
+                range.accept(cells.at(row, column));
             }
         }
-        return new DataCatalog.Answer.Known(rows(), inputs.columns(), switch (targets) {
-            case Targets.Labels labels when labels.onlyWithSoftmax() -> new DataCatalog.Targets.Whole(labels.classes());
-            case Targets.Labels labels -> new DataCatalog.Targets.Classes(labels.classes());
-            case Targets.Reals(var cells) -> new DataCatalog.Targets.Reals(cells.columns());
-        }, inOrder, smallest, largest, labels(false).isPresent());
+        return range;
     }
 }

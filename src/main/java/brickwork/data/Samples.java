@@ -59,8 +59,9 @@ public final class Samples implements SampleRows, SamplePart {
     public void target(int row, double[] into, int at) {
         switch (targets) {
             case Targets.Reals(var cells) -> cells.row(rows[row], into, at);
-            case Targets.Labels(var numbers, _, _, _) when units == 1 -> into[at] = numbers[rows[row]];
-            case Targets.Labels(var numbers, _, _, _) -> {
+            case Targets.Whole(_, var numbers) -> numbers.cells().row(rows[row], into, at);
+            case Targets.Labels(var numbers, _, _) when units == 1 -> into[at] = numbers[rows[row]];
+            case Targets.Labels(var numbers, _, _) -> {
                 Arrays.fill(into, at, at + units, 0);
                 into[at + numbers[rows[row]]] = 1;
             }

@@ -43,7 +43,7 @@ final class ShippedSource {
             labels[i] = (int) numbers[numbers.length - 1];
             inputs[i] = Arrays.copyOf(numbers, numbers.length - 1);
         }
-        var classes = names.isEmpty() ? Targets.Labels.numbered(labels, false) : new Targets.Labels(labels, names.size(), names, false);
+        var classes = names.isEmpty() ? Targets.Labels.numbered(labels) : new Targets.Labels(labels, names.size(), names);
         return new SampleTable(Cells.Doubles.of("the inputs", inputs), classes);
     }
 

@@ -122,7 +122,7 @@ final class StreamSurvey {
                 labels[row] = names.isEmpty() ? Targets.Reals.label(reader.targets) : (int) reader.targets[0];
             }
         }
-        return Optional.of(new Targets.Labels(labels, names.isEmpty() ? Math.max(2, stream.targets()) : names.size(), names, false));
+        return Optional.of(new Targets.Labels(labels, names.isEmpty() ? Math.max(2, stream.targets()) : names.size(), names));
     }
 
     private FittedScaling scaling(Specification network, StreamedRows unscaled) {

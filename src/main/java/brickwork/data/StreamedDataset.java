@@ -52,19 +52,15 @@ public final class StreamedDataset implements TrainingData {
     }
 
     @Override
-    public FittedScaling scaling() {
-        return rows.encoding().scaling();
-    }
-
-    @Override
-    public List<String> classNames() {
+    public FittedPreparation preparation() {
         var names = rows.stream().classNames();
-        return !names.isEmpty() || !rows.encoding().classes() ? names
-                : IntStream.range(0, Math.max(2, rows.stream().targets())).mapToObj(String::valueOf).toList();
+        return new FittedPreparation(rows.stream().columns(), rows.encoding().scaling(), List.of(),
+                !names.isEmpty() || !rows.encoding().classes() ? names
+                        : IntStream.range(0, Math.max(2, rows.stream().targets())).mapToObj(String::valueOf).toList());
     }
 
     /** The first samples of the training part, at most so many, to be held in memory. */
     public Dataset first(int samples) {
-        return new Dataset(train().first(samples), Optional.empty(), Optional.empty(), scaling(), classNames());
+        return new Dataset(train().first(samples), Optional.empty(), Optional.empty(), preparation());
     }
 }

@@ -64,7 +64,7 @@ public final class StreamedPart implements SamplePart {
                 }
             }
         }
-        var classes = hasClasses() ? Optional.of(new Targets.Labels(labels, Math.max(2, targets()), rows.stream().classNames(), false))
+        var classes = hasClasses() ? Optional.of(new Targets.Labels(labels, Math.max(2, targets()), rows.stream().classNames()))
                 : Optional.<Targets.Labels>empty();
         return new Samples(Cells.Doubles.of("the inputs", inputs), new Targets.Reals(Cells.Doubles.of("the targets", targets)), targets(),
                 classes, IntStream.range(0, count).toArray(), encoding.scaling());

@@ -1,7 +1,9 @@
 package brickwork.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What is to be learned, as a source holds it. */
@@ -15,20 +17,50 @@ sealed interface Targets {
     /**
      * One class number a row.
      *
-     * @param labels          class numbers from 0, one a row
-     * @param classes         number of classes
-     * @param names           of the classes; empty where their numbers are their names
-     * @param onlyWithSoftmax whether they are classes under a softmax layer alone and plain numbers otherwise
+     * @param labels  class numbers from 0, one a row
+     * @param classes number of classes
+     * @param names   of the classes; empty where their numbers are their names
      */
-    record Labels(int[] labels, int classes, List<String> names, boolean onlyWithSoftmax) implements Targets {
+    record Labels(int[] labels, int classes, List<String> names) implements Targets {
         public Labels {
             names = List.copyOf(names);
         }
 
         /** Class numbers that are their own names. With numbers there are at least two classes: 0 and 1. */
-        static Labels numbered(int[] labels, boolean onlyWithSoftmax) {
+        static Labels numbered(int[] labels) {
             var largest = IntStream.of(labels).max().orElse(0);
-            return new Labels(labels, Math.max(2, largest + 1), List.of(), onlyWithSoftmax);
+            return new Labels(labels, Math.max(2, largest + 1), List.of());
+        }
+
+        /**
+         * An array of class numbers. From 0 on each number up to the largest is a class, whether it is there or not; where 0 is not there
+         * they are {@link #named}.
+         */
+        static Labels ofArray(double[] values) {
+            return DoubleStream.of(values).anyMatch(value -> value == 0)
+                    ? numbered(DoubleStream.of(values).mapToInt(value -> (int) value).toArray()) : named(values);
+        }
+
+        /**
+         * Whole numbers that name classes, in the order of their values: 1 and 2 are the first and the second class. Where they are all the
+         * numbers from 0 they are their own names; a single one is taken for one of two.
+         */
+        static Labels named(double[] values) {
+            var distinct = DoubleStream.of(values).sorted().distinct().toArray();
+            var last = distinct.length - 1;
+            if (distinct[0] >= 0 && distinct[last] <= Math.max(1, last)) {
+                return numbered(DoubleStream.of(values).mapToInt(value -> (int) value).toArray());
+            }
+            var labels = DoubleStream.of(values).mapToInt(value -> Arrays.binarySearch(distinct, value)).toArray();
+            return new Labels(labels, distinct.length, DoubleStream.of(distinct).mapToObj(value -> String.valueOf((long) value)).toList());
+        }
+
+        /** Of two classes the one named so as the second. */
+        Labels withPositive(String name) {
+            if (classNames().indexOf(name) == 1) {
+                return this;
+            }
+            return new Labels(IntStream.of(labels).map(label -> 1 - label).toArray(), classes, classNames().reversed());
         }
 
         @Override
@@ -57,6 +89,14 @@ sealed interface Targets {
         }
     }
 
+    /** Whole numbers in one column: classes or numbers, which the last layer decides. */
+    record Whole(Labels labels, Reals numbers) implements Targets {
+        @Override
+        public int rows() {
+            return labels.rows();
+        }
+    }
+
     /** Real numbers, one or more a row. */
     record Reals(Cells cells) implements Targets {
         @Override
@@ -78,7 +118,7 @@ sealed interface Targets {
                 cells.row(i, row, 0);
                 labels[i] = label(row);
             }
-            return Optional.of(new Labels(labels, Math.max(2, row.length), List.of(), false));
+            return Optional.of(new Labels(labels, Math.max(2, row.length), List.of()));
         }
 
         /** The class of a row, or -1 where it is none. */

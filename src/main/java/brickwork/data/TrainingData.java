@@ -14,11 +14,18 @@ public sealed interface TrainingData permits Dataset, StreamedDataset {
     /** A part, where the split makes it. */
     Optional<? extends SamplePart> part(DatasetPart part);
 
+    /** What was fitted on {@link #train}. */
+    FittedPreparation preparation();
+
     /** Of the inputs, fitted on {@link #train}. */
-    FittedScaling scaling();
+    default FittedScaling scaling() {
+        return preparation().scaling();
+    }
 
     /** One a class; empty where there are no classes. */
-    List<String> classNames();
+    default List<String> classNames() {
+        return preparation().classNames();
+    }
 
     /** @throws IllegalArgumentException where a part has other widths than the network */
     default void requireFit(Specification network) {

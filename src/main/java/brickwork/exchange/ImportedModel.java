@@ -3,6 +3,7 @@ package brickwork.exchange;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
+import brickwork.data.FittedPreparation;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
 import brickwork.model.Activation;
@@ -47,7 +48,7 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
                 tensors.add(tensor(file, slot, layers.get(i).values(word), assembly.precision()));
             }
         }
-        var model = ModelFile.of(network, assembly.scaling(), List.of(), new Parameters(assembly.precision(), tensors));
+        var model = ModelFile.of(network, FittedPreparation.of(assembly.scaling(), List.of()), new Parameters(assembly.precision(), tensors));
         return new ImportedModel(spec, model, assembly.notes());
     }
 

@@ -230,6 +230,16 @@ public sealed interface Activation extends Named {
         }
     }
 
+    /**
+     * Whether whole numbers in one target column are classes where the last layer has it: under softmax they always are, and two of them
+     * under sigmoid, whose outputs lie between the first and the second.
+     *
+     * @param labels how many different numbers there are
+     */
+    default boolean readsClasses(int labels) {
+        return this instanceof Softmax || this instanceof Sigmoid && labels == 2;
+    }
+
     /** The activations of the language. */
     static Vocabulary<Activation> vocabulary() {
         return new Vocabulary<>("activation", List.of(Definition.of(Linear::new), Definition.of(Sigmoid::new), Definition.of(Tanh::new),

@@ -182,18 +182,44 @@ public sealed interface DataSource extends Named {
         }
     }
 
-    /** A csv file; no {@code features} means all columns that are not targets. */
-    record Csv(String file, Origin fileOrigin, List<Column> targets, List<Column> features, Origin origin) implements DataSource {
+    /** A csv file and which of its columns are what. */
+    record Csv(String file, Origin fileOrigin, ColumnChoice columns, Origin origin) implements DataSource {
         static final String WORD = "csv";
 
-        public Csv {
-            targets = List.copyOf(targets);
-            features = List.copyOf(features);
+        /** One whose columns of text become categories, and whose classes stand in their order. */
+        public Csv(String file, Origin fileOrigin, List<Column> targets, List<Column> features, Origin origin) {
+            this(file, fileOrigin, ColumnChoice.of(targets, features), origin);
+        }
+
+        /** What is learned. */
+        public List<Column> targets() {
+            return columns.targets();
+        }
+
+        /** What is learned from; empty for all that is no target and not excepted. */
+        public List<Column> features() {
+            return columns.features();
         }
     }
 
     /** A csv column by {@code name}, or by its {@code number} from 1. */
-    record Column(Optional<String> name, int number, Origin origin) {}
+    record Column(Optional<String> name, int number, Origin origin) {
+
+        /** Those that a program names. */
+        static List<Column> named(List<String> names) {
+            return names.stream().map(name -> new Column(Optional.of(name), 0, Origin.NONE)).toList();
+        }
+
+        /** As the language writes it. */
+        public String text() {
+            return name.map(Column::quoted).orElseGet(() -> Integer.toString(number));
+        }
+
+        /** A text in quotes, as the language reads it. */
+        public static String quoted(String text) {
+            return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        }
+    }
 
     /** The MNIST container, plain or .gz. */
     record Idx(String images, Origin imagesOrigin, String labels, Origin labelsOrigin, Origin origin) implements DataSource {

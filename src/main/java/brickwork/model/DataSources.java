@@ -73,7 +73,7 @@ public final class DataSources {
 
     /** A csv file with these columns, by name; no features means all that are no targets. */
     public static DataSource csv(String file, List<String> targets, List<String> features) {
-        return new DataSource.Csv(file, Origin.NONE, columns(targets), columns(features), Origin.NONE);
+        return new DataSource.Csv(file, Origin.NONE, DataSource.Column.named(targets), DataSource.Column.named(features), Origin.NONE);
     }
 
     /** The MNIST container, plain or .gz. */
@@ -93,9 +93,5 @@ public final class DataSources {
 
     private static List<List<Double>> lists(double[][] rows) {
         return Arrays.stream(rows).map(row -> Arrays.stream(row).boxed().toList()).toList();
-    }
-
-    private static List<DataSource.Column> columns(List<String> names) {
-        return names.stream().map(name -> new DataSource.Column(Optional.of(name), 0, Origin.NONE)).toList();
     }
 }

@@ -20,6 +20,12 @@ public final class Limits {
     /** Numbers of a generated set: its samples times its columns. */
     public static final int NUMBERS = 1_000_000_000;
 
+    /** Different texts of a column that becomes an input for each. */
+    public static final int CATEGORIES = 10_000;
+
+    /** Columns of a csv file that a range of numbers may name. */
+    public static final int COLUMNS = 1_000_000;
+
     /** Epochs, batches and whatever else is counted and has no limit of its own. */
     public static final int COUNT = Integer.MAX_VALUE;
 

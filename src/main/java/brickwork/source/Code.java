@@ -101,6 +101,7 @@ public enum Code {
     NN210(Kind.TEXT, "the header does not tell the columns apart"),
     NN211(Kind.DATA, "a value is beyond what the number type holds"),
     NN212(Kind.TEXT, "the spec asks for more than may be used here"),
+    NN213(Kind.LINT, "columns of a file are taken by their places"),
 
     NN301(Kind.TEXT, "the options of a command are wrong"),
     NN302(Kind.DATA, "a file that a command names cannot be used"),

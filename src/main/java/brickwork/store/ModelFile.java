@@ -3,7 +3,9 @@ package brickwork.store;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
+import brickwork.data.InputColumns;
 import brickwork.engine.Parameters;
 import brickwork.engine.Sha256;
 import brickwork.model.DatasetPart;
@@ -36,56 +38,62 @@ import java.util.TreeMap;
  *
  * @param spec       a text that tells what was trained; see {@link #withSpec}
  * @param network    layers, loss and the rest; once read from a file, without data, split, expectations and written-out starting values
- * @param scaling    of the inputs
- * @param classNames one a class, which is one an output, or two for one output; empty where there are none
+ * @param preparation of inputs and targets; names of classes are one an output, or two for one output, or none
  * @param parameters in the precision of the network
  * @param facts      what else is known
  */
-public record ModelFile(String spec, Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters,
-        Facts facts) {
+public record ModelFile(String spec, Specification network, FittedPreparation preparation, Parameters parameters, Facts facts) {
 
     private static final String FORMAT = "brickwork model 2";
 
     /** Without digest, fingerprint, names of inputs, metrics and digest of the spec. */
     private static final String FIRST_FORMAT = "brickwork model 1";
 
-    public ModelFile {
-        classNames = List.copyOf(classNames);
-    }
-
     /**
      * What a model tells of its making.
      *
-     * @param inputNames one an input; empty where the spec names none
-     * @param brickwork  the version of this library that trained it
+         * @param brickwork  the version of this library that trained it
      * @param specSha256 over the canonical text of the spec with everything in it, as {@link Provenance} has it; absent in models of old
      * @param metrics    the final metrics by part and name, as reports call them; those that are not finite are left out
      */
-    public record Facts(List<String> inputNames, String brickwork, Optional<String> specSha256,
-            Map<String, Map<String, Double>> metrics) {
+    public record Facts(String brickwork, Optional<String> specSha256, Map<String, Map<String, Double>> metrics) {
 
         public Facts {
-            inputNames = List.copyOf(inputNames);
             metrics = Map.copyOf(metrics);
         }
     }
 
     /** The model of a network with its trained {@code parameters}; its text is the canonical spec without samples. */
-    public static ModelFile of(Specification network, FittedScaling scaling, List<String> classNames, Parameters parameters) {
-        var facts = new Facts(ModelNames.inputs(network), Provenance.version(), Optional.of(Sha256.of(SpecPrinter.print(network))),
-                Map.of());
-        return new ModelFile(ModelText.ofSpec(network), network, scaling, classNames, parameters.copy(), facts);
+    public static ModelFile of(Specification network, FittedPreparation preparation, Parameters parameters) {
+        var facts = new Facts(Provenance.version(), Optional.of(Sha256.of(SpecPrinter.print(network))), Map.of());
+        var named = preparation.columns().isNone() ? preparation.withColumns(ModelNames.inputs(network)) : preparation;
+        return new ModelFile(ModelText.ofSpec(network), network, named, parameters.copy(), facts);
+    }
+
+    /** Of the inputs. */
+    public FittedScaling scaling() {
+        return preparation.scaling();
+    }
+
+    /** One an output, or two for one output; empty where there are none. */
+    public List<String> classNames() {
+        return preparation.classNames();
     }
 
     /** The same with the figures of a training. */
     public ModelFile withMetrics(Map<DatasetPart, Metrics> metrics) {
-        return new ModelFile(spec, network, scaling, classNames, parameters, new Facts(facts.inputNames(), facts.brickwork(),
-                facts.specSha256(), ModelNames.metrics(metrics)));
+        return new ModelFile(spec, network, preparation, parameters,
+                new Facts(facts.brickwork(), facts.specSha256(), ModelNames.metrics(metrics)));
     }
 
     /** The same with another text that tells what was trained, such as the author's own with its comments and samples. */
     public ModelFile withSpec(String text) {
-        return new ModelFile(text, network, scaling, classNames, parameters, facts);
+        return new ModelFile(text, network, preparation, parameters, facts);
+    }
+
+    /** The same with another preparation. */
+    public ModelFile withPreparation(FittedPreparation other) {
+        return new ModelFile(spec, network, other, parameters, facts);
     }
 
     /**
@@ -131,9 +139,11 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         metadata.put("brickwork", facts.brickwork());
         metadata.put("spec", spec);
         metadata.put("network", ModelText.ofNetwork(network));
-        metadata.put("scaling", scaling.text());
-        metadata.put("classes", ModelNames.text(classNames));
-        metadata.put("inputs", ModelNames.text(facts.inputNames()));
+        metadata.put("scaling", scaling().text());
+        metadata.put("classes", ModelNames.text(classNames()));
+        metadata.put("inputs", ModelNames.text(preparation.columns().inputNames()));
+        metadata.put("targets", ModelNames.text(preparation.targetNames()));
+        metadata.put("columns", ModelColumns.text(preparation.columns()));
         metadata.put("metrics", ModelNames.text(facts.metrics()));
         metadata.put("fingerprint", fingerprint());
         facts.specSha256().ifPresent(sha -> metadata.put("spec_sha256", sha));
@@ -191,10 +201,11 @@ public record ModelFile(String spec, Specification network, FittedScaling scalin
         var part = new ModelNames(file, metadata);
         var network = network(file, part.text("network"), host);
         var parameters = WeightsFile.parameters(file, read.content(), network);
-        var model = new ModelFile(part.text("spec"), network, scaling(file, part.text("scaling"), network), part.classes(network),
-                parameters, sealed
-                        ? new Facts(part.inputs(network.inputs()), part.text("brickwork"), part.find("spec_sha256"), part.readMetrics())
-                        : new Facts(List.of(), part.text("brickwork"), Optional.empty(), Map.of()));
+        var preparation = new FittedPreparation(sealed ? part.columns(network.inputs()) : InputColumns.NONE,
+                scaling(file, part.text("scaling"), network), part.targets(network.outputs()), part.classes(network));
+        var model = new ModelFile(part.text("spec"), network, preparation, parameters,
+                sealed ? new Facts(part.text("brickwork"), part.find("spec_sha256"), part.readMetrics())
+                        : new Facts(part.text("brickwork"), Optional.empty(), Map.of()));
         if (sealed && !model.fingerprint().equals(part.text("fingerprint"))) {
             throw broken(file, "the fingerprint in it is not that of its weights");
         }

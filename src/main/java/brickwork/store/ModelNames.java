@@ -1,5 +1,6 @@
 package brickwork.store;
 
+import brickwork.data.InputColumns;
 import brickwork.model.DataSource;
 import brickwork.model.DatasetPart;
 import brickwork.model.Specification;
@@ -27,11 +28,11 @@ record ModelNames(Path file, Map<String, String> metadata) {
     private static final int MOST_FIGURES = 10_000;
 
     /** What the spec calls the inputs, where it names each. */
-    static List<String> inputs(Specification network) {
+    static InputColumns inputs(Specification network) {
         return network.data().source()
                 .filter(DataSource.Csv.class::isInstance).map(source -> ((DataSource.Csv) source).features())
                 .map(columns -> columns.stream().flatMap(column -> column.name().stream()).toList())
-                .filter(names -> names.size() == network.inputs()).orElse(List.of());
+                .filter(names -> names.size() == network.inputs()).map(InputColumns::named).orElse(InputColumns.NONE);
     }
 
     /** By part and name, as reports call them; what is not finite has no place in JSON. */
@@ -79,50 +80,70 @@ record ModelNames(Path file, Map<String, String> metadata) {
         return names("classes", network.outputs() == 1 ? 2 : network.outputs());
     }
 
-    /** As many as the network has inputs, or none. */
-    List<String> inputs(int count) {
-        return names("inputs", count);
+    /** The names of the target columns, of which classes have one; models of old have none. */
+    List<String> targets(int outputs) {
+        var names = find("targets").isPresent() ? read("targets", json -> list("targets", outputs, json)) : List.<String>of();
+        if (names.size() > 1 && names.size() != outputs) {
+            throw ModelFile.broken(file, "it names " + names.size() + " targets, and its network has " + outputs + " outputs");
+        }
+        return names;
+    }
+
+    /** The columns of the file that the network was trained on; models of old have names of inputs at most. */
+    InputColumns columns(int inputs) {
+        var names = names("inputs", inputs);
+        if (find("columns").isEmpty()) {
+            return InputColumns.named(names);
+        }
+        var columns = read("columns", json -> ModelColumns.read(file, json, inputs));
+        if (!columns.inputNames().equals(names)) {
+            throw ModelFile.broken(file, "the names of its inputs are not those of its columns");
+        }
+        return columns;
     }
 
     private List<String> names(String key, int count) {
-        var names = new ArrayList<String>();
-        this.<BrokenFileException>walk(key, json -> {
-            if (!json.isNext('[')) {
-                throw ModelFile.broken(file, "the names of " + key + " in it are no list");
-            }
-            json.items(() -> {
-                if (!json.isNext('"')) {
-                    throw ModelFile.broken(file, "the names of " + key + " in it are not all texts");
-                }
-                if (names.size() == count) {
-                    throw ModelFile.broken(file, "it names more than " + count + " " + key + ", and its network has " + count);
-                }
-                names.add(json.string());
-            });
-        });
+        var names = read(key, json -> list(key, count, json));
         if (!names.isEmpty() && names.size() != count) {
             throw ModelFile.broken(file, "it names " + names.size() + " " + key + ", and its network has " + count);
         }
         return names;
     }
 
+    private List<String> list(String key, int most, JsonReader json) throws JsonReader.Fault {
+        var names = new ArrayList<String>();
+        if (!json.isNext('[')) {
+            throw ModelFile.broken(file, "the names of " + key + " in it are no list");
+        }
+        json.<BrokenFileException>items(() -> {
+            if (!json.isNext('"')) {
+                throw ModelFile.broken(file, "the names of " + key + " in it are not all texts");
+            }
+            if (names.size() == most) {
+                throw ModelFile.broken(file, "it names more than " + most + " " + key + ", and its network has " + most);
+            }
+            names.add(json.string());
+        });
+        return names;
+    }
+
     /** The figures by part and name. */
     Map<String, Map<String, Double>> readMetrics() {
-        var parts = new TreeMap<String, Map<String, Double>>();
-        this.<BrokenFileException>walk("metrics", json -> {
+        return read("metrics", json -> {
+            var parts = new TreeMap<String, Map<String, Double>>();
             requireMembers(json);
-            json.members(part -> {
+            json.<BrokenFileException>members(part -> {
                 requireMembers(json);
                 var named = new TreeMap<String, Double>();
-                json.members(figure -> {
+                json.<BrokenFileException>members(figure -> {
                     requireNew(figure, named, MOST_FIGURES);
                     named.put(figure, finite(json.number()));
                 });
                 requireNew(part, parts, MOST_FIGURES);
                 parts.put(part, Map.copyOf(named));
             });
+            return parts;
         });
-        return parts;
     }
 
     private void requireMembers(JsonReader json) {
@@ -146,15 +167,16 @@ record ModelNames(Path file, Map<String, String> metadata) {
     }
 
     /** Reads a text of the metadata. */
-    private interface Walk<E extends Exception> {
-        void through(JsonReader json) throws JsonReader.Fault, E;
+    private interface Reading<T> {
+        T from(JsonReader json) throws JsonReader.Fault;
     }
 
-    private <E extends Exception> void walk(String key, Walk<E> walk) throws E {
+    private <T> T read(String key, Reading<T> reading) {
         try {
             var json = new JsonReader(text(key).getBytes(StandardCharsets.UTF_8));
-            walk.through(json);
+            var read = reading.from(json);
             json.end();
+            return read;
         } catch (JsonReader.Fault e) {
             throw ModelFile.broken(file, "the " + key + " in it cannot be read: " + e.getMessage());
         }

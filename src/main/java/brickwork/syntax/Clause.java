@@ -60,10 +60,25 @@ public sealed interface Clause {
 
     record Row(Span span, List<Expression> inputs, List<Expression> targets) implements Clause {}
 
-    record CsvSource(Span span, Quoted file, List<Column> targets, List<Column> features) implements Source {}
+    /** A csv file, its target columns, and what else is said of columns. */
+    record CsvSource(Span span, Quoted file, List<Column> targets, List<CsvPart> parts) implements Source {}
 
-    /** A csv column, by name (bare or quoted) or by its number. */
+    /** What is said of the columns of a csv file behind its targets. */
+    sealed interface CsvPart extends Clause {}
+
+    /** {@code features …}, {@code except …} or {@code categories …}. */
+    record CsvColumns(Span span, Word kind, List<Column> columns) implements CsvPart {}
+
+    /** {@code positive LABEL}. */
+    record Positive(Span span, Word label) implements CsvPart {}
+
+    /** {@code unseen as zeros}. */
+    record Unseen(Span span, Word as) implements CsvPart {}
+
+    /** A csv column, by name (bare or quoted) or by its number, or some by their numbers. */
     sealed interface Column extends Clause {}
+
+    record ColumnRange(Span span, Column first, Expression last) implements Column {}
 
     record NamedColumn(Span span, String name) implements Column {}
 

@@ -6,13 +6,16 @@ import static brickwork.syntax.Nodes.token;
 import static brickwork.syntax.Nodes.word;
 
 import brickwork.syntax.Clause.Column;
+import brickwork.syntax.Clause.CsvPart;
 import brickwork.syntax.Clause.Row;
 import brickwork.syntax.Clause.Source;
 import brickwork.syntax.antlr.NnBaseVisitor;
 import brickwork.syntax.antlr.NnParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Sources of data. */
 final class SourceBuilder extends NnBaseVisitor<Source> {
@@ -53,16 +56,44 @@ final class SourceBuilder extends NnBaseVisitor<Source> {
     @Override
     public Source visitCsvSource(NnParser.CsvSourceContext source) {
         var targets = new ArrayList<Column>();
-        var features = new ArrayList<Column>();
-        var featuresWord = new SingleUse("`features`", faults);
-        targets.add(column(source.column()));
-        for (var more : source.csvColumn()) {
-            if (more.FEATURES() != null) {
-                featuresWord.meet(span(more.FEATURES()));
+        var parts = new ArrayList<CsvPart>();
+        var uses = new HashMap<String, SingleUse>();
+        var into = targets;
+        targets.add(column(source.columns()));
+        for (var part : source.csvPart()) {
+            if (part.columns() != null) {
+                into.add(column(part.columns()));
+                continue;
             }
-            (featuresWord.isMet() ? features : targets).add(column(more.column()));
+            var setting = part.csvSetting();
+            var keyword = token((TerminalNode) setting.getChild(0));
+            if (!uses.computeIfAbsent(keyword.text(), word -> new SingleUse("`" + word + "`", faults)).meet(keyword.span())) {
+                into = new ArrayList<>();
+                continue;
+            }
+            switch (setting) {
+                case NnParser.CsvColumnsContext columns -> {
+                    into = new ArrayList<>(List.of(column(columns.columns())));
+                    parts.add(new Clause.CsvColumns(span(columns), new Clause.Word(keyword.span(), keyword.text()), into));
+                }
+                case NnParser.PositiveContext positive -> parts.add(new Clause.Positive(span(positive), label(positive.label())));
+                case NnParser.UnseenAsContext unseen -> parts.add(new Clause.Unseen(span(unseen), word(unseen.unseen())));
+                default -> throw new IllegalArgumentException("a part of csv was expected, got " + setting.getText());
+            }
         }
-        return new Clause.CsvSource(span(source), quoted(source.STRING()), targets, features);
+        return new Clause.CsvSource(span(source), quoted(source.STRING()), targets, parts);
+    }
+
+    private Clause.Word label(NnParser.LabelContext label) {
+        return label.STRING() == null ? new Clause.Word(span(label), label.getText())
+                : new Clause.Word(span(label), quoted(label.STRING()).value());
+    }
+
+    /** A column, or some by their numbers. */
+    Column column(NnParser.ColumnsContext columns) {
+        var first = column(columns.column());
+        return columns.expression() == null ? first
+                : new Clause.ColumnRange(span(columns), first, expressions.expression(columns.expression()));
     }
 
     private Column column(NnParser.ColumnContext column) {

@@ -43,6 +43,7 @@ public final class SpecPrinter {
         lines.add(statement(network.precision()));
         network.data().source().ifPresent(data -> lines.add(statement(data)));
         network.data().split().ifPresent(split -> lines.add(statement(split)));
+        network.data().missing().forEach(missing -> lines.add(missing.text()));
         network.data().scaling().ifPresent(scaling -> lines.add(statement(scaling)));
         network.feedForward().layers().forEach(layer -> lines.add(layer(layer)));
         lines.add(statement(network.feedForward().loss()));
@@ -81,8 +82,7 @@ public final class SpecPrinter {
     public static String statement(DataSource source) {
         return "data " + switch (source) {
             case DataSource.Rows rows -> rows(rows);
-            case DataSource.Csv csv -> csv.word() + " " + quoted(csv.file()) + " target " + columns(csv.targets())
-                    + (csv.features().isEmpty() ? "" : " features " + columns(csv.features()));
+            case DataSource.Csv csv -> csv.word() + " " + quoted(csv.file()) + csv.columns().text();
             case DataSource.Idx idx -> idx.word() + " " + quoted(idx.images()) + " labels " + quoted(idx.labels());
             case DataSource.Npz npz -> npz.word() + " " + quoted(npz.file()) + " inputs " + quoted(npz.inputs())
                     + " targets " + quoted(npz.targets());
@@ -103,15 +103,10 @@ public final class SpecPrinter {
         return values.stream().map(DecimalText::of).collect(Collectors.joining(" "));
     }
 
-    private static String columns(List<DataSource.Column> columns) {
-        return columns.stream()
-                .map(column -> column.name().map(SpecPrinter::quoted).orElseGet(() -> Integer.toString(column.number())))
-                .collect(Collectors.joining(", "));
-    }
 
     /** A text in quotes, as the language reads it. */
     static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return DataSource.Column.quoted(text);
     }
 
     private static String layer(Layer any) {

@@ -32,6 +32,11 @@ public sealed interface Statement {
     /** {@code scale standard | minmax | by N}: {@code by} has a number. */
     record Scale(Span span, Span keyword, Word method, Optional<Expression> number) implements Statement {}
 
+    /** {@code missing mean | median | drop | V [for COLUMN, …]}: a text, or a number or word. */
+    record Missing(Span span, Span keyword, Optional<Clause.Quoted> text, Optional<Expression> value, List<Clause.Column> columns)
+            implements
+                Statement {}
+
     record Layers(Span span, Span keyword, List<Clause.Layer> layers) implements Statement {}
 
     /** {@code repeat N { … }}; the checker says that only layers may stand inside. */

@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
 import static brickwork.syntax.Nodes.word;
 
@@ -94,6 +95,17 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
         var scaling = statement.scaling();
         return new Statement.Scale(span(statement), span(statement.SCALE()), word(scaling),
                 Optional.ofNullable(scaling.expression()).map(this::expression));
+    }
+
+    @Override
+    public Statement visitMissing(NnParser.MissingContext statement) {
+        var text = statement.treatment() instanceof NnParser.MissingTextContext quoted ? Optional.of(quoted(quoted.STRING()))
+                : Optional.<Clause.Quoted>empty();
+        var value = statement.treatment() instanceof NnParser.MissingValueContext number ? Optional.of(expression(number.expression()))
+                : Optional.<Expression>empty();
+        var columns = statement.missingColumns() == null ? List.<Clause.Column>of()
+                : statement.missingColumns().columns().stream().map(sources::column).toList();
+        return new Statement.Missing(span(statement), span(statement.MISSING()), text, value, columns);
     }
 
     @Override

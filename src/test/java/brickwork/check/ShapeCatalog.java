@@ -5,6 +5,7 @@ import brickwork.check.DataCatalog.Answer.UnknownName;
 import brickwork.check.DataCatalog.Targets.Classes;
 import brickwork.check.DataCatalog.Targets.Reals;
 import brickwork.model.DataSource;
+import brickwork.model.DataSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,8 @@ final class ShapeCatalog implements DataCatalog {
     }
 
     @Override
-    public Answer describe(DataSource source, long seed) {
-        return switch (source) {
+    public Answer describe(DataSpec data, long seed) {
+        return switch (data.source().orElseThrow()) {
             case DataSource.Xor _ -> new Known(4, 2, new Classes(2), false, 0, 1, true);
             case DataSource.Iris _ -> new Known(150, 4, new Classes(3), true, 0, 2, true);
             case DataSource.Digits _ -> new Known(1797, 64, new Classes(10), false, 0, 9, true);

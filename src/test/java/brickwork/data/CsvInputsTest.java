@@ -8,7 +8,10 @@ import brickwork.source.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,56 +19,105 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvInputsTest {
 
+    private static final InputColumns COLOURED = new InputColumns(List.of(
+            new InputColumn.Numbers(Optional.of("size"), 2, OptionalDouble.of(9)),
+            new InputColumn.Categories(Optional.of("colour"), 3, List.of("blue", "red"), Optional.of("red"), false)), 4);
+
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "1,2\\n3,4|features",
-            "a,b\\n1,2\\n3,4|features",
-            "b,a\\n2,1\\n4,3|features a,b",
-            "b,c,a\\n2,0,1\\n4,0,3|features a,b",
-            "1,2\\n3,4|features a,b",
-            "0,1,2\\n0,3,4|features #2,#3",
-            "1,2\\n3,4|features #5,#3",
-            "a,y,b\\n1,0,2\\n3,0,4|features",
-            "a,y,b\\n1,0,2\\n3,0,4|features a,b"})
-    void inputsAreFound(String text, String features) throws IOException {
-        assertThat(Sources.inputs(success(read(text, features)))).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+            "b,a\\n2,1\\n4,3|a,b",
+            "b,c,a\\n2,no number,1\\n4,,3|a,b",
+            "a,y,b\\n1,0,2\\n3,0,4|a,b"})
+    void columnsAreFoundByNameInAnyOrderAndAmongOthers(String text, String columns) throws IOException {
+        var read = read(text, columns);
+        assertThat(Sources.inputs(success(read))).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        assertThat(read.diagnostics()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "1,2\\n3,4|",
+            "1,2\\n3,4|a,b",
+            "b,a\\n1,2\\n3,4|#1,#2",
+            "0,1,2\\n0,3,4|#2,#3 of 3",
+            "1,2\\n3,4|#5,#3 of 7"})
+    void withoutNamesTheyAreTakenByPositionWhichIsSaid(String text, String columns) throws IOException {
+        var read = read(text, columns);
+        assertThat(Sources.inputs(success(read))).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        assertThat(read.diagnostics()).hasSize(1).first().satisfies(note -> {
+            assertThat(note.code()).isEqualTo(Code.NN213);
+            assertThat(note.message()).startsWith("new.csv: columns are taken in their order").endsWith(
+                    text.startsWith("b") ? "the training knew no names" : "it has no header");
+        });
     }
 
     @Test
     void theyAreScaledAndHaveNoTargets() throws IOException {
         Files.writeString(folder.resolve("new.csv"), "1,2\n3,4\n");
-        var network = Sources.network(Sources.moons(10, 0), 2, 1, SIGMOID).network();
-        var samples = success(Sources.in(folder).prepareInputs("new.csv", Sources.at("new.csv"), network, FittedScaling.by(2)));
+        var samples = success(read(FittedPreparation.of(FittedScaling.by(2), List.of())));
         assertThat(Sources.inputs(samples)).isDeepEqualTo(new double[][] {{0.5, 1}, {1.5, 2}});
         assertThat(samples.targets()).isZero();
         assertThat(samples.hasClasses()).isFalse();
     }
 
+    @Test
+    void categoriesAndMissingCellsGoTheWayOfTraining() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), "colour,size\nblue,1\n,?\nred,3\n");
+        assertThat(Sources.inputs(success(read(FittedPreparation.NONE.withColumns(COLOURED)))))
+                .isDeepEqualTo(new double[][] {{1, 1, 0}, {9, 0, 1}, {3, 0, 1}});
+    }
+
+    @Test
+    void aCategoryThatTrainingDidNotKnowIsAFaultAtItsRow() throws IOException {
+        Files.writeString(folder.resolve("new.csv"), "colour,size\nblue,1\ngreen,2\n");
+        var fault = Sources.onlyFault(read(FittedPreparation.NONE.withColumns(COLOURED)));
+        assertThat(fault.message()).isEqualTo("new.csv, line 3, column 1 (colour): \"green\" was in no row of the training part; "
+                + "there were \"blue\" and \"red\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "1,2,3\\n|features|NN205", "x,z\\n1,2|features a,b|NN063", "1,x\\n2,3\\n4,|features|NN204", "1,2\\n3,4,5|features|NN205",
-            "a,b\\n|features|NN206"})
-    void whatDoesNotFitIsRefused(String text, String features, Code code) throws IOException {
-        var fault = Sources.onlyFault(read(text, features));
+            "1,2,3\\n||NN205|3 columns, but the network takes 2",
+            "x,z\\n1,2|a,b|NN063|no columns \"a\" and \"b\"",
+            "a,z\\n1,2|a,b|NN063|no column \"b\"",
+            "a,b,a\\n1,2,3|a,b|NN210|several columns named a",
+            "1,x\\n2,3\\n4,||NN204|missing", "1,2\\n3,4,5||NN205|3 fields",
+            "a,b\\n||NN206|no rows"})
+    void whatDoesNotFitIsRefused(String text, String columns, Code code, String message) throws IOException {
+        var fault = Sources.onlyFault(read(text, columns));
         assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.message()).contains(message);
     }
 
     @Test
     void anAbsentFileIsRefusedWhereItWasNamed() {
-        var network = Sources.network(Sources.moons(10, 0), 2, 1, SIGMOID).network();
-        var fault = Sources.onlyFault(Sources.in(folder).prepareInputs("new.csv", Sources.at("new.csv"), network, FittedScaling.NONE));
+        var fault = Sources.onlyFault(read(FittedPreparation.NONE));
         assertThat(fault.code()).isEqualTo(Code.NN202);
         assertThat(Sources.place(fault)).isEqualTo("new.csv");
     }
 
-    private Outcome<Samples> read(String text, String features) throws IOException {
+    /** {@code columns} is names, or places such as {@code #2,#3 of 4}. */
+    private Outcome<Samples> read(String text, String columns) throws IOException {
         Files.writeString(folder.resolve("new.csv"), text.replace("\\n", "\n"));
-        var names = features.equals("features") ? List.<String>of() : List.of(features.substring("features ".length()).split(","));
-        var network = Sources.network(Sources.csv("train.csv", List.of("y"), names), 2, 1, SIGMOID).network();
-        return Sources.in(folder).prepareInputs("new.csv", Sources.at("new.csv"), network, FittedScaling.NONE);
+        return read(FittedPreparation.NONE.withColumns(columns == null ? InputColumns.NONE : columns(columns)));
+    }
+
+    private static InputColumns columns(String text) {
+        if (!text.startsWith("#")) {
+            return InputColumns.named(List.of(text.split(",")));
+        }
+        var places = text.split(" of ");
+        return new InputColumns(Arrays.stream(places[0].split(",")).<InputColumn>map(place -> new InputColumn.Numbers(Optional.empty(),
+                Integer.parseInt(place.substring(1)), OptionalDouble.empty())).toList(), places.length == 1 ? 2 : Integer.parseInt(places[1]));
+    }
+
+    private Outcome<Samples> read(FittedPreparation preparation) {
+        var inputs = preparation.columns().isNone() ? 2 : preparation.columns().inputs();
+        var network = Sources.network(Sources.moons(10, 0), inputs, 1, SIGMOID).network();
+        return Sources.in(folder).prepareInputs("new.csv", Sources.at("new.csv"), network, preparation);
     }
 
     private static Samples success(Outcome<Samples> outcome) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvSourceTest {
 
+    private static final String MISSING = "write `missing median`, or `missing drop` to leave such rows out; a target can only be left out";
+
     private static final List<String> ALL = List.of();
 
     @TempDir
@@ -44,10 +46,10 @@ class CsvSourceTest {
 
     @Test
     void columnsAreFoundByNumberAndTheOthersAreInputs() throws IOException {
-        write("a,b,c\n1,2,3\n4,5,6\n");
+        write("a,b,c\n1,2.5,3\n4,5,6\n");
         var train = read(List.of("#2"), ALL, 2, 1, SIGMOID).train();
         assertThat(Sources.inputs(train)).isDeepEqualTo(new double[][] {{1, 3}, {4, 6}});
-        assertThat(Sources.targets(train)).isDeepEqualTo(new double[][] {{2}, {5}});
+        assertThat(Sources.targets(train)).isDeepEqualTo(new double[][] {{2.5}, {5}});
     }
 
     @ParameterizedTest
@@ -133,17 +135,16 @@ class CsvSourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "a,b\\n1,2\\n,4|data.csv, line 3, column 1 (a): the value is missing|fill it in, or leave the row out",
-            "a,b\\n1,2\\nNA,4|data.csv, line 3, column 1 (a): the value is missing (NA)|fill it in, or leave the row out",
-            "a,b\\n1,2\\nNaN,4|data.csv, line 3, column 1 (a): the value is missing (NaN)|fill it in, or leave the row out",
+            "a,b\\n1,2\\n,4|data.csv: a value is missing in column 1 (a) once, in line 3|" + MISSING,
+            "a,b\\n1,\\nNaN,4\\nNA,3|data.csv: a value is missing in column 1 (a) 2 times, first in line 3 and "
+                    + "column 2 (b) once, in line 2|" + MISSING,
             "a,b\\n1,2\\n\\n-inf,4|data.csv, line 4, column 1 (a): \"-inf\" is not a number|"
                     + "write a number, or name the columns to learn from with `features`",
             "a;b\\n1;2\\n1,5;4|data.csv, line 3, column 1 (a): \"1,5\" is not a number|write a decimal point: `1.5`",
             "a,b\\n1,2\\n0x1p3,4|data.csv, line 3, column 1 (a): \"0x1p3\" is not a number|"
                     + "write a number, or name the columns to learn from with `features`",
             "a,b\\n1,2\\n1e999,4|data.csv, line 3, column 1 (a): \"1e999\" is larger than any number that can be held|use a larger unit",
-            "a,b\\n1,2\\n3,|data.csv, line 3, column 2 (b): the value is missing|fill it in, or leave the row out",
-            "a,b\\n1,x\\n3,?|data.csv, line 3, column 2 (b): the value is missing (?)|fill it in, or leave the row out",
+            "a,b\\n1,x\\n3,?|data.csv: a value is missing in column 2 (b) once, in line 3|" + MISSING,
             "a,b\\n1,x\\n3,7|data.csv, line 3, column 2 (b): \"7\" is a number, but the rows before have text|"
                     + "a target column is all numbers, or all names of classes that are no numbers",
             "a,b\\n1,7\\n3,x|data.csv, line 3, column 2 (b): \"x\" is text, but the rows before have numbers|"

@@ -79,8 +79,8 @@ class SampleStreamTest {
     void collectedClassesAreClasses() {
         var table = SampleTable.collect(stream(ROWS).withClasses(List.of("no", "yes")));
 
-        assertThat(table.labels(false).orElseThrow().names()).containsExactly("no", "yes");
-        assertThat(table.labels(false).orElseThrow().labels()).containsExactly(0, 1, 1);
+        assertThat(table.labels().orElseThrow().names()).containsExactly("no", "yes");
+        assertThat(table.labels().orElseThrow().labels()).containsExactly(0, 1, 1);
     }
 
     @Test

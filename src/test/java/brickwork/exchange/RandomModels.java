@@ -3,6 +3,7 @@ package brickwork.exchange;
 import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.FileAccess;
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
@@ -31,7 +32,7 @@ final class RandomModels {
         var started = Initializer.parameters(network);
         var parameters = new Parameters(started.precision(),
                 started.tensors().stream().map(tensor -> tensor.bias() ? drawn(tensor, started.precision(), random) : tensor).toList());
-        return ModelFile.of(network, scaling, List.of(), parameters);
+        return ModelFile.of(network, FittedPreparation.of(scaling, List.of()), parameters);
     }
 
     static Specification network(String text) {

@@ -3,6 +3,7 @@ package brickwork.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import brickwork.Brickwork;
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
@@ -56,7 +57,7 @@ class HostileBytesTest {
     static void write() throws IOException {
         var network = Brickwork.standard().compile("layer 2 -> 3 tanh norm -> 2 softmax; scale standard; loss cross_entropy").network();
         var scaling = FittedScaling.read("columns 1.0 2.0 3.0 4.0").orElseThrow();
-        model = ModelFile.of(network, scaling, List.of("no", "ja \u6f22"), Initializer.parameters(network)).toBytes();
+        model = ModelFile.of(network, FittedPreparation.of(scaling, List.of("no", "ja \u6f22")), Initializer.parameters(network)).toBytes();
         var weight = new Tensor("layer1.weight", 1, 2, false, new double[] {1, 2});
         var columns = new double[History.COLUMNS.size()][3];
         var learner = new LearnerState(new Parameters(Precision.F64, List.of(weight)), List.of(weight), Map.of("steps", "12"));

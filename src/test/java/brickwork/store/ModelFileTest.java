@@ -9,6 +9,7 @@ import brickwork.check.Checker;
 import brickwork.data.DataLibrary;
 import brickwork.data.Dataset;
 import brickwork.data.FileAccess;
+import brickwork.data.FittedPreparation;
 import brickwork.data.FittedScaling;
 import brickwork.engine.Initializer;
 import brickwork.engine.Parameters;
@@ -66,7 +67,7 @@ class ModelFileTest {
     }
 
     private ModelFile model() {
-        return ModelFile.of(network, dataset.scaling(), dataset.classNames(), parameters);
+        return ModelFile.of(network, dataset.preparation(), parameters);
     }
 
     /** Writes the model with one part of its metadata changed, under a digest that fits. */
@@ -130,7 +131,7 @@ class ModelFileTest {
     @Test
     void namesOfClassesMayHoldAnything() throws IOException {
         var names = List.of("a, \"b\"", "line\nend", "漢字");
-        ModelFile.of(network, FittedScaling.NONE, names, parameters).write(file);
+        ModelFile.of(network, FittedPreparation.of(FittedScaling.NONE, names), parameters).write(file);
 
         assertThat(read(file).classNames()).isEqualTo(names);
         assertThat(read(file).scaling()).isEqualTo(FittedScaling.NONE);
@@ -174,17 +175,17 @@ class ModelFileTest {
     void twoClassesMeetOneOutput() throws IOException {
         var one = network("layer 2 -> 1 sigmoid; loss bce");
         for (var names : List.of(List.of("no", "yes"), List.<String>of())) {
-            ModelFile.of(one, FittedScaling.NONE, names, Initializer.parameters(one)).write(file);
+            ModelFile.of(one, FittedPreparation.of(FittedScaling.NONE, names), Initializer.parameters(one)).write(file);
             assertThat(read(file).classNames()).isEqualTo(names);
         }
-        ModelFile.of(one, FittedScaling.NONE, List.of("a"), Initializer.parameters(one)).write(file);
+        ModelFile.of(one, FittedPreparation.of(FittedScaling.NONE, List.of("a")), Initializer.parameters(one)).write(file);
         assertThatThrownBy(() -> read(file)).hasMessageContaining("it names 1 classes, and its network has 2");
     }
 
     @Test
     void everyFlippedBitIsFound() throws IOException {
         var small = network("layer 2 -> 1 sigmoid norm; loss bce");
-        ModelFile.of(small, FittedScaling.NONE, List.of("a \u0001", "b"), Initializer.parameters(small)).write(file);
+        ModelFile.of(small, FittedPreparation.of(FittedScaling.NONE, List.of("a \u0001", "b")), Initializer.parameters(small)).write(file);
         var whole = Files.readAllBytes(file);
         for (var bit = 0; bit < 8 * whole.length; bit++) {
             var flipped = whole.clone();

@@ -1,7 +1,7 @@
 package brickwork.train;
 
 import brickwork.data.Dataset;
-import brickwork.data.FittedScaling;
+import brickwork.data.FittedPreparation;
 import brickwork.data.Samples;
 import brickwork.engine.Parameters;
 import brickwork.engine.Tensor;
@@ -22,7 +22,7 @@ record TestData(Dataset dataset) {
     }
 
     static Dataset dataset(Samples train, Optional<Samples> validation, Optional<Samples> test) {
-        return new Dataset(train, validation, test, FittedScaling.NONE, List.of());
+        return new Dataset(train, validation, test, FittedPreparation.NONE);
     }
 
     /** Samples that count as classes where targets hold only 0 and 1, or are one-hot. */

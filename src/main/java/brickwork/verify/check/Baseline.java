@@ -144,8 +144,8 @@ public sealed interface Baseline extends Check {
     }
 
     private static Dataset changed(Dataset dataset, Function<Samples, Samples> train, Function<Samples, Samples> others) {
-        return new Dataset(train.apply(dataset.train()), dataset.validation().map(others), dataset.test().map(others), dataset.scaling(),
-                dataset.classNames());
+        return new Dataset(train.apply(dataset.train()), dataset.validation().map(others), dataset.test().map(others),
+                dataset.preparation());
     }
 
     private static Samples samples(InMemoryRows rows) {

@@ -34,8 +34,7 @@ public record Overfit(int samples, double bound, int epochs) implements Check {
     public Verdict judge(Trial trial) {
         return trial.withTraining(training -> {
             var dataset = trial.dataset();
-            var few = new Dataset(dataset.train().first(samples), Optional.empty(), Optional.empty(), dataset.scaling(),
-                    dataset.classNames());
+            var few = new Dataset(dataset.train().first(samples), Optional.empty(), Optional.empty(), dataset.preparation());
             var least = trial.specification().feedForward().smallestBatch();
             if (few.train().count() < least) {
                 return Verdict.inconclusive("a layer takes its statistics over the batch, which needs " + least + " samples at least");
