@@ -16,6 +16,8 @@
 //   MULTIPLE
 grammar Nn;
 
+import NnWords;
+
 tokens { END, ROW_END, SIGN, BAD, MULTIPLE }
 
 spec: line* EOF;
@@ -75,10 +77,7 @@ source
 row: inputs+=rowValue+ ARROW targets+=rowValue+;
 rowValue: value COMMA?;
 
-csvPart
-  : COMMA (csvSetting | columns)
-  | csvSetting
-  ;
+csvPart: COMMA (csvSetting | columns) | csvSetting;
 
 csvSetting
   : (FEATURES | EXCEPT | CATEGORIES) columns  # csvColumns
@@ -113,10 +112,7 @@ splitSetting
   | IN ORDER               # splitInOrder
   ;
 
-scaling
-  : scalingMethod
-  | BY expression
-  ;
+scaling: scalingMethod | BY expression;
 
 // Layers
 
@@ -198,10 +194,7 @@ trainSetting
   | IN ORDER                     # trainInOrder
   ;
 
-batchSize
-  : FULL
-  | expression
-  ;
+batchSize: FULL | expression;
 
 stopRule
   : comparison expression (COMMA? FOR expression EPOCHS)?  # stopWhen
@@ -264,48 +257,10 @@ constantName: NAME;
 // A network or a layer may bear any word that cannot be mistaken for what follows.
 title: layerName | INIT | BIAS | FROZEN | DROPOUT | AS;
 layerName
-  : NAME | FLAG | OPTION | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | MISSING | LAYER | REPEAT | LOSS | OPTIMIZER
-  | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | EXCEPT | CATEGORIES | POSITIVE | UNSEEN | LABELS | INPUTS | TARGETS | SAMPLES | TEST
+  : NAME | FLAG | OPTION | RESERVED | NN | NETWORK | LET | SEED | PRECISION | DATA | SPLIT | SCALE | MISSING | LAYER | REPEAT | LOSS
+  | OPTIMIZER | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | EXCEPT | CATEGORIES | POSITIVE
+  | UNSEEN | LABELS | INPUTS | TARGETS | SAMPLES | TEST
   | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL
   | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
   | GRADCHECK | INITIAL | DECREASES | FALLS | OUTPUT | FINGERPRINT
   ;
-
-// Words with a place in the grammar. Those that begin a statement come first; SpecToken counts on the order.
-
-NN: 'nn'; NETWORK: 'network'; LET: 'let'; SEED: 'seed' | 'seeds'; PRECISION: 'precision'; DATA: 'data';
-SPLIT: 'split'; SCALE: 'scale'; MISSING: 'missing'; LAYER: 'layer'; REPEAT: 'repeat'; LOSS: 'loss'; OPTIMIZER: 'optimizer'; CLIP: 'clip';
-TRAIN: 'train'; STOP: 'stop'; CHECKPOINT: 'checkpoint'; EXPECT: 'expect'; ROWS: 'rows'; CSV: 'csv'; IDX: 'idx';
-NPZ: 'npz'; TARGET: 'target'; FEATURES: 'features'; EXCEPT: 'except'; CATEGORIES: 'categories'; POSITIVE: 'positive';
-UNSEEN: 'unseen'; LABELS: 'labels'; INPUTS: 'inputs'; TARGETS: 'targets';
-SAMPLES: 'sample' | 'samples'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIED: 'stratified'; IN: 'in';
-ORDER: 'order'; BY: 'by'; INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen';
-DROPOUT: 'dropout'; AS: 'as'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step';
-EVERY: 'every'; EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine';
-LINEAR: 'linear'; TO: 'to'; NORM: 'norm'; BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when';
-STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on'; FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least';
-OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial'; DECREASES: 'decreases'; FALLS: 'falls'; OUTPUT: 'output';
-FINGERPRINT: 'fingerprint';
-
-// The kinds of words, which the lexer never gives: names become them. They stand here, so that all words come in one run.
-FLAG: [\u0005]; OPTION: [\u0006]; RESERVED: [\u0007];
-
-// Beyond ASCII the lexer is shown only kinds of characters (class Characters): \u0001 a letter, \u0002 a mark on a letter,
-// \u0003 any other, \u0004 the second half of such a one; spaces of all kinds come as ' '.
-NAME: [a-zA-Z_\u0001] [a-zA-Z0-9_\u0001\u0002]*;
-NUMBER: DIGITS ('.' DIGITS)? ([eE] [+-]? [0-9]+)? '%'?;
-fragment DIGITS: [0-9]+ ('_' [0-9]+)*;
-
-STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '"';
-OPEN_STRING: '"' (~["\\\r\n] | '\\' ~[\r\n])* '\\'?;
-ARROW: '->'; RANGE: '..'; COMMA: ','; SEMICOLON: ';';
-LESS: '<'; LESS_OR_EQUAL: '<='; GREATER: '>'; GREATER_OR_EQUAL: '>='; EQUAL: '=';
-PLUS: '+'; MINUS: '-'; STAR: '*'; SLASH: '/';
-LPAREN: '('; RPAREN: ')'; LBRACKET: '['; RBRACKET: ']'; LBRACE: '{'; RBRACE: '}';
-
-// Pieces of wrongly written numbers
-DOT: '.'; PERCENT: '%';
-COMMENT: '#' ~[\r\n]*;
-NEWLINE: '\r\n' | '\n' | '\r';
-SPACE: [ \t]+ -> skip;
-STRAY: . '\u0004'?;

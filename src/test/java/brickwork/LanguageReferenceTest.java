@@ -42,7 +42,7 @@ class LanguageReferenceTest {
     private static Path folder;
 
     static Stream<Block> blocks() throws IOException {
-        Files.writeString(folder.resolve("weather.csv"), "temperature,wind speed,rain,pressure\n1,2,0,4\n5,6,1,8\n");
+        Files.writeString(folder.resolve("weather.csv"), "temperature,wind speed,rain,pressure,sky\n1,2,no,4,grey\n5,6,yes,8,\n");
         return Stream.of(README, REFERENCE).flatMap(page -> read(page).map(match -> Block.of(page, match)));
     }
 

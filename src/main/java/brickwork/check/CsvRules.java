@@ -33,14 +33,16 @@ record CsvRules(NumberRules quantities, DiagnosticCollector faults) {
         var positive = source.parts().stream().filter(Clause.Positive.class::isInstance).map(Clause.Positive.class::cast).findFirst()
                 .map(part -> new ColumnChoice.Label(part.label().text(), faults.origin(part.label().span())));
         if (unseen.isPresent() && !unseen.get().as().text().equals("zeros")) {
-            faults.add(Code.NN002, unseen.get().as().span(), "categories that were not seen can only be zeros").help("write `unseen as zeros`");
+            faults.add(Code.NN002, unseen.get().as().span(), "categories that were not seen can only be zeros")
+                    .help("write `unseen as zeros`");
             return Optional.empty();
         }
         if (targets.isEmpty() || features.isEmpty() || except.isEmpty() || categories.isEmpty()) {
             return Optional.empty();
         }
         var choice = new ColumnChoice(targets.get(), features.get(), except.get(), categories.get(), unseen.isPresent(), positive);
-        return Optional.of(new DataSource.Csv(source.file().value(), faults.origin(source.file().span()), choice, faults.origin(source.span())));
+        return Optional
+                .of(new DataSource.Csv(source.file().value(), faults.origin(source.file().span()), choice, faults.origin(source.span())));
     }
 
     private static List<Clause.Column> named(Clause.CsvSource source, String word) {
@@ -104,7 +106,8 @@ record CsvRules(NumberRules quantities, DiagnosticCollector faults) {
 
     private Optional<Missing> missing(Statement.Missing statement, Statements statements, Optional<DataSource> source) {
         if (source.isPresent() && !(source.get() instanceof DataSource.Csv)) {
-            faults.add(Code.NN051, statement.keyword(), "cells are missing in csv files alone, and the data is `" + source.get().word() + "`")
+            faults.add(Code.NN051, statement.keyword(),
+                    "cells are missing in csv files alone, and the data is `" + source.get().word() + "`")
                     .help("leave the statement out");
             return Optional.empty();
         }
@@ -122,7 +125,8 @@ record CsvRules(NumberRules quantities, DiagnosticCollector faults) {
             }
             var nearest = NearestName.of(name, TREATMENTS.keySet().stream().sorted().toList());
             if (nearest.isPresent() && statements.all(Statement.Let.class).stream().noneMatch(let -> let.name().text().equals(name))) {
-                faults.add(Code.NN002, span, "unknown treatment of missing cells `" + name + "`").help("did you mean `" + nearest.get() + "`?");
+                faults.add(Code.NN002, span, "unknown treatment of missing cells `" + name + "`")
+                        .help("did you mean `" + nearest.get() + "`?");
                 return Optional.empty();
             }
         }

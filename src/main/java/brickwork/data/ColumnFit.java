@@ -100,7 +100,8 @@ record ColumnFit(SampleTable table, int[] train, Origin origin) {
         if (!table.columns().unseenAsZeros()) {
             requireSeen(i, column, categories);
         }
-        return new InputColumn.Categories(column.name(), column.place() + 1, List.copyOf(categories), fill, table.columns().unseenAsZeros());
+        return new InputColumn.Categories(column.name(), column.place() + 1, List.copyOf(categories), fill,
+                table.columns().unseenAsZeros());
     }
 
     /** Numbers by value and before texts, texts by their UTF-16 code units. */

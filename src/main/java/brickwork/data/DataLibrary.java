@@ -95,7 +95,8 @@ public final class DataLibrary implements DataCatalog {
     public Outcome<Samples> prepareInputs(String file, Origin origin, Specification network, FittedPreparation preparation) {
         try {
             var read = CsvInputs.read(DataFile.find(access, file, origin), preparation.columns(), network.inputs());
-            return new Outcome.Success<>(Preparation.inputs(read.cells(), network.precision(), preparation.scaling(), origin), read.notes());
+            return new Outcome.Success<>(Preparation.inputs(read.cells(), network.precision(), preparation.scaling(), origin),
+                    read.notes());
         } catch (DataFault fault) {
             return new Outcome.Failure<>(List.of(fault.diagnostic()));
         }

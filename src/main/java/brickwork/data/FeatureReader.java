@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the cells of one column of features: numbers, or texts where the first cell that is there is one, or where it is to be categories. */
+/**
+ * Reads the cells of one column of features: numbers, or texts where the first cell that is there is one, or where it is to be categories.
+ */
 final class FeatureReader {
 
     private final CsvLayout layout;
@@ -61,6 +63,7 @@ final class FeatureReader {
 
     RawColumn column(Optional<Missing> treatment) {
         var name = layout.headed() ? Optional.of(layout.names().get(place)) : Optional.<String>empty();
-        return new RawColumn(name, place, layout.title(place), text ? Optional.of(List.copyOf(texts.keySet())) : Optional.empty(), treatment, lacking);
+        return new RawColumn(name, place, layout.title(place), text ? Optional.of(List.copyOf(texts.keySet())) : Optional.empty(),
+                treatment, lacking);
     }
 }

@@ -83,7 +83,8 @@ final class MissingCells {
             return;
         }
         var columns = new ArrayList<String>();
-        counts.forEach((place, count) -> columns.add(layout.title(place) + (count[0] == 1 ? " once, in line " : " " + count[0] + " times, first in line ") + count[1]));
+        counts.forEach((place, count) -> columns
+                .add(layout.title(place) + (count[0] == 1 ? " once, in line " : " " + count[0] + " times, first in line ") + count[1]));
         var more = columns.size() - SHOWN;
         throw DataFault.of(Code.NN204, file.origin(), file.name() + ": a value is missing in "
                 + Listing.and(more <= 0 ? columns : List.copyOf(columns.subList(0, SHOWN)))

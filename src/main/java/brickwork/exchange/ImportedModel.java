@@ -48,7 +48,8 @@ public record ImportedModel(String spec, ModelFile model, List<String> notes) {
                 tensors.add(tensor(file, slot, layers.get(i).values(word), assembly.precision()));
             }
         }
-        var model = ModelFile.of(network, FittedPreparation.of(assembly.scaling(), List.of()), new Parameters(assembly.precision(), tensors));
+        var model = ModelFile.of(network, FittedPreparation.of(assembly.scaling(), List.of()),
+                new Parameters(assembly.precision(), tensors));
         return new ImportedModel(spec, model, assembly.notes());
     }
 

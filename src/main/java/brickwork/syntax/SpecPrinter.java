@@ -103,7 +103,6 @@ public final class SpecPrinter {
         return values.stream().map(DecimalText::of).collect(Collectors.joining(" "));
     }
 
-
     /** A text in quotes, as the language reads it. */
     static String quoted(String text) {
         return DataSource.Column.quoted(text);

@@ -72,7 +72,8 @@ class ColumnsOfTextsTest {
     @Test
     void rowsWithAMissingCellAreLeftOut() {
         assertThat(prepared("data csv \"p.csv\" target bought features 2 .. 4\nmissing drop").train().count()).isEqualTo(3);
-        assertThat(prepared("data csv \"p.csv\" target bought features 2 .. 4\nmissing median\nmissing drop for deck").train().count()).isEqualTo(4);
+        assertThat(prepared("data csv \"p.csv\" target bought features 2 .. 4\nmissing median\nmissing drop for deck").train().count())
+                .isEqualTo(4);
     }
 
     @Test
@@ -101,7 +102,8 @@ class ColumnsOfTextsTest {
             "1,2,2,1|sigmoid|1,2|0,1,1,0", "-1,1,1,-1|sigmoid|-1,1|0,1,1,0", "0,5,5,0|sigmoid|0,5|0,1,1,0", "1,0,0,1|sigmoid|0,1|1,0,0,1",
             "10,9,200,9|softmax|9,10,200|1,0,2,0", "1,2,2,1|linear||1,2,2,1", "1,2,3,1|tanh||1,2,3,1"})
     void wholeNumbersAreClassesWhereTheLastLayerReadsClasses(String numbers, String last, String names, String targets) throws IOException {
-        Files.writeString(folder.resolve("n.csv"), "x,y\n" + Arrays.stream(numbers.split(",")).map(y -> "7," + y).collect(Collectors.joining("\n")));
+        Files.writeString(folder.resolve("n.csv"),
+                "x,y\n" + Arrays.stream(numbers.split(",")).map(y -> "7," + y).collect(Collectors.joining("\n")));
         var units = last.equals("softmax") ? 3 : 1;
         var dataset = prepare("data csv \"n.csv\" target y\nlayer " + units + " " + last + "\nloss "
                 + (units == 3 ? "cross_entropy" : "mse") + "\ntrain 1 epoch");
@@ -142,7 +144,8 @@ class ColumnsOfTextsTest {
                 + "missing median for age; missing \"a \\\"b\\\"\" for deck; missing drop" + NETWORK;
         var network = Brickwork.standard().withFolder(folder).compile(text).network();
         var printed = SpecPrinter.print(network);
-        assertThat(printed).contains("data csv \"p.csv\" target \"bought\" positive \"no\" features 2 .. 4 categories \"zone\" unseen as zeros\n",
+        assertThat(printed).contains(
+                "data csv \"p.csv\" target \"bought\" positive \"no\" features 2 .. 4 categories \"zone\" unseen as zeros\n",
                 "\nmissing median for \"age\"\nmissing \"a \\\"b\\\"\" for \"deck\"\nmissing drop\n");
         assertThat(SpecPrinter.print(Brickwork.standard().withFolder(folder).compile(printed).network())).isEqualTo(printed);
     }

@@ -111,7 +111,8 @@ class CsvInputsTest {
         }
         var places = text.split(" of ");
         return new InputColumns(Arrays.stream(places[0].split(",")).<InputColumn>map(place -> new InputColumn.Numbers(Optional.empty(),
-                Integer.parseInt(place.substring(1)), OptionalDouble.empty())).toList(), places.length == 1 ? 2 : Integer.parseInt(places[1]));
+                Integer.parseInt(place.substring(1)), OptionalDouble.empty())).toList(),
+                places.length == 1 ? 2 : Integer.parseInt(places[1]));
     }
 
     private Outcome<Samples> read(FittedPreparation preparation) {
