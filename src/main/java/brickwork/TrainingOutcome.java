@@ -89,7 +89,8 @@ public final class TrainingOutcome {
         return Health.after(network, examined(), initial, result, settings.engines());
     }
 
-    private Dataset examined() {
+    /** The samples, of a stream the first 4,096. */
+    Dataset examined() {
         return switch (dataset) {
             case Dataset held -> held;
             case StreamedDataset streamed -> streamed.first(EXAMINED);

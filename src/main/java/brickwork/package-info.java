@@ -26,7 +26,7 @@
  * from</td></tr>
  * <tr><td>{@code exchange}</td><td>{@code OnnxExport}, {@code ModelImport}</td><td>networks of other programs</td></tr>
  * <tr><td>{@code verify}</td><td>{@code Verifier}</td><td>checks and verdicts, gradient check, health, trace</td></tr>
- * <tr><td>{@code report}</td><td>{@code TextReport}, {@code JsonReport}</td><td>results as text, JSON and XML</td></tr>
+ * <tr><td>{@code report}</td><td>{@code TextReport}, {@code JsonReport}</td><td>results as text, JSON, XML and pictures</td></tr>
  * <tr><td>{@code junit}, {@code cucumber}, {@code cli}</td><td></td><td>adapters on this package</td></tr>
  * </table>
  */

@@ -34,6 +34,7 @@ public final class Main {
         commands.put("fmt", FormatCommand::new);
         commands.put("plan", PlanCommand::new);
         commands.put("train", TrainCommand::new);
+        commands.put("plot", PlotCommand::new);
         commands.put("predict", PredictCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("import", ImportCommand::new);

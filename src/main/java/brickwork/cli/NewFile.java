@@ -4,6 +4,7 @@ import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
 import brickwork.store.TensorNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,6 +21,11 @@ final class NewFile {
             throw CommandFailure.options(output.toString(), output + " is what is read, and would be written over", "name another file");
         }
         AtomicFile.tryOut(output);
+    }
+
+    /** Writes a text, which is there as a whole or not at all. */
+    static void write(Path output, String text) {
+        AtomicFile.write(output, stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static boolean isSame(Path one, Path other) {

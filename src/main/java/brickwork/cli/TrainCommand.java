@@ -86,12 +86,15 @@ final class TrainCommand extends Command {
         if (wholeSpec && save == null) {
             throw CommandFailure.options("--whole-spec", "--whole-spec says what a saved model holds", "add --save M.safetensors");
         }
+        requireTraining(spec, arguments.file());
+    }
+
+    static void requireTraining(NeuralSpec spec, Path file) {
         if (spec.network().data().source().isEmpty()) {
-            throw CommandFailure.untrainable(arguments.file(), "the spec names no data to train on", "add a statement such as: data xor");
+            throw CommandFailure.untrainable(file, "the spec names no data to train on", "add a statement such as: data xor");
         }
         if (spec.network().learning().training().isEmpty()) {
-            throw CommandFailure.untrainable(arguments.file(), "the spec does not say how long to train",
-                    "add a statement such as: train 100 epochs");
+            throw CommandFailure.untrainable(file, "the spec does not say how long to train", "add a statement such as: train 100 epochs");
         }
     }
 

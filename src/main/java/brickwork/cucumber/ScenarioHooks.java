@@ -16,7 +16,8 @@ public final class ScenarioHooks {
     @Before(order = 0)
     public void begin(Scenario scenario) {
         var feature = scenario.getUri();
-        World.begin("file".equals(feature.getScheme()) && !feature.isOpaque() ? Optional.of(Path.of(feature)) : Optional.empty());
+        World.begin("file".equals(feature.getScheme()) && !feature.isOpaque() ? Optional.of(Path.of(feature)) : Optional.empty(),
+                (name, svg) -> scenario.attach(svg, "image/svg+xml", name));
     }
 
     /** {@code 3}, {@code 0.5}, {@code -1e-7} or {@code 95%}. */

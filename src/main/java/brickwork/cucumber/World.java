@@ -9,6 +9,7 @@ import brickwork.engine.EngineFactory;
 import brickwork.engine.EngineOptions;
 import brickwork.kernel.KernelChoice;
 import brickwork.model.Specification;
+import brickwork.report.picture.Picture;
 import brickwork.source.DiagnosticRenderer;
 import brickwork.source.InvalidSpecException;
 import brickwork.source.Outcome;
@@ -24,32 +25,39 @@ import brickwork.verify.gradient.SyntheticRows;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** What one scenario has said and done so far. Each thread runs one scenario at a time and has a world of its own. */
 final class World {
 
     private static final int DRAWN_SAMPLES = 16;
-    private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty()));
+    private static final ThreadLocal<World> CURRENT = ThreadLocal.withInitial(() -> new World(Optional.empty(), (_, _) -> {}));
 
     private final SpecText text;
+    private final BiConsumer<String, String> attachments;
     private EngineOptions engines = EngineOptions.standard();
     private Optional<SampleTable> samples = Optional.empty();
 
     private Outcome<NeuralSpec> compiled;
     private Trial trial;
 
-    private World(Optional<Path> feature) {
+    private World(Optional<Path> feature, BiConsumer<String, String> attachments) {
         text = new SpecText(feature);
+        this.attachments = attachments;
     }
 
     static World current() {
         return CURRENT.get();
     }
 
-    /** A scenario of that feature begins, or of one that is no file. */
-    static void begin(Optional<Path> feature) {
-        CURRENT.set(new World(feature));
+    /** A scenario of that feature begins, or of one that is no file; {@code attachments} takes the names of pictures and their text. */
+    static void begin(Optional<Path> feature, BiConsumer<String, String> attachments) {
+        CURRENT.set(new World(feature, attachments));
+    }
+
+    void attach(Picture picture) {
+        attachments.accept(picture.title(), picture.svg());
     }
 
     void host(UnaryOperator<Brickwork> change) {

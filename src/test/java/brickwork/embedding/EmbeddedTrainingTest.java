@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
+import brickwork.Pictures;
+import brickwork.ValidationHistory;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
 import brickwork.engine.Cancellation;
@@ -231,6 +233,19 @@ class EmbeddedTrainingTest {
 
         assertEquals(1, log.size());
         assertTrue(log.getFirst().endsWith("its thread was interrupted"), log::toString);
+    }
+
+    @Test
+    void drawsPictures() throws Exception {
+        var spec = spec();
+
+        var validation = ValidationHistory.recording();
+        var pictures = Pictures.of(spec.train(validation)).withValidation(validation);
+        for (var kind : pictures.possible()) {
+            Files.writeString(folder.resolve(kind.word() + ".svg"), pictures.draw(kind).svg());
+        }
+
+        assertEquals(8, Files.list(folder).filter(file -> file.toString().endsWith(".svg")).count());
     }
 
     @Test
