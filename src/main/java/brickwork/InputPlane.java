@@ -73,7 +73,8 @@ final class InputPlane {
         }
         return new InputPlane(origin, axes, dataset.scaling(), names, List.of(String.format(Locale.ROOT,
                 "%d inputs: the plane through the mean along the two principal axes of the training part, which hold %.1f%% of its "
-                        + "variance; samples lie before or behind it, so some seem to be on the wrong side.", width, 100 * told)));
+                        + "variance; samples lie before or behind it, so some seem to be on the wrong side.",
+                width, 100 * told)));
     }
 
     private static List<double[]> rows(Samples samples, FittedScaling scaling) {

@@ -65,8 +65,10 @@ public enum PictureKind {
             case BOUNDARY -> inputs < 2 ? new Obstacle("a boundary is drawn in the plane of two inputs, and the network takes " + inputs,
                     "draw the loss, or the weights") : noClasses(samples);
             case ROC -> samples.filter(data -> data.part(data.defaultPart()).orElseThrow().hasClasses() && Scoring.rankable(data).isEmpty())
-                    .isPresent() ? new Obstacle("no class has samples beside those of others in the " + samples.orElseThrow().defaultPart()
-                            .word() + " part", "judge on a part with more samples") : noClasses(samples);
+                    .isPresent()
+                            ? new Obstacle("no class has samples beside those of others in the " + samples.orElseThrow().defaultPart()
+                                    .word() + " part", "judge on a part with more samples")
+                            : noClasses(samples);
         });
     }
 

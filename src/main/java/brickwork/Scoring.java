@@ -33,7 +33,8 @@ record Scoring(TrainedNetwork network, Dataset dataset, String name) {
     /** The names of the classes, or their numbers from 0 where they have none. */
     static List<String> classes(Dataset dataset) {
         var classes = dataset.train().classes();
-        return dataset.classNames().size() == classes ? dataset.classNames() : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
+        return dataset.classNames().size() == classes ? dataset.classNames()
+                : IntStream.range(0, classes).mapToObj(String::valueOf).toList();
     }
 
     /** Classes of the judged part that have samples there, beside samples of others. */

@@ -166,7 +166,8 @@ class PicturesTest {
         for (var kind : PictureKind.values()) {
             assertThat(Pictures.of(outcome).draw(kind).svg()).doesNotContain("NaN", "Infinity");
         }
-        assertThat(Pictures.of(outcome).draw(PictureKind.LOSS).description()).contains("Training diverged in epoch 6: the curve ends there.");
+        assertThat(Pictures.of(outcome).draw(PictureKind.LOSS).description())
+                .contains("Training diverged in epoch 6: the curve ends there.");
         assertThat(Pictures.of(outcome).draw(PictureKind.GRADIENTS).description()).contains("gradient at the last finite parameters",
                 "Here training diverged in epoch 6");
     }

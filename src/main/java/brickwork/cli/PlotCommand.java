@@ -143,7 +143,9 @@ final class PlotCommand extends Command {
         var picture = (inputs == null ? pictures : pictures.withInputs(inputs.get(0), inputs.get(1))).draw(kind);
         NewFile.write(output, picture.svg());
         answer(new JsonObject().put("output", output.toString()).put("what", kind.word()).put("title", picture.title())
-                .put("description", picture.description()).put("fingerprint", fingerprint), output + ": " + picture + "\nfingerprint "
-                        + fingerprint + "\n", told);
+                .put("description", picture.description()).put("fingerprint", fingerprint),
+                output + ": " + picture + "\nfingerprint "
+                        + fingerprint + "\n",
+                told);
     }
 }

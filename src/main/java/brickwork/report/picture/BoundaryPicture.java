@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * @param title   what it shows
  * @param plane   the plane and how far it reaches
  * @param classes their names
- * @param scores  [class][row][column] how much the network speaks for a class at the middle of each cell of a grid over the plane, row 0 the
- *                lowest, column 0 the leftmost; the class of a point is the one with the greatest, the lowest on a tie
+ * @param scores  [class][row][column] how much the network speaks for a class at the middle of each cell of a grid over the plane, row 0
+ *                the lowest, column 0 the leftmost; the class of a point is the one with the greatest, the lowest on a tie
  * @param samples in the order in which they are drawn
  * @param notes   what a reader should know, a sentence each
  */
@@ -55,7 +55,8 @@ public record BoundaryPicture(String title, Plane plane, List<String> classes, d
         for (var number = 0; number < (classes.size() == 2 ? 1 : classes.size()); number++) {
             var cellWidth = SIDE / scores[0][0].length;
             var cellHeight = SIDE / scores[0].length;
-            var course = Contour.of(margin(number), frame.left() + cellWidth / 2, frame.bottom() - cellHeight / 2, SIDE - cellWidth, cellHeight - SIDE);
+            var course = Contour.of(margin(number), frame.left() + cellWidth / 2, frame.bottom() - cellHeight / 2, SIDE - cellWidth,
+                    cellHeight - SIDE);
             if (!course.isEmpty()) {
                 drawing.path("edge", course);
             }
