@@ -51,7 +51,7 @@ final class PlotCommand extends Command {
     private String what;
 
     @Option(names = "--inputs", paramLabel = "I,J", split = ",",
-            description = "with boundary: the two inputs of its plane, counted from 1; else the principal axes where there are more than two")
+            description = "with boundary: two inputs for its plane, from 1; else the principal axes where there are more than two")
     private List<Integer> inputs;
 
     @Option(names = "--output", required = true, paramLabel = "P.svg", description = "the picture")
