@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Models whose parts a host program gives, held against their network. */
 final class GivenModel {
@@ -42,6 +43,17 @@ final class GivenModel {
             throw new IllegalArgumentException("the network gives " + outputs + " outputs, got names of " + names.size() + " classes");
         }
         return model.withPreparation(model.preparation().withClassNames(names));
+    }
+
+    static List<String> outputNames(ModelFile model) {
+        var outputs = model.network().outputs();
+        var classes = model.classNames();
+        var targets = model.preparation().targetNames();
+        if (!classes.isEmpty()) {
+            return outputs == 1 ? List.of(classes.get(1)) : classes;
+        }
+        return targets.size() == outputs ? targets
+                : outputs == 1 ? List.of("output") : IntStream.rangeClosed(1, outputs).mapToObj(i -> "output" + i).toList();
     }
 
     static Optional<String> classOf(ModelFile model, double[] outputs) {

@@ -52,6 +52,13 @@ final class NetworkEvaluation {
         };
     }
 
+    /** Of all rows of one part. */
+    static Metrics of(ModelFile model, EngineOptions engines, Samples rows) {
+        try (var engine = open(model, engines, rows.count())) {
+            return Metrics.evaluate(engine, rows);
+        }
+    }
+
     /** Of all rows of a stream. */
     static Metrics of(ModelFile model, EngineOptions engines, SampleStream stream) {
         Objects.requireNonNull(stream, "a stream of samples is needed, got null");

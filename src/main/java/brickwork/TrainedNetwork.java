@@ -77,8 +77,8 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The metrics of every part of a dataset, dropout off. Rows are taken as the dataset's source had them and scaled as this network
-     * scales. Needs the memory of a batch of the spec, of 4096 rows at most, beside the dataset.
+     * The metrics of every part of a dataset, dropout off; its rows are scaled as this network scales. Needs the memory of a batch of the
+     * spec, of 4096 rows at most, beside the dataset.
      *
      * @throws IllegalArgumentException where the samples have other widths than the network
      * @throws brickwork.engine.CancelledException where the cancellation of this network's spec ends it
@@ -88,11 +88,8 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The metrics over rows in arrays, unscaled; see {@link #evaluate(Dataset)}.
-     *
-     * @param inputs  [rows][inputs], copied
-     * @param targets [rows][outputs], or [rows][1] with the number of a class, from 0, copied
-     * @throws IllegalArgumentException where rows are ragged or none, widths are not the network's, or a value is not finite
+     * The metrics over rows in arrays, unscaled: inputs, [rows][inputs], and targets, [rows][outputs] or [rows][1] with the number of a
+     * class from 0. Ragged rows, none, other widths and values that are not finite are an IllegalArgumentException.
      */
     public Metrics evaluate(double[][] inputs, double[][] targets) {
         return NetworkEvaluation.of(model, engines, inputs, targets);
@@ -103,7 +100,7 @@ public final class TrainedNetwork {
         return NetworkEvaluation.of(model, engines, stream);
     }
 
-    /** The same from a stream, which is read to its end and stays open; messages call it {@code (stream)}. */
+    /** The same from a stream, which is read to its end and stays open. */
     public static TrainedNetwork load(InputStream stream) {
         return new TrainedNetwork(ModelFile.read(stream, FunctionRegistry.NONE), EngineOptions.standard());
     }
@@ -160,10 +157,7 @@ public final class TrainedNetwork {
         return model.fingerprint();
     }
 
-    /**
-     * The final figures of its training by part and name, as reports call them: {@code metrics().get("train").get("loss")}. Those that were
-     * not finite are left out; empty where the model does not tell.
-     */
+    /** The final figures of its training that are finite: {@code metrics().get("train").get("loss")}; empty where it does not tell. */
     public Map<String, Map<String, Double>> metrics() {
         return model.facts().metrics();
     }
@@ -180,6 +174,11 @@ public final class TrainedNetwork {
     /** A copy of the parameters. */
     public Parameters parameters() {
         return model.parameters().copy();
+    }
+
+    /** What each output tells: a class, or the target column it was trained on. */
+    public List<String> outputNames() {
+        return GivenModel.outputNames(model);
     }
 
     /** The names of the classes in the order of the outputs; empty where there are none. */
@@ -199,10 +198,8 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The same without allocating anything.
-     *
-     * @param inputs  as wide as the first layer takes; stays as it is
-     * @param outputs receives what the last layer gives
+     * The same without allocating anything: {@code inputs} is as wide as the first layer takes and stays as it is, {@code outputs}
+     * receives what the last layer gives.
      */
     public void predict(double[] inputs, double[] outputs) {
         predictors.predict(inputs, outputs);
@@ -219,12 +216,9 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The outputs for many rows in one array, shared among the threads of {@link Brickwork#withThreads} where there are enough of them;
-     * on one thread nothing is allocated.
-     *
-     * @param inputs  row after row, [rows x inputs]
-     * @param outputs receives row after row, [rows x outputs]
-     * @throws IllegalArgumentException where the arrays do not hold as many rows, or an input is not finite
+     * The outputs for many rows in one array, [rows x inputs] and [rows x outputs], shared among the threads of
+     * {@link Brickwork#withThreads} where there are enough of them; on one thread nothing is allocated. Arrays that do not hold as many
+     * rows, and inputs that are not finite, are an IllegalArgumentException.
      */
     public void predictAll(double[] inputs, double[] outputs) {
         predictors.predictAll(inputs, outputs);
@@ -236,14 +230,28 @@ public final class TrainedNetwork {
     }
 
     /**
-     * The outputs for the rows of a csv file of inputs, one row of outputs a row of inputs.
-     *
-     * @param file the file; a header is found by itself and may tell the order of the columns
+     * The outputs for the rows of a csv file, which go the way of those that were trained on: columns are found by their names in any order
+     * and among others, categories and missing cells become what they became in training. Where there are no names, columns are taken by
+     * their places, and a note says so.
      */
     public Outcome<double[][]> predict(Path file) {
-        var rows = InputFile.read(Objects.requireNonNull(file, "a file of inputs is needed, got null"), model);
-        return rows instanceof Outcome.Success<double[][]>(var inputs, var warnings)
-                ? new Outcome.Success<>(predictAll(inputs), warnings) : rows;
+        return InputFile.of(Objects.requireNonNull(file, "a file of inputs is needed, got null")).predict(model, this::predictAll);
+    }
+
+    /** The same for a csv file that comes as a stream, which is read to its end; messages call it {@code -}. */
+    public Outcome<double[][]> predict(InputStream csv) {
+        return InputFile.ofStream(csv, file -> file.predict(model, this::predictAll));
+    }
+
+    /** How well it does on the rows of a csv file that has their targets too. */
+    public Outcome<FileEvaluation> evaluate(Path file) {
+        return InputFile.of(Objects.requireNonNull(file, "a file of samples is needed, got null")).evaluate(model, engines,
+                this::predictAll);
+    }
+
+    /** The same for a csv file that comes as a stream. */
+    public Outcome<FileEvaluation> evaluate(InputStream csv) {
+        return InputFile.ofStream(csv, file -> file.evaluate(model, engines, this::predictAll));
     }
 
     /** A predictor for one thread, which keeps its room for a sample to itself. */
@@ -260,14 +268,7 @@ public final class TrainedNetwork {
             this.predictor = predictor;
         }
 
-        /**
-         * Computes the outputs for one row of unscaled inputs.
-         *
-         * @param inputs  as wide as the first layer takes; stays as it is
-         * @param outputs receives what the last layer gives
-         * @throws IllegalArgumentException where an array has another width, or an input is not finite
-         * @throws IllegalStateException    once it is closed
-         */
+        /** As {@link TrainedNetwork#predict(double[], double[])}; an IllegalStateException once it is closed. */
         public void predict(double[] inputs, double[] outputs) {
             predictors.requireWidths(inputs.length, outputs.length, 1);
             if (predictor == null) {
@@ -292,7 +293,6 @@ public final class TrainedNetwork {
         return GivenModel.classOf(model, outputs);
     }
 
-    /** One line: layers, parameters, precision, and whether inputs are scaled. */
     @Override
     public String toString() {
         return GivenModel.line(model);

@@ -36,6 +36,7 @@ public final class Main {
         commands.put("train", TrainCommand::new);
         commands.put("plot", PlotCommand::new);
         commands.put("predict", PredictCommand::new);
+        commands.put("evaluate", EvaluateCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("gradcheck", GradcheckCommand::new);

@@ -7,6 +7,7 @@ import brickwork.source.NearestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -27,15 +28,33 @@ final class CsvInputs {
         this.columns = columns;
     }
 
-    /** What was read, and what is to be known of it. */
-    record Read(Cells cells, List<Diagnostic> notes) {}
+    /**
+     * What was read, and what is to be known of it.
+     *
+     * @param targets none where only inputs were asked for
+     */
+    record Read(Cells inputs, Targets targets, List<Diagnostic> notes) {}
 
-    /** {@code known} are the columns of training; where none are known, so many numbers are taken as they come. */
-    static Read read(DataFile file, InputColumns known, int inputs) throws DataFault {
-        var columns = known.isNone() ? numbers(inputs) : known;
+    /** Reads inputs; where no columns of training are known, so many numbers are taken as they come. */
+    static Read read(DataFile file, FittedPreparation preparation, int inputs) throws DataFault {
+        return read(file, preparation, inputs, OptionalInt.empty());
+    }
+
+    /** Reads inputs and the targets of a network with so many outputs. */
+    static Read readJudged(DataFile file, FittedPreparation preparation, int inputs, int outputs) throws DataFault {
+        return read(file, preparation, inputs, OptionalInt.of(outputs));
+    }
+
+    private static Read read(DataFile file, FittedPreparation preparation, int inputs, OptionalInt outputs) throws DataFault {
+        var columns = preparation.columns().isNone() ? numbers(inputs) : preparation.columns();
         try (var csv = CsvFile.open(file)) {
             var layout = CsvLayout.of(file, csv, columns.columns().stream().flatMap(column -> column.name().stream()).toList());
-            return new CsvInputs(file, layout, columns).read(csv);
+            var reader = new CsvInputs(file, layout, columns);
+            var byName = layout.headed() && columns.areNamed();
+            var places = byName ? reader.byName() : reader.byPosition(outputs.isPresent());
+            var targets = outputs.isPresent()
+                    ? Optional.of(KnownTargets.of(file, layout, preparation, places, outputs.getAsInt())) : Optional.<KnownTargets>empty();
+            return reader.read(csv, places, targets, byName ? List.of() : List.of(reader.note()));
         }
     }
 
@@ -44,20 +63,24 @@ final class CsvInputs {
                 .<InputColumn>mapToObj(place -> new InputColumn.Numbers(Optional.empty(), place, OptionalDouble.empty())).toList(), 0);
     }
 
-    private Read read(CsvFile csv) throws DataFault {
-        var byName = layout.headed() && columns.areNamed();
-        var places = byName ? byName() : byPosition();
+    private Read read(CsvFile csv, int[] places, Optional<KnownTargets> targets, List<Diagnostic> notes) throws DataFault {
         var cells = new CellCollector(file.name(), file.origin(), new Capacity());
         for (var row = csv.next(); row.isPresent(); row = csv.next()) {
             layout.requireWidth(row.get());
             for (var i = 0; i < places.length; i++) {
                 add(row.get(), places[i], columns.columns().get(i), cells);
             }
+            if (targets.isPresent()) {
+                targets.get().add(row.get());
+            }
         }
         if (cells.count() == 0) {
             throw CsvLayout.empty(file);
         }
-        return new Read(cells.cells(columns.inputs()), byName ? List.of() : List.of(note()));
+        var inputs = cells.cells(columns.inputs());
+        return new Read(inputs,
+                targets.isPresent() ? targets.get().targets() : new Targets.Reals(new Cells.Bytes(new byte[0], inputs.rows(), 0)),
+                notes);
     }
 
     private int[] byName() throws DataFault {
@@ -82,10 +105,13 @@ final class CsvInputs {
         return places;
     }
 
-    /** The columns of training alone, in their order; or all that the file of training had, each at its place. */
-    private int[] byPosition() throws DataFault {
+    /**
+     * The columns of training alone, in their order, or all that the file of training had, each at its place; where that is not known,
+     * targets may come behind the inputs.
+     */
+    private int[] byPosition(boolean judged) throws DataFault {
         var count = columns.columns().size();
-        if (layout.columns() == count) {
+        if (layout.columns() == count || judged && columns.fileColumns() == 0 && layout.columns() > count) {
             return IntStream.range(0, count).toArray();
         }
         if (layout.columns() == columns.fileColumns()) {

@@ -94,9 +94,20 @@ public final class DataLibrary implements DataCatalog {
      */
     public Outcome<Samples> prepareInputs(String file, Origin origin, Specification network, FittedPreparation preparation) {
         try {
-            var read = CsvInputs.read(DataFile.find(access, file, origin), preparation.columns(), network.inputs());
-            return new Outcome.Success<>(Preparation.inputs(read.cells(), network.precision(), preparation.scaling(), origin),
+            var read = CsvInputs.read(DataFile.find(access, file, origin), preparation, network.inputs());
+            return new Outcome.Success<>(Preparation.inputs(read.inputs(), network.precision(), preparation.scaling(), origin),
                     read.notes());
+        } catch (DataFault fault) {
+            return new Outcome.Failure<>(List.of(fault.diagnostic()));
+        }
+    }
+
+    /** The same with the targets of the rows, as a network that was trained is judged on them. */
+    public Outcome<Samples> prepareJudged(String file, Origin origin, Specification network, FittedPreparation preparation) {
+        try {
+            var read = CsvInputs.readJudged(DataFile.find(access, file, origin), preparation, network.inputs(), network.outputs());
+            var table = new SampleTable(read.inputs(), read.targets());
+            return new Outcome.Success<>(Preparation.judged(table, network, preparation.scaling(), origin), read.notes());
         } catch (DataFault fault) {
             return new Outcome.Failure<>(List.of(fault.diagnostic()));
         }

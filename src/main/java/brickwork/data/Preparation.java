@@ -68,6 +68,12 @@ final class Preparation {
         return new Samples(cells, none, 0, Optional.empty(), IntStream.range(0, cells.rows()).toArray(), scaling);
     }
 
+    /** Rows with targets, all of them one part, scaled and encoded as a network was trained. */
+    static Samples judged(SampleTable table, Specification network, FittedScaling scaling, Origin origin) throws DataFault {
+        NumberRange.require(network.precision(), table, scaling, origin);
+        return samples(table, network.outputs(), table.labels(), IntStream.range(0, table.rows()).toArray(), scaling);
+    }
+
     private static Dataset dataset(SampleTable table, Partition parts, int units, FittedPreparation preparation) {
         var labels = table.labels();
         var scaling = preparation.scaling();

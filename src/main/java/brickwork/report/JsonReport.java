@@ -120,7 +120,7 @@ public final class JsonReport {
         };
     }
 
-    private static JsonObject metrics(Metrics values) {
+    static JsonObject metrics(Metrics values) {
         var object = new JsonObject();
         for (var metric : Metric.values()) {
             object.put(metric.word(), values.value(metric));

@@ -12,10 +12,8 @@ import brickwork.syntax.SpecPrinter;
 import brickwork.train.HistoryRow;
 import brickwork.train.TrainingReport;
 import brickwork.verify.gradient.GradientReport;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The results of commands as a person reads them. */
 public final class TextReport {
@@ -100,13 +98,6 @@ public final class TextReport {
     /** A gradient check: its figures in total and by tensor, where the gradients are farthest apart, and whether it passed. */
     public static String gradients(GradientReport report) {
         return GradientCheckText.of(report);
-    }
-
-    /** Rows of outputs, their numbers separated by commas. */
-    public static String predictions(double[][] outputs) {
-        return Arrays.stream(outputs)
-                .map(row -> Arrays.stream(row).mapToObj(Double::toString).collect(Collectors.joining(",", "", "\n")))
-                .collect(Collectors.joining());
     }
 
     /** Six significant digits, without an exponent where that is readable. */

@@ -1,6 +1,7 @@
 package brickwork.cli;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,10 +16,16 @@ import java.util.stream.Stream;
 record CliRun(int exit, String out, String err) {
 
     static CliRun nn(Object... words) {
+        return nnReading("", words);
+    }
+
+    /** One that finds {@code input} on standard input. */
+    static CliRun nnReading(String input, Object... words) {
         var arguments = Arrays.stream(words).map(Object::toString).toArray(String[]::new);
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var console = new Console(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
+        var console = new Console(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8),
                 Stream.concat(Stream.of("nn"), Arrays.stream(arguments)).toList(), false);
         var exit = Main.run(console, arguments);
         return new CliRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -141,7 +141,9 @@ class JsonReportTest {
         assertThat(JsonReport.predictions(outputs, Optional.empty()).write()).isEqualTo("{\"outputs\":[[0.25],[0.75]],\"classes\":null}");
         assertThat(JsonReport.predictions(outputs, Optional.of(List.of("no", "yes"))).write())
                 .isEqualTo("{\"outputs\":[[0.25],[0.75]],\"classes\":[\"no\",\"yes\"]}");
-        assertThat(TextReport.predictions(outputs)).isEqualTo("0.25\n0.75\n");
+        assertThat(PredictionTable.csv(List.of("a, b"), outputs, List.of("x", "\"y\""))).isEqualTo(
+                "class,\"a, b\"\nx,0.25\n\"\"\"y\"\"\",0.75\n");
+        assertThat(PredictionTable.csv(List.of("price"), outputs, List.of())).isEqualTo("price\n0.25\n0.75\n");
     }
 
     @Test
