@@ -35,3 +35,36 @@ Feature: Data
     Then input 1 of the training part has minimum 0 and maximum 1 within 1e-12
     And the scaling is that of the training part alone
     And changing the test part changes no trained parameter
+
+  Scenario: what becomes of each class
+    Given the spec:
+      """
+      seed 5
+      data iris
+      split test 20% stratified
+      scale standard
+      layer 4 -> 8 tanh -> 3 softmax
+      loss cross_entropy
+      optimizer adam rate 0.05
+      train 60 epochs
+      """
+    When the network is trained
+    Then the auc on the training part is at least 98%
+    And the balanced accuracy is at least 90%
+    And the log loss on the training part is below 0.2
+    And the recall of class "setosa" is at least 100%
+    And the f1 of class "virginica" on the training part is at least 90%
+    And at most 0 samples of class "setosa" are taken for class "virginica"
+
+  Scenario: a confusion matrix that is known
+    Given the spec:
+      """
+      data rows [ 0.9 -> 1; 0.8 -> 0; 0.7 -> 1; 0.2 -> 1; 0.1 -> 0; 0.3 -> 0 ]
+      layer 1 -> 1 linear init [[1]] frozen
+      loss mse
+      train 1 epoch
+      """
+    Then the confusion matrix is
+      | 2 | 1 |
+      | 1 | 2 |
+    And the balanced accuracy is 0.6666666666666666

@@ -190,9 +190,12 @@ trainOption: COMMA? trainSetting;
 
 trainSetting
   : BATCH batchSize              # batch
-  | SHUFFLE (WITHIN expression)? # shuffle
+  | SHUFFLE                      # shuffle
+  | WITHIN expression timeUnit?  # trainWithin
   | IN ORDER                     # trainInOrder
   ;
+
+timeUnit: MINUTES | SECONDS;
 
 batchSize: FULL | expression;
 
@@ -208,6 +211,7 @@ condition
   | GRADCHECK NORM? comparison expression                   # gradcheck
   | INITIAL initialClaim                                    # initial
   | OUTPUT FOR list EQUAL list COMMA? WITHIN expression     # output
+  | CONFUSION (ON part)? EQUAL LBRACKET (list COMMA?)+ RBRACKET  # confusion
   | FINGERPRINT EQUAL STRING                                # fingerprint
   ;
 
@@ -222,7 +226,18 @@ metricClaim
   | comparing                                           # compares
   ;
 
-comparing: (OF LAYER expression)? (ON part)? comparison expression claimOption*;
+comparing: (OF subject)? (ON part)? comparison expression claimOption*;
+
+subject
+  : LAYER expression  # layerSubject
+  | classLabel        # classSubject
+  ;
+
+classLabel
+  : (NAME | RESERVED | OPTION | FLAG)  # classWord
+  | STRING                             # classText
+  | MINUS? NUMBER                      # classNumber
+  ;
 
 claimOption: COMMA? claimSetting;
 
@@ -261,6 +276,7 @@ layerName
   | OPTIMIZER | CLIP | TRAIN | STOP | CHECKPOINT | EXPECT | ROWS | CSV | IDX | NPZ | TARGET | FEATURES | EXCEPT | CATEGORIES | POSITIVE
   | UNSEEN | LABELS | INPUTS | TARGETS | SAMPLES | TEST
   | VALIDATION | STRATIFIED | IN | ORDER | BY | NONE | FIXED | WARMUP | DECAY | PLATEAU | AFTER | STEP | EVERY | EPOCHS | EXPONENTIAL
-  | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
-  | GRADCHECK | INITIAL | DECREASES | FALLS | OUTPUT | FINGERPRINT
+  | INVERSE | COSINE | LINEAR | TO | NORM | BATCH | FULL | SHUFFLE | MINUTES
+  | SECONDS | WHEN | STALLS | KEEP | BEST | ON | FOR | WITHIN | AT | LEAST | OF
+  | GRADCHECK | INITIAL | DECREASES | FALLS | OUTPUT | CONFUSION | FINGERPRINT
   ;

@@ -12,10 +12,11 @@ SAMPLES: 'sample' | 'samples'; TEST: 'test'; VALIDATION: 'validation'; STRATIFIE
 ORDER: 'order'; BY: 'by'; INIT: 'init'; BIAS: 'bias'; NONE: 'none'; FIXED: 'fixed'; FROZEN: 'frozen';
 DROPOUT: 'dropout'; AS: 'as'; WARMUP: 'warmup'; DECAY: 'decay'; PLATEAU: 'plateau'; AFTER: 'after'; STEP: 'step';
 EVERY: 'every'; EPOCHS: 'epoch' | 'epochs'; EXPONENTIAL: 'exponential'; INVERSE: 'inverse'; COSINE: 'cosine';
-LINEAR: 'linear'; TO: 'to'; NORM: 'norm'; BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; WHEN: 'when';
+LINEAR: 'linear'; TO: 'to'; NORM: 'norm'; BATCH: 'batch'; FULL: 'full'; SHUFFLE: 'shuffle'; MINUTES: 'minute' | 'minutes';
+SECONDS: 'second' | 'seconds'; WHEN: 'when';
 STALLS: 'stalls'; KEEP: 'keep'; BEST: 'best'; ON: 'on'; FOR: 'for'; WITHIN: 'within'; AT: 'at'; LEAST: 'least';
 OF: 'of'; GRADCHECK: 'gradcheck'; INITIAL: 'initial'; DECREASES: 'decreases'; FALLS: 'falls'; OUTPUT: 'output';
-FINGERPRINT: 'fingerprint';
+CONFUSION: 'confusion'; FINGERPRINT: 'fingerprint';
 
 // The kinds of words, which the lexer never gives: names become them. They stand here, so that all words come in one run.
 FLAG: [\u0005]; OPTION: [\u0006]; RESERVED: [\u0007];

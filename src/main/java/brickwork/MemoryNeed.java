@@ -7,6 +7,7 @@ import brickwork.model.Precision;
 import brickwork.model.Specification;
 import brickwork.model.Training;
 import brickwork.plan.Planner;
+import brickwork.train.History;
 import brickwork.train.SampleOrder;
 import brickwork.train.metric.PartEvaluation;
 
@@ -22,8 +23,8 @@ import brickwork.train.metric.PartEvaluation;
  */
 record MemoryNeed(long data, long training, long history, long gradcheck) {
 
-    /** Bytes of a history's row: four numbers, half as many more while the columns grow, and those of the report. */
-    private static final int HISTORY_ROW = 4 * Double.BYTES * 5 / 2;
+    /** Bytes of a history's row: its numbers, half as many more while the columns grow, and those of the report. */
+    private static final int HISTORY_ROW = History.COLUMNS.size() * Double.BYTES * 5 / 2;
 
     /** Bytes that parting a stream takes a row: its place in an order, twice while it is sorted, and the part it belongs to. */
     private static final long SPLIT_ROW = 3 * Integer.BYTES + 1;
@@ -63,13 +64,14 @@ record MemoryNeed(long data, long training, long history, long gradcheck) {
         var data = held * (network.inputs() + network.outputs()) * size + Math.min(held, train) * 2L * Integer.BYTES
                 + batch * ((long) (network.inputs() + network.outputs()) * size + (long) network.outputs() * Double.BYTES)
                 + split.map(s -> rows * (SPLIT_ROW + (s.stratified() ? Integer.BYTES : 0L))).orElse(0L)
-                + (stream.hasClasses() && network.outputs() == 1 ? ranked(network, rows) * 2 * Double.BYTES : 0);
+                + (stream.hasClasses() ? ranked(network, (long) rows * network.outputs()) * 2 * Double.BYTES : 0);
         return training(network, data, train, 0);
     }
 
-    private static long ranked(Specification network, int rows) {
+    /** Outputs that auc keeps, of so many. */
+    private static long ranked(Specification network, long outputs) {
         var stopsByRank = network.learning().stops().stream().anyMatch(stop -> stop.metric() == Metric.AUC);
-        return stopsByRank ? rows : Math.min(rows, PartEvaluation.RANKED_OF_STREAM);
+        return stopsByRank ? outputs : Math.min(outputs, PartEvaluation.RANKED_OF_STREAM);
     }
 
     private static MemoryNeed training(Specification network, long data, int train, long gradcheck) {

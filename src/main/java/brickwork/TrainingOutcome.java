@@ -5,6 +5,7 @@ import brickwork.data.StreamedDataset;
 import brickwork.data.TrainingData;
 import brickwork.engine.Initializer;
 import brickwork.model.Specification;
+import brickwork.model.Training;
 import brickwork.report.TextReport;
 import brickwork.source.Diagnostic;
 import brickwork.source.InvalidSpecException;
@@ -121,6 +122,7 @@ public final class TrainingOutcome {
         return switch (ending) {
             case Ending.AllEpochs _ -> "finished" + epochs;
             case Ending.Stopped _ -> "stopped by a stop statement" + epochs;
+            case Ending.TimeOver(var seconds) -> "stopped" + epochs + ", when " + Training.time(seconds) + " were over";
             case Ending.Cancelled(var reason) -> "cancelled" + epochs + ": " + reason.text();
         };
     }

@@ -169,7 +169,8 @@ class PredictionUnderLoadTest {
         thread.join();
         switch (((TrainingResult.Finished) result[0]).ending()) {
             case Ending.Cancelled _ -> ended.incrementAndGet();
-            case Ending.AllEpochs _, Ending.Stopped _ -> assertThat(result[0].report().fingerprint()).isEqualTo(fingerprint);
+            case Ending.AllEpochs _, Ending.Stopped _, Ending.TimeOver _ ->
+                    assertThat(result[0].report().fingerprint()).isEqualTo(fingerprint);
         }
         return 1;
     }

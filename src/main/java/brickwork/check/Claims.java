@@ -56,9 +56,11 @@ public final class Claims {
     /**
      * A metric compares so with a value.
      *
-     * @param part absent: test where there is one, else train
+     * @param ofClass the name of the one class meant; absent: the metric is of all samples
+     * @param part    absent: test where there is one, else train
      */
-    public record OfMetric(Metric metric, Optional<DatasetPart> part, Compared compared, Scope scope) implements Stated {
+    public record OfMetric(Metric metric, Optional<String> ofClass, Optional<DatasetPart> part, Compared compared,
+            Scope scope) implements Stated {
         @Override
         public Need need() {
             return Need.TRAINING;
@@ -115,6 +117,23 @@ public final class Claims {
         public Output {
             inputs = List.copyOf(inputs);
             outputs = List.copyOf(outputs);
+        }
+
+        @Override
+        public Need need() {
+            return Need.TRAINING;
+        }
+    }
+
+    /**
+     * Which classes are taken for which.
+     *
+     * @param part   absent: test where there is one, else train
+     * @param counts a row a true class, a column a class that is found, at least two
+     */
+    public record Confusion(Optional<DatasetPart> part, List<List<Integer>> counts) implements Stated {
+        public Confusion {
+            counts = counts.stream().map(List::copyOf).toList();
         }
 
         @Override
@@ -186,6 +205,7 @@ public final class Claims {
                     yield inputs.isEmpty() || outputs.isEmpty() || tolerance.isEmpty() ? Optional.empty()
                             : Optional.of(new Output(inputs.get(), outputs.get(), tolerance.getAsDouble()));
                 }
+                case Conditions.Confusion confusion -> measurements.confusion(confusion);
                 case Conditions.Fingerprint fingerprint -> fingerprint(fingerprint);
             };
         }

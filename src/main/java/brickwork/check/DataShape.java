@@ -6,6 +6,7 @@ import brickwork.model.Activation;
 import brickwork.model.DataSpec;
 import brickwork.source.Span;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is known of a text's data.
@@ -30,6 +31,14 @@ record DataShape(DataSpec data, Optional<Known> known, boolean absent, Optional<
             case Targets.Whole whole -> last.map(
                     activation -> activation.readsClasses(whole.count()) ? new Targets.Classes(whole.count()) : new Targets.Reals(1));
         });
+    }
+
+    /** Number of classes; empty where it is not known, or the targets are not class numbers. One output unit tells two apart. */
+    OptionalInt classes(Optional<Activation> last) {
+        return targets(last).map(t -> switch (t) {
+            case Targets.Classes(var count) -> OptionalInt.of(Math.max(2, count));
+            case Targets.Reals _, Targets.Whole _ -> OptionalInt.empty();
+        }).orElse(OptionalInt.empty());
     }
 
     /** Whether the targets surely cannot be read as classes. */

@@ -30,6 +30,7 @@ record Lints(Statements statements, Specification network, DataShape data, Numbe
         }
         checkSoftmax(last);
         checkRate();
+        checkTime();
         checkExpectations();
         data.known().ifPresent(known -> {
             checkRange(known, last);
@@ -42,6 +43,12 @@ record Lints(Statements statements, Specification network, DataShape data, Numbe
             faults.add(Code.NN101, last.clause().activation().span(), "softmax over one unit always gives 1")
                     .help("use `sigmoid`, or a unit for each class");
         }
+    }
+
+    private void checkTime() {
+        statements.first(Statement.Train.class).flatMap(Statement.Train::time).ifPresent(time -> faults
+                .add(Code.NN109, time.span(), "how far this training comes depends on the machine, and so do its bits")
+                .help("for the same numbers everywhere say how many epochs, and leave `" + faults.source().text(time.span()) + "` out"));
     }
 
     private void checkRate() {

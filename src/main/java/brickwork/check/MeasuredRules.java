@@ -7,14 +7,20 @@ import brickwork.model.Expectation;
 import brickwork.model.HealthMetric;
 import brickwork.model.Language;
 import brickwork.model.Limits;
+import brickwork.model.Metric;
 import brickwork.model.Relation;
 import brickwork.source.Code;
+import brickwork.source.DecimalText;
+import brickwork.source.Listing;
 import brickwork.syntax.Clause;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Conditions;
 import brickwork.syntax.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What can be stated of a metric or a figure of health. An empty answer means that the fault is reported. */
 record MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft> last, HealthRules health, NumberRules quantities,
@@ -31,11 +37,65 @@ record MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft>
     private Optional<Claims.OfMetric> ofMetric(Conditions.Measured condition) {
         var metric = MetricWords.metric(condition.metric(), MetricWords.MEASURED, data, last, faults);
         metric.ifPresent(_ -> health.checkMetric(condition));
+        metric.ifPresent(m -> checkClass(condition, m));
         var draft = draft(condition);
-        return metric.flatMap(m -> draft.map(d -> new Claims.OfMetric(m, d.part, d.compared, d.scope)));
+        return metric.flatMap(
+                m -> draft.map(d -> new Claims.OfMetric(m, condition.place().ofClass().map(Word::text), d.part, d.compared, d.scope)));
+    }
+
+    /** Only some metrics are of a single class. */
+    private void checkClass(Conditions.Measured condition, Metric metric) {
+        condition.place().ofClass().filter(_ -> !metric.isOfOneClass()).ifPresent(label -> faults
+                .add(Code.NN073, label.span(), metric.word() + " is of all classes together, not of one")
+                .help("of one class are " + Listing.and(Language.METRICS.words(Metric::isOfOneClass)) + "; else leave `of "
+                        + faults.source().text(label.span()) + "` out"));
+    }
+
+    /** Counts of samples, as many rows and columns as there are classes. */
+    Optional<Claims.Confusion> confusion(Conditions.Confusion condition) {
+        var part = condition.part().map(this::part);
+        if (data.classless(last.flatMap(LayerDraft::activation))) {
+            faults.add(Code.NN073, condition.span(), "confusion needs classes, but " + data.title() + " has real targets");
+        }
+        var classes = data.classes(last.flatMap(LayerDraft::activation));
+        var rows = condition.rows();
+        var size = classes.orElse(Math.max(2, rows.size()));
+        var wrong = Stream.concat(Stream.of(rows.size()), rows.stream().map(row -> row.values().size())).filter(n -> n != size).findFirst();
+        wrong.ifPresent(_ -> faults.add(Code.NN076, condition.matrix(), classes.isPresent()
+                ? "there are " + size + " classes, so a confusion matrix has " + size + " rows of " + size + " counts"
+                : "a confusion matrix has as many rows as columns, one for each class").help("a row is a true class, a column "
+                        + "the class it is taken for, as in `[[50 0] [1 49]]`"));
+        var counts = new ArrayList<List<Integer>>();
+        for (var row : rows) {
+            quantities.numbers(row.values()).filter(values -> areCounts(row, values))
+                    .ifPresent(values -> counts.add(values.stream().map(Double::intValue).toList()));
+        }
+        return wrong.isPresent() || counts.size() < rows.size() || part.isPresent() && part.get().isEmpty() ? Optional.empty()
+                : Optional.of(new Claims.Confusion(part.flatMap(p -> p), counts));
+    }
+
+    private boolean areCounts(Clause.Values written, List<Double> values) {
+        for (var i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            if (value < 0 || value != Math.rint(value) || value > Integer.MAX_VALUE) {
+                faults.add(Code.NN035, written.values().get(i).span(), "a confusion matrix holds numbers of samples, not "
+                        + DecimalText.of(value)).help("write whole numbers from 0");
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Claims.OfHealth> ofHealth(Conditions.Measured condition, HealthMetric figure) {
+        var ofClass = condition.place().ofClass();
+        if (ofClass.isPresent()) {
+            var label = faults.source().text(ofClass.get().span());
+            faults.add(Code.NN081, ofClass.get().span(), figure.word() + " is of "
+                    + (figure.isOfLayers() ? "layers" : "the whole network") + ", not of a class")
+                    .help("leave `of " + label + "` out"
+                            + (figure.isOfLayers() ? ", or write `of layer " + (label.matches("[1-9]") ? label : "1") + "`" : ""));
+            return Optional.empty();
+        }
         health.check(condition, figure);
         var written = condition.place().layer();
         var layer = written.map(number -> health.layer(number, figure)).orElse(OptionalInt.empty());

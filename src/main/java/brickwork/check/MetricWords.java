@@ -1,5 +1,6 @@
 package brickwork.check;
 
+import brickwork.model.Activation;
 import brickwork.model.Definition;
 import brickwork.model.Language;
 import brickwork.model.Metric;
@@ -36,16 +37,24 @@ final class MetricWords {
             data.place().ifPresent(place -> fault.note("the data stands here", place));
             fault.help("real targets count as classes where one column holds only 0 and 1, or every row is one-hot; "
                     + "for others use " + Listing.or(Language.METRICS.words(Metric::isOfNumbers)));
-        } else {
-            last.ifPresent(layer -> layer.units().ifPresent(units -> checkOutputs(word, metric.get(), layer, units, faults)));
+        } else if (metric.get().needsProbabilities()) {
+            last.ifPresent(layer -> checkProbabilities(word, layer, faults));
         }
         return metric;
     }
 
-    private static void checkOutputs(Word word, Metric metric, LayerDraft last, int units, DiagnosticCollector faults) {
-        metric.obstacle(true, units).ifPresent(obstacle -> faults
-                .add(Code.NN073, word.span(), word.text() + " has no value here: " + obstacle)
-                .note("the last layer stands here", last.clause().span())
-                .help("use " + Listing.or(Language.METRICS.words(m -> m.needsClasses() && m.obstacle(true, units).isEmpty()))));
+    /** Where the last layer surely gives no probabilities, what is measured of them has no value. */
+    private static void checkProbabilities(Word word, LayerDraft last, DiagnosticCollector faults) {
+        if (last.units().isPresent() && last.activation().filter(a -> !givesProbabilities(a, last.units().getAsInt())).isPresent()) {
+            faults.add(Code.NN073, word.span(), word.text() + " has no value here: the outputs are not probabilities")
+                    .note("the last layer stands here", last.clause().span())
+                    .help("end with " + (last.units().getAsInt() == 1 ? "`1 sigmoid`" : "`" + last.units().getAsInt() + " softmax`")
+                            + ", or use " + Listing.or(Language.METRICS.words(m -> m.needsClasses() && !m.needsProbabilities())));
+        }
+    }
+
+    private static boolean givesProbabilities(Activation last, int units) {
+        return last instanceof Activation.Softmax
+                || units == 1 && last.traits().range().smallest() >= 0 && last.traits().range().largest() <= 1;
     }
 }

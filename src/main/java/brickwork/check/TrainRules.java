@@ -1,5 +1,6 @@
 package brickwork.check;
 
+import brickwork.model.Bound;
 import brickwork.model.Clip;
 import brickwork.model.Language;
 import brickwork.model.Metric;
@@ -9,21 +10,28 @@ import brickwork.syntax.Clause.Word;
 import brickwork.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** How a network is trained and when it stops. An empty answer means that the fault is reported. */
 record TrainRules(NumberRules quantities, DiagnosticCollector faults) {
 
+    private static final int MINUTE = 60;
+
     Optional<Training> training(Statement.Train train) {
         var epochs = quantities.count(train.epochs(), "the number of epochs");
         var size = train.batch().map(b -> quantities.count(b, "the batch size")).orElse(OptionalInt.of(Training.Batch.DEFAULT_SIZE));
         var window = train.window().map(w -> quantities.count(w, "the window to shuffle within"));
-        if (epochs.isEmpty() || size.isEmpty() || window.filter(OptionalInt::isEmpty).isPresent()) {
+        var time = train.time().map(t -> quantities.number(t.number(), "the time of training", Bound.POSITIVE));
+        if (epochs.isEmpty() || size.isEmpty() || time.filter(OptionalDouble::isEmpty).isPresent()
+                || window.filter(OptionalInt::isEmpty).isPresent()) {
             return Optional.empty();
         }
         var batch = train.batchFull() ? new Training.Batch.Full() : new Training.Batch.Of(size.getAsInt());
-        return Optional.of(new Training(epochs.getAsInt(), batch, !inOrder(train), window.orElse(OptionalInt.empty()),
-                faults.origin(train.span())));
+        var training = new Training(epochs.getAsInt(), batch, !inOrder(train), window.orElse(OptionalInt.empty()),
+                faults.origin(train.span()));
+        return Optional.of(time.map(t -> training.within(t.getAsDouble() * (train.time().get().inMinutes() ? MINUTE : 1)))
+                .orElse(training));
     }
 
     static boolean inOrder(Statement.Train train) {

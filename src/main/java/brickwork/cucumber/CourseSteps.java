@@ -1,11 +1,18 @@
 package brickwork.cucumber;
 
 import brickwork.model.DatasetPart;
+import brickwork.model.Definition;
+import brickwork.model.Language;
 import brickwork.model.Metric;
+import brickwork.model.Relation;
+import brickwork.verify.Requirement;
 import brickwork.verify.check.ClassDecisions;
+import brickwork.verify.check.ClassMetric;
 import brickwork.verify.check.LossCourse;
 import brickwork.verify.check.MetricCheck;
 import brickwork.verify.check.TrainingEnd;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Then;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,15 +71,39 @@ public final class CourseSteps extends ScenarioSteps {
         world.require(new TrainingEnd.After(epochs));
     }
 
-    /** On test where there is one, else on train. */
-    @Then("the recall of class {string} is at least {number}")
-    public void theRecallIsAtLeast(String name, Double share) {
-        world.require(new ClassDecisions.Recall(name, share));
+    /** A metric that a single class has. */
+    @ParameterType(Metric.OF_ONE_CLASS)
+    public Metric classMetric(String word) {
+        return Language.METRICS.find(word).map(Definition::example).orElseThrow();
     }
 
-    /** A cell of the confusion matrix, on test where there is one, else on train. */
+    /** The precision, the recall or the f1 of one class. */
+    @Then("the {classMetric} of class {string} is at least {number}")
+    public void theMetricOfAClassIsAtLeast(Metric metric, String name, Double value) {
+        world.require(ClassMetric.of(metric, name, Optional.empty(), Requirement.of(Relation.GREATER_OR_EQUAL, value)));
+    }
+
+    /** The same on a part. */
+    @Then("the {classMetric} of class {string} on the {part} part is at least {number}")
+    public void theMetricOfAClassOnAPartIsAtLeast(Metric metric, String name, DatasetPart part, Double value) {
+        world.require(ClassMetric.of(metric, name, Optional.of(part), Requirement.of(Relation.GREATER_OR_EQUAL, value)));
+    }
+
+    /** A cell of the confusion matrix. */
     @Then("at most {int} sample(s) of class {string} is/are taken for class {string}")
     public void atMostAreTakenFor(Integer samples, String name, String other) {
         world.require(new ClassDecisions.TakenFor(name, other, samples));
+    }
+
+    /** All of the confusion matrix: a row a true class, a column a class that it is taken for. */
+    @Then("the confusion matrix is")
+    public void theConfusionMatrixIs(DataTable counts) {
+        world.require(new ClassDecisions.Matrix(Optional.empty(), counts.asLists(Integer.class)));
+    }
+
+    /** The same on a part. */
+    @Then("the confusion matrix on the {part} part is")
+    public void theConfusionMatrixOnAPartIs(DatasetPart part, DataTable counts) {
+        world.require(new ClassDecisions.Matrix(Optional.of(part), counts.asLists(Integer.class)));
     }
 }

@@ -1,7 +1,6 @@
 package brickwork.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A figure evaluated over a part of the data with dropout off.
@@ -18,10 +17,13 @@ public enum Metric implements Named {
     MAE(Kind.ERROR),
     RMSE(Kind.ERROR),
     R2(Kind.FIT),
+    MAPE(Kind.ERROR),
     PRECISION(Kind.SHARE),
     RECALL(Kind.SHARE),
     F1(Kind.SHARE),
-    AUC(Kind.RANKING);
+    AUC(Kind.RANKING),
+    BALANCED_ACCURACY(Kind.SHARE),
+    LOG_LOSS(Kind.PROBABILITY);
 
     private enum Kind {
         /** A part of what training makes small. */
@@ -32,15 +34,21 @@ public enum Metric implements Named {
         FIT,
         /** Of classes, between 0 and 1, the higher the better. */
         SHARE,
-        /** The same, of the order in which one output puts samples of two classes. */
-        RANKING
+        /** The same, of the order in which an output puts samples of a class and of the others. */
+        RANKING,
+        /** Of the probability that is given to the class of a sample, the lower the better. */
+        PROBABILITY
     }
 
     /**
      * The words as a regular expression, for annotations, which take constants alone; where a word has an underscore, a sentence may have a
      * space.
      */
-    public static final String SENTENCE_WORD = "loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|precision|recall|f1|auc";
+    public static final String SENTENCE_WORD = "loss|data[ _]loss|penalty|accuracy|mse|mae|rmse|r2|mape|precision|recall|f1|auc"
+            + "|balanced[ _]accuracy|log[ _]loss";
+
+    /** Those that a single class has, as a regular expression. */
+    public static final String OF_ONE_CLASS = "precision|recall|f1";
 
     private final String word = name().toLowerCase(Locale.ROOT);
     private final Kind kind;
@@ -64,29 +72,29 @@ public enum Metric implements Named {
         return kind == Kind.ERROR || kind == Kind.FIT;
     }
 
-    /** Whether it needs classes: accuracy, precision, recall, f1, auc. */
+    /** Whether it needs classes. */
     public boolean needsClasses() {
-        return isShare();
+        return isShare() || needsProbabilities();
     }
 
-    /**
-     * What keeps it from having a value whatever is learnt, as it follows "it has no value: "; empty where nothing does.
-     *
-     * @param classes whether the targets are classes
-     * @param outputs units of the last layer
-     */
-    public Optional<String> obstacle(boolean classes, int outputs) {
-        if (needsClasses() && !classes) {
-            return Optional.of("the targets are not classes");
-        }
-        return kind == Kind.RANKING && outputs != 1
-                ? Optional.of("it ranks samples by one output, and the last layer gives " + outputs)
-                : Optional.empty();
+    /** Whether it needs outputs that are the probabilities of classes. */
+    public boolean needsProbabilities() {
+        return kind == Kind.PROBABILITY;
     }
 
-    /** Why it has no value over some samples though nothing stands in its way, in the same form. */
+    /** Whether a single class has it too: precision, recall, f1. */
+    public boolean isOfOneClass() {
+        return this == PRECISION || this == RECALL || this == F1;
+    }
+
+    /** Why it has no value over some samples though it might have one, as it follows "it has no value: ". */
     public String shortage() {
-        return kind == Kind.RANKING ? "there are samples of one class only" : "there are too few samples";
+        return switch (kind) {
+            case RANKING -> "a class has no samples";
+            case PROBABILITY -> "the outputs are not probabilities";
+            case ERROR -> "a target is 0";
+            case OBJECTIVE, FIT, SHARE -> "there are too few samples";
+        };
     }
 
     /** Whether it lies between 0 and 1. */

@@ -1,6 +1,8 @@
 package brickwork.model;
 
+import brickwork.source.DecimalText;
 import brickwork.source.Origin;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -11,17 +13,28 @@ import java.util.OptionalInt;
  * @param shuffle whether the order is drawn anew each epoch
  * @param window  samples that are shuffled among themselves, window after window; absent: all of them are. Where it is there, each part of
  *                the data keeps the order of its source
+ * @param seconds training ends after the epoch in which so much time is over, by the clock of the machine; absent: it has time
  * @param origin  where it was written
  */
-public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt window, Origin origin) {
+public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt window, OptionalDouble seconds, Origin origin) {
 
-    /** @throws IllegalArgumentException where a number is below 1, or there is a window and nothing is shuffled */
+    private static final int MINUTE = 60;
+
+    /** @throws IllegalArgumentException where a number is below 1, the time is not above 0, or there is a window and nothing is shuffled */
     public Training {
         Numbers.count("the number of epochs", epochs);
         window.ifPresent(rows -> Numbers.count("the window", rows));
         if (window.isPresent() && !shuffle) {
             throw new IllegalArgumentException("samples that are taken in order have no window to be shuffled within");
         }
+        if (seconds.isPresent() && !(seconds.getAsDouble() > 0 && seconds.getAsDouble() < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the time of training must be above 0 seconds, got " + seconds.getAsDouble());
+        }
+    }
+
+    /** Without an end to its time. */
+    public Training(int epochs, Batch batch, boolean shuffle, OptionalInt window, Origin origin) {
+        this(epochs, batch, shuffle, window, OptionalDouble.empty(), origin);
     }
 
     /** Without a window. */
@@ -31,12 +44,27 @@ public record Training(int epochs, Batch batch, boolean shuffle, OptionalInt win
 
     /** The same for other epochs. */
     public Training withEpochs(int other) {
-        return new Training(other, batch, shuffle, window, origin);
+        return new Training(other, batch, shuffle, window, seconds, origin);
     }
 
     /** The same, shuffled within windows of so many samples. */
     public Training withWindow(int rows) {
-        return new Training(epochs, batch, true, OptionalInt.of(rows), origin);
+        return new Training(epochs, batch, true, OptionalInt.of(rows), seconds, origin);
+    }
+
+    /** The same, which ends after the epoch in which so many seconds are over. */
+    public Training within(double time) {
+        return new Training(epochs, batch, shuffle, window, OptionalDouble.of(time), origin);
+    }
+
+    /** {@code 5 minutes}, {@code 1 second}: a time as the language writes it. */
+    public static String time(double seconds) {
+        var minutes = seconds / MINUTE;
+        return minutes >= 1 && minutes == Math.rint(minutes) ? timed(minutes, "minute") : timed(seconds, "second");
+    }
+
+    private static String timed(double number, String unit) {
+        return DecimalText.of(number) + " " + unit + (number == 1 ? "" : "s");
     }
 
     /** One that a program says. */

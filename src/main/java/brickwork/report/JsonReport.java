@@ -12,6 +12,7 @@ import brickwork.source.Diagnostic;
 import brickwork.source.Explanation;
 import brickwork.source.Severity;
 import brickwork.syntax.SpecPrinter;
+import brickwork.train.History;
 import brickwork.train.LayerUpdate;
 import brickwork.train.TrainingResult;
 import brickwork.train.metric.Metrics;
@@ -112,12 +113,23 @@ public final class JsonReport {
                 .put("steps", report.steps())
                 .put("updates", updates(report.lastUpdate()))
                 .put("best_epoch", report.bestEpoch())
-                .put("history", wholeHistory ? report.history() : report.history().thinned(HISTORY_ROWS))
+                .put("history", history(report.history(), wholeHistory))
                 .put("notes", report.notes());
         return switch (result) {
             case TrainingResult.Finished _ -> object;
             case TrainingResult.Diverged diverged -> object.put("divergence", divergence(diverged));
         };
+    }
+
+    /** The figures of the validation part stand there where there is one. */
+    private static List<JsonObject> history(History history, boolean whole) {
+        var validated = history.isValidated();
+        return (whole ? history : history.thinned(HISTORY_ROWS)).stream().map(row -> {
+            var object = new JsonObject().put("epoch", row.epoch()).put("loss", row.loss()).put("data_loss", row.dataLoss())
+                    .put("accuracy", row.accuracy()).put("rate", row.rate());
+            return validated ? object.put("validation_loss", row.validationLoss()).put("validation_data_loss", row.validationDataLoss())
+                    .put("validation_accuracy", row.validationAccuracy()) : object;
+        }).toList();
     }
 
     static JsonObject metrics(Metrics values) {

@@ -66,8 +66,13 @@ public final class TextReport {
 
     private static String history(HistoryRow row) {
         var line = String.format(Locale.ROOT, "  epoch %7d  loss %-11s", row.epoch(), number(row.loss()));
-        return (Double.isNaN(row.accuracy()) ? line : line + String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * row.accuracy()))
+        return (line + accuracy(row.accuracy()) + (Double.isNaN(row.validationLoss()) ? ""
+                : String.format(Locale.ROOT, "  validation_loss %-11s", number(row.validationLoss())) + accuracy(row.validationAccuracy())))
                 .stripTrailing();
+    }
+
+    private static String accuracy(double share) {
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * share);
     }
 
     private static String metrics(TrainingReport report) {

@@ -69,7 +69,7 @@ public enum Code {
     NN073(Kind.TEXT, "a metric has no value for these targets"),
     NN074(Kind.TEXT, "a tolerance stands without ="),
     NN075(Kind.TEXT, "a gradient check is not compared by <"),
-    NN076(Kind.TEXT, "an expected output does not fit the network"),
+    NN076(Kind.TEXT, "an expected output or confusion matrix does not fit the network"),
     NN077(Kind.TEXT, "a fingerprint is not 64 hex digits"),
     NN078(Kind.TEXT, "a range of seeds runs backwards"),
     NN079(Kind.TEXT, "a figure of health is expected that the network does not have"),
@@ -88,6 +88,7 @@ public enum Code {
     NN106(Kind.LINT, "data that comes class after class is taken in order"),
     NN107(Kind.LINT, "an expectation speaks of a training that the text does not have"),
     NN108(Kind.LINT, "a metric is compared with a value it never has"),
+    NN109(Kind.LINT, "training ends by the clock of the machine"),
 
     NN201(Kind.TEXT, "a data file may not be read from here"),
     NN202(Kind.DATA, "a data file is absent or cannot be read"),

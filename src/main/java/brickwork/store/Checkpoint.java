@@ -55,7 +55,7 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
         parameters.tensors().forEach(tensor -> entries.add(entry(PARAMETERS, tensor)));
         state.learner().memory().forEach(tensor -> entries.add(entry(MEMORY, tensor)));
         stopping.best().ifPresent(best -> best.tensors().forEach(tensor -> entries.add(entry(BEST, tensor))));
-        for (var c = 0; c < History.COLUMNS.size(); c++) {
+        for (var c = 0; c < (state.history().isValidated() ? History.COLUMNS.size() : History.VALIDATION); c++) {
             entries.add(Safetensors.Entry.of(HISTORY + History.COLUMNS.get(c), state.history().column(c)));
         }
         return new Safetensors(metadata, entries);
@@ -112,9 +112,16 @@ record Checkpoint(RunIdentity identity, TrainingState state) {
 
     private static History history(Safetensors file, int epochs) {
         return History.of(History.COLUMNS.stream().map(name -> file.entry(HISTORY + name).map(Safetensors.Entry::values)
+                .or(() -> History.COLUMNS.indexOf(name) < History.VALIDATION ? Optional.empty() : Optional.of(unknown(epochs)))
                 .filter(values -> values.length == epochs)
                 .orElseThrow(() -> new IllegalArgumentException("it has no " + HISTORY + name + " of " + epochs + " epochs")))
                 .toArray(double[][]::new));
+    }
+
+    private static double[] unknown(int epochs) {
+        var values = new double[epochs];
+        Arrays.fill(values, Double.NaN);
+        return values;
     }
 
     /** In F64 whatever the precision, which holds all numbers of both. */

@@ -109,8 +109,11 @@ public sealed interface Clause {
     /** {@code < <= > >= =} with its place. */
     record Comparison(Span span, Relation relation) implements Clause {}
 
-    /** {@code [of layer N] [on PART]}. */
-    record Place(Optional<Expression> layer, Optional<Word> part) {}
+    /** {@code within T minutes}, or seconds. */
+    record Time(Span span, Expression number, boolean inMinutes) implements Clause {}
+
+    /** {@code [of layer N] [of CLASS] [on PART]}. */
+    record Place(Optional<Expression> layer, Optional<Word> ofClass, Optional<Word> part) {}
 
     /** {@code OP VALUE [within T]}. */
     record Claim(Comparison comparison, Expression value, Optional<Expression> tolerance) {}

@@ -18,11 +18,17 @@ record ConditionPrinter(SourceText source, ToDoubleFunction<Expression> value) {
     /** {@code of layer 2 on test < 0.1 within 5 epochs for every seed in 1 .. 3}, or what of it is written. */
     String compared(Conditions.Measured measured) {
         return measured.place().layer().map(layer -> " of layer " + number(layer)).orElse("")
+                + measured.place().ofClass().map(label -> " of " + source.text(label.span())).orElse("")
                 + measured.place().part().map(part -> " on " + part.text()).orElse("")
                 + compared(measured.claim().comparison().relation(), number(measured.claim().value()))
                 + measured.claim().tolerance().map(t -> " within " + number(t)).orElse("")
                 + measured.scope().epochs().map(n -> " within " + number(n) + " epochs").orElse("")
                 + seeds(measured.scope().seeds());
+    }
+
+    /** {@code [[50 0] [1 49]]}. */
+    String matrix(List<Clause.Values> rows) {
+        return rows.stream().map(row -> list(row.values())).collect(Collectors.joining(" ", "[", "]"));
     }
 
     static String compared(Relation relation, String stated) {

@@ -15,6 +15,7 @@ import brickwork.syntax.Clause.Values;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.antlr.NnBaseVisitor;
 import brickwork.syntax.antlr.NnParser;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -29,6 +30,7 @@ public final class Conditions {
             NnParser.GRADCHECK, "gradcheck < 1e-7",
             NnParser.INITIAL, "initial loss = 0.25 within 0.01",
             NnParser.OUTPUT, "output for [0 1] = [1] within 0.1",
+            NnParser.CONFUSION, "confusion = [[50 0] [1 49]]",
             NnParser.FINGERPRINT, "fingerprint = \"0f3a…\"");
 
     private Conditions() {}
@@ -77,6 +79,13 @@ public final class Conditions {
     /** {@code output for [X …] = [A …] within T}. */
     public record Output(Span span, Values inputs, Values outputs, Expression tolerance) implements Condition {}
 
+    /** {@code confusion [on PART] = [[N …] …]}: a row a true class, a column a class it is taken for. */
+    public record Confusion(Span span, Optional<Word> part, Span matrix, List<Values> rows) implements Condition {
+        public Confusion {
+            rows = List.copyOf(rows);
+        }
+    }
+
     /** {@code fingerprint = "…"}. */
     public record Fingerprint(Span span, Quoted digest) implements Condition {}
 
@@ -92,6 +101,8 @@ public final class Conditions {
                     "loss falls by " + printer.number(falls.factor()) + "x within " + printer.number(falls.epochs()) + " epochs";
             case Output output -> "output for " + printer.list(output.inputs().values())
                     + equal(printer.list(output.outputs().values()), printer.number(output.tolerance()));
+            case Confusion confusion -> "confusion" + confusion.part().map(part -> " on " + part.text()).orElse("")
+                    + ConditionPrinter.compared(Relation.EQUAL, printer.matrix(confusion.rows()));
             case Fingerprint fingerprint ->
                     "fingerprint" + ConditionPrinter.compared(Relation.EQUAL, SpecPrinter.quoted(fingerprint.digest().value()));
         };
@@ -172,6 +183,12 @@ public final class Conditions {
         public Condition visitOutput(NnParser.OutputContext condition) {
             return new Output(span(condition), lists.list(condition.list(0)), lists.list(condition.list(1)),
                     expression(condition.expression()));
+        }
+
+        @Override
+        public Condition visitConfusion(NnParser.ConfusionContext condition) {
+            return new Confusion(span(condition), Optional.ofNullable(condition.part()).map(Nodes::word),
+                    span(condition.LBRACKET()).to(span(condition.RBRACKET())), condition.list().stream().map(lists::list).toList());
         }
 
         @Override

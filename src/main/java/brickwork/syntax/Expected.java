@@ -63,6 +63,8 @@ final class Expected {
                 case NnParser.SEED -> words.addAll(List.of("seed", "seeds"));
                 case NnParser.SAMPLES -> words.addAll(List.of("sample", "samples"));
                 case NnParser.EPOCHS -> words.addAll(List.of("epoch", "epochs"));
+                case NnParser.MINUTES -> words.addAll(List.of("minute", "minutes"));
+                case NnParser.SECONDS -> words.addAll(List.of("second", "seconds"));
                 default -> {
                     var literal = NnParser.VOCABULARY.getLiteralName(type);
                     if (literal != null && Character.isLetter(literal.charAt(1))) {

@@ -42,6 +42,7 @@ final class GrammarNames {
             Map.entry(NnParser.RULE_splitOption, "an option of the split"),
             Map.entry(NnParser.RULE_scaling, quoted(Language.SCALINGS)),
             Map.entry(NnParser.RULE_activation, "an activation"),
+            Map.entry(NnParser.RULE_classLabel, "the name of a class"),
             Map.entry(NnParser.RULE_parameter, ""),
             Map.entry(NnParser.RULE_layerOption, "an option of the layer"),
             Map.entry(NnParser.RULE_layerSetting, "an option of the layer"),
@@ -88,7 +89,9 @@ final class GrammarNames {
             Map.entry(NnParser.STRING, "a text in quotes"),
             Map.entry(NnParser.SEED, "`seeds`"),
             Map.entry(NnParser.SAMPLES, "`samples`"),
-            Map.entry(NnParser.EPOCHS, "`epochs`"));
+            Map.entry(NnParser.EPOCHS, "`epochs`"),
+            Map.entry(NnParser.MINUTES, "`minutes`"),
+            Map.entry(NnParser.SECONDS, "`seconds`"));
 
     /** Whole statements, and parts of some, by their first word or that of their kind. */
     private static final Map<Integer, String> EXAMPLES = Map.ofEntries(

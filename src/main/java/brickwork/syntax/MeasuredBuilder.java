@@ -1,5 +1,6 @@
 package brickwork.syntax;
 
+import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
 
 import brickwork.model.Relation;
@@ -54,11 +55,25 @@ record MeasuredBuilder(ExpressionBuilder expressions, SyntaxDiagnostics faults) 
                 default -> throw new IllegalArgumentException("within or for was expected, got " + option.getText());
             }
         }
-        var layer = claim.LAYER() == null ? Optional.<Expression>empty() : Optional.of(expression(claim.expression(0)));
+        var layer = claim.subject() instanceof NnParser.LayerSubjectContext of ? Optional.of(expression(of.expression()))
+                : Optional.<Expression>empty();
+        var ofClass = claim.subject() instanceof NnParser.ClassSubjectContext of ? Optional.of(label(of.classLabel()))
+                : Optional.<Word>empty();
         return new Conditions.Measured(span, initial, metric,
-                new Clause.Place(layer, Optional.ofNullable(claim.part()).map(Nodes::word)),
-                new Clause.Claim(comparison(claim.comparison()), expression(claim.expression(layer.isPresent() ? 1 : 0)), off),
+                new Clause.Place(layer, ofClass, Optional.ofNullable(claim.part()).map(Nodes::word)),
+                new Clause.Claim(comparison(claim.comparison()), expression(claim.expression()), off),
                 new Clause.Scope(epochs, which));
+    }
+
+    /** The name of a class: a word, a text without its quotes, or a number as it is written. */
+    private static Word label(NnParser.ClassLabelContext label) {
+        return switch (label) {
+            case NnParser.ClassTextContext text -> new Word(span(text), quoted(text.STRING()).value());
+            case NnParser.ClassWordContext word -> Nodes.word(word);
+            case NnParser.ClassNumberContext number ->
+                    new Word(span(number), (number.MINUS() == null ? "" : "-") + Nodes.token(number.NUMBER()).text());
+            default -> throw new IllegalArgumentException("the name of a class was expected, got " + label.getText());
+        };
     }
 
     private Expression expression(NnParser.ExpressionContext expression) {

@@ -170,7 +170,8 @@ public final class SpecPrinter {
             case Training.Batch.Of of -> Integer.toString(of.size());
         };
         return "train " + training.epochs() + " epochs batch " + batch + (training.shuffle() ? " shuffle" : " in order")
-                + training.window().stream().mapToObj(rows -> " within " + rows).collect(Collectors.joining());
+                + training.window().stream().mapToObj(rows -> " within " + rows).collect(Collectors.joining())
+                + training.seconds().stream().mapToObj(time -> " within " + Training.time(time)).collect(Collectors.joining());
     }
 
     public static String statement(Training.Stop stop) {

@@ -50,11 +50,11 @@ public sealed interface Statement {
     record Clip(Span span, Span keyword, Word method, Expression bound) implements Statement {}
 
     /**
-     * {@code batch} is absent where nothing is said of it; {@code batchFull} tells {@code batch full}, and {@code window} what stands
-     * behind {@code shuffle within}.
+     * {@code batch} is absent where nothing is said of it; {@code batchFull} tells {@code batch full}, {@code window} what stands behind
+     * {@code shuffle within}, and {@code time} what stands behind {@code within} before a unit of time.
      */
     record Train(Span span, Span keyword, Expression epochs, Optional<Expression> batch, boolean batchFull, Optional<Word> order,
-            Optional<Expression> window)
+            Optional<Expression> window, Optional<Clause.Time> time)
             implements
                 Statement {}
 

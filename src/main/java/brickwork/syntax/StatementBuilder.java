@@ -4,6 +4,8 @@ import static brickwork.syntax.Nodes.quoted;
 import static brickwork.syntax.Nodes.span;
 import static brickwork.syntax.Nodes.word;
 
+import brickwork.source.Code;
+import brickwork.source.Span;
 import brickwork.syntax.Clause.Word;
 import brickwork.syntax.antlr.NnBaseVisitor;
 import brickwork.syntax.antlr.NnParser;
@@ -143,6 +145,9 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
         var size = Optional.<NnParser.BatchSizeContext>empty();
         var order = Optional.<Word>empty();
         var window = Optional.<Expression>empty();
+        var time = new SingleUse("`within`", faults);
+        var limit = Optional.<Clause.Time>empty();
+        var shuffles = false;
         for (var option : statement.trainOption()) {
             var place = span(option.trainSetting());
             switch (option.trainSetting()) {
@@ -156,8 +161,18 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
                     inOrder.refuseAfter("shuffle", word, ONE_ORDER);
                     if (shuffle.meet(word)) {
                         order = Optional.of(order.orElse(new Word(word, "shuffle")));
-                        window = Optional.ofNullable(clause.expression()).map(this::expression);
                     }
+                }
+                case NnParser.TrainWithinContext clause when clause.timeUnit() != null -> {
+                    if (time.meet(place)) {
+                        limit = Optional.of(new Clause.Time(place, expression(clause.expression()), clause.timeUnit().MINUTES() != null));
+                    }
+                }
+                case NnParser.TrainWithinContext clause -> {
+                    if (!shuffles) {
+                        throw withoutUnit(place);
+                    }
+                    window = Optional.of(expression(clause.expression()));
                 }
                 case NnParser.TrainInOrderContext _ -> {
                     shuffle.refuseAfter("in order", place, ONE_ORDER);
@@ -167,11 +182,19 @@ final class StatementBuilder extends NnBaseVisitor<Statement> {
                 }
                 default -> throw new IllegalArgumentException("an option of train was expected, got " + option.getText());
             }
+            shuffles = option.trainSetting() instanceof NnParser.ShuffleContext;
         }
         var number = size.map(NnParser.BatchSizeContext::expression).map(this::expression);
         var isFull = size.filter(it -> it.FULL() != null).isPresent();
         return new Statement.Train(span(statement), span(statement.TRAIN()), expression(statement.expression()), number, isFull, order,
-                window);
+                window, limit);
+    }
+
+    private BrokenStatement withoutUnit(Span within) {
+        faults.add(Code.NN001, "expected `minutes` or `seconds` behind the time", within,
+                "write `" + faults.source().text(within) + " minutes`; a window to shuffle in stands behind its word, as in "
+                        + "`shuffle within 1000`");
+        return new BrokenStatement();
     }
 
     @Override

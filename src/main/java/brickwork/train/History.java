@@ -8,7 +8,11 @@ import java.util.List;
 public final class History extends AbstractList<HistoryRow> {
 
     /** The names of the columns, in order. */
-    public static final List<String> COLUMNS = List.of("loss", "data_loss", "accuracy", "rate");
+    public static final List<String> COLUMNS = List.of("loss", "data_loss", "accuracy", "rate", "validation_loss", "validation_data_loss",
+            "validation_accuracy");
+
+    /** From here on the columns hold NaN where there is no validation part. */
+    public static final int VALIDATION = 4;
 
     static final History EMPTY = new History(new double[COLUMNS.size()][0]);
 
@@ -43,7 +47,18 @@ public final class History extends AbstractList<HistoryRow> {
 
     @Override
     public HistoryRow get(int epoch) {
-        return new HistoryRow(epoch, columns[0][epoch], columns[1][epoch], columns[2][epoch], columns[3][epoch]);
+        return new HistoryRow(epoch, columns[0][epoch], columns[1][epoch], columns[2][epoch], columns[3][epoch], columns[4][epoch],
+                columns[5][epoch], columns[6][epoch]);
+    }
+
+    /** Whether there is a validation part. */
+    public boolean isValidated() {
+        for (var c = VALIDATION; c < columns.length; c++) {
+            if (Arrays.stream(columns[c]).anyMatch(value -> !Double.isNaN(value))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All rows where there are at most {@code most}, else that many, evenly spaced, the first and the last among them. */

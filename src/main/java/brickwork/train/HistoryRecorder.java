@@ -26,7 +26,7 @@ final class HistoryRecorder {
         }
     }
 
-    /** The arguments are those of {@link HistoryRow}. */
+    /** The arguments are those of {@link HistoryRow}; nothing is known of a validation part. */
     void add(double loss, double dataLoss, double accuracy, double rate) {
         if (size == columns[0].length) {
             resize(Math.max(FIRST_CAPACITY, size + size / 2));
@@ -35,6 +35,14 @@ final class HistoryRecorder {
         columns[1][size] = dataLoss;
         columns[2][size] = accuracy;
         columns[3][size++] = rate;
+        validated(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** What the last row's epoch comes to on the validation part. */
+    void validated(double loss, double dataLoss, double accuracy) {
+        columns[4][size - 1] = loss;
+        columns[5][size - 1] = dataLoss;
+        columns[6][size - 1] = accuracy;
     }
 
     /** Takes the last row back. */
@@ -54,7 +62,7 @@ final class HistoryRecorder {
 
     HistoryRow last() {
         var i = size - 1;
-        return new HistoryRow(i, columns[0][i], columns[1][i], columns[2][i], columns[3][i]);
+        return new HistoryRow(i, columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i], columns[5][i], columns[6][i]);
     }
 
     History history() {

@@ -1,6 +1,6 @@
 package brickwork.train;
 
-/** Sums stretches of time. The only reader of a clock in training; nothing that is computed depends on it. */
+/** Sums stretches of time. The only reader of a clock in training; nothing depends on it but where {@code within} ends a training. */
 final class Stopwatch {
 
     private static final double NANOSECONDS = 1e9;
@@ -31,5 +31,10 @@ final class Stopwatch {
 
     double seconds() {
         return seconds;
+    }
+
+    /** With the stretch that is not over. */
+    double untilNow() {
+        return running ? seconds + (System.nanoTime() - started) / NANOSECONDS : seconds;
     }
 }

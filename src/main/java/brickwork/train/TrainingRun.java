@@ -8,6 +8,8 @@ import brickwork.engine.Parameters;
 import brickwork.model.DatasetPart;
 import brickwork.model.Metric;
 import brickwork.model.Specification;
+import brickwork.model.Training;
+import brickwork.source.Plural;
 import brickwork.train.metric.Metrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ final class TrainingRun {
 
     private HistoryRecorder history;
     private Stopwatch watch = new Stopwatch(0);
+    private Stopwatch whole = new Stopwatch(0);
+    private final OptionalDouble time;
+    private final boolean validates;
     private int epochsDone;
     private Optional<Cancellation.Reason> cancelled = Optional.empty();
     private boolean withinEpoch;
@@ -40,6 +45,8 @@ final class TrainingRun {
         this.settings = settings;
         this.learner = learner;
         epochs = network.learning().training().orElseThrow().epochs();
+        time = network.learning().training().orElseThrow().seconds();
+        validates = dataset.part(DatasetPart.VALIDATION).isPresent();
         stopping = new Stopping(network.learning().stops());
         history = new HistoryRecorder(epochs);
     }
@@ -58,8 +65,9 @@ final class TrainingRun {
 
     private <E extends Exception> TrainingResult run(Checkpoints.Writer<E> writer, boolean keeps, int every) throws E {
         var kept = epochsDone;
-        var asked = keeps || learner.watchesEpochs() || stopping.watches() || settings.observer() != Observer.NONE;
-        while (epochsDone < epochs && stopping.stop().isEmpty() && cancelled.isEmpty()) {
+        var asked = keeps || validates || learner.watchesEpochs() || stopping.watches() || settings.observer() != Observer.NONE;
+        whole.start();
+        while (epochsDone < epochs && stopping.stop().isEmpty() && cancelled.isEmpty() && !timeIsOver()) {
             watch.start();
             try {
                 var divergence = learner.learn(epochsDone, history);
@@ -100,6 +108,9 @@ final class TrainingRun {
     /** Lets all who watch look at the epoch that ended; false where that was cancelled, and the epoch counts as not yet ended. */
     private boolean epochEnded() {
         try {
+            if (validates) {
+                validate();
+            }
             learner.epochEnded();
             stopping.observe(epochsDone - 1, this::watchedMetric, learner::parameters);
         } catch (CancelledException cancellation) {
@@ -116,6 +127,17 @@ final class TrainingRun {
             epoch.over();
         }
         return true;
+    }
+
+    /** What the network does on the validation part after the epoch; where there are classes one pass finds all three. */
+    private void validate() {
+        var accuracy = learner.metric(DatasetPart.VALIDATION, Metric.ACCURACY).orElse(Double.NaN);
+        var dataLoss = learner.metric(DatasetPart.VALIDATION, Metric.DATA_LOSS).orElse(Double.NaN);
+        history.validated(learner.metric(DatasetPart.VALIDATION, Metric.LOSS).orElse(Double.NaN), dataLoss, accuracy);
+    }
+
+    private boolean timeIsOver() {
+        return epochsDone > 0 && time.isPresent() && whole.untilNow() >= time.getAsDouble();
     }
 
     private void reopenEpoch() {
@@ -158,6 +180,7 @@ final class TrainingRun {
         learner.restore(state.learner());
         epochsDone = state.epochs();
         watch = new Stopwatch(state.seconds());
+        whole = new Stopwatch(state.seconds());
         history = new HistoryRecorder(state.history());
         notes.add("resumed after epoch " + epochsDone);
     }
@@ -192,7 +215,12 @@ final class TrainingRun {
             return diverged(epochsDone - 1, divergence.get());
         }
         var ending = stopping.stop().<Ending>map(Ending.Stopped::new)
-                .or(() -> cancelled.map(Ending.Cancelled::new)).orElseGet(Ending.AllEpochs::new);
+                .or(() -> cancelled.map(Ending.Cancelled::new)).orElseGet(() -> epochsDone < epochs
+                        ? new Ending.TimeOver(time.orElseThrow()) : new Ending.AllEpochs());
+        if (ending instanceof Ending.TimeOver(var seconds)) {
+            notes.add("stopped after " + Plural.of(epochsDone, "epoch") + " of " + epochs + ", when " + Training.time(seconds)
+                    + " were over; the result depends on the machine");
+        }
         return new TrainingResult.Finished(learner.parameters(), ending,
                 report(stopping.bestEpoch(), cancelled.isPresent() ? List.of() : learner.lastUpdate(), learner.metrics()));
     }

@@ -38,6 +38,11 @@ public final class EpochView {
         return epoch.metric(part, metric);
     }
 
+    /** The network as it is now. */
+    public NetworkState network() {
+        return trial.at(parameters());
+    }
+
     /** The health of the network on a part that is there. */
     public Moment health(DatasetPart part) {
         return snapshots.at(parameters(), part);

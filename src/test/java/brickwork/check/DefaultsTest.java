@@ -93,7 +93,7 @@ class DefaultsTest {
         assertThat(network.learning().checkpointEvery()).hasValue(10);
         assertThat(network.expectations()).containsExactly(new Expectation(
                 "accuracy on validation >= 90% within 40 epochs for at least 80% of 5 seeds",
-                new Claims.OfMetric(Metric.ACCURACY, Optional.of(DatasetPart.VALIDATION),
+                new Claims.OfMetric(Metric.ACCURACY, Optional.empty(), Optional.of(DatasetPart.VALIDATION),
                         new Claims.Compared(Relation.GREATER_OR_EQUAL, 0.9, OptionalDouble.empty()),
                         new Claims.Scope(OptionalInt.of(40), Optional.of(new Expectation.Seeds.AtLeast(0.8, 5)))),
                 Origin.NONE));

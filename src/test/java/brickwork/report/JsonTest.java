@@ -32,7 +32,8 @@ class JsonTest {
             List.of(1.5f, "1.5"), List.of(1L << 40, "1099511627776"),
             List.of(Taste.VERY_SWEET, "\"very_sweet\""), List.of(new JsonObject(), "{}"),
             List.of(new HistoryRow(2, 0.5, 0.25, Double.NaN, 0.1),
-                    "{\"epoch\":2,\"loss\":0.5,\"data_loss\":0.25,\"accuracy\":null,\"rate\":0.1}"));
+                    "{\"epoch\":2,\"loss\":0.5,\"data_loss\":0.25,\"accuracy\":null,\"rate\":0.1,\"validation_loss\":null,"
+                            + "\"validation_data_loss\":null,\"validation_accuracy\":null}"));
 
     @ParameterizedTest
     @FieldSource("VALUES")

@@ -24,8 +24,9 @@ class ReservedWordsTest {
             mse sse mae huber bce cross_entropy l1 l2
             sgd adam adamw rmsprop adagrad rprop rate momentum nesterov beta1 beta2 epsilon alpha decay step every
             epoch epochs exponential shrink grow smallest largest inverse cosine to linear plateau after warmup norm value
-            batch full shuffle when for stalls keep best
-            on within at least of gradcheck initial decreases falls output fingerprint data_loss penalty accuracy rmse r2 recall f1 auc
+            batch full shuffle minute minutes second seconds when for stalls keep best
+            on within at least of gradcheck initial decreases falls output confusion fingerprint data_loss penalty accuracy rmse r2
+            mape recall f1 auc balanced_accuracy log_loss
             dead_units saturated_units gradient_norm gradient_ratio update_ratio constant_inputs
             """;
 

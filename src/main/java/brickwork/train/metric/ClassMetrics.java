@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * What follows from the classes that outputs stand for, over samples that have classes, as in scikit-learn. {@code accuracy} is the share
- * that is taken for what it is. Precision is tp/(tp+fp), recall tp/(tp+fn), f1 2tp/(2tp+fp+fn), of class 1 where there are two classes,
- * else the plain mean over the classes that occur among targets or outputs; 0/0 is 0. Counts are kept by class, not by pairs of classes.
+ * that is taken for what it is, {@code balanced_accuracy} the mean of the classes that occur of the share of their samples. Precision is
+ * tp/(tp+fp), recall tp/(tp+fn), f1 2tp/(2tp+fp+fn), of class 1 where there are two classes, else the plain mean over the classes that
+ * occur among targets or outputs; 0/0 is 0. Counts are kept by class, not by pairs of classes.
  */
 final class ClassMetrics implements RowMetrics {
 
@@ -43,9 +44,15 @@ final class ClassMetrics implements RowMetrics {
         var precision = 0.0;
         var recall = 0.0;
         var f1 = 0.0;
+        var recalls = 0.0;
+        var known = 0;
         for (var c = 0; c < actual.length; c++) {
             rows += actual[c];
             hits += right[c];
+            if (actual[c] > 0) {
+                known++;
+                recalls += share(right[c], actual[c]);
+            }
             if (actual.length == 2 ? c == 1 : actual[c] + predicted[c] > 0) {
                 occurring++;
                 precision += share(right[c], predicted[c]);
@@ -54,12 +61,13 @@ final class ClassMetrics implements RowMetrics {
             }
         }
         metrics.put(Metric.ACCURACY, share(hits, rows));
+        metrics.put(Metric.BALANCED_ACCURACY, recalls / known);
         metrics.put(Metric.PRECISION, precision / occurring);
         metrics.put(Metric.RECALL, recall / occurring);
         metrics.put(Metric.F1, f1 / occurring);
     }
 
-    private static double share(double of, double all) {
+    static double share(double of, double all) {
         return all == 0 ? 0 : of / all;
     }
 }

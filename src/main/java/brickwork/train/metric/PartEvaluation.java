@@ -14,15 +14,15 @@ import java.util.OptionalDouble;
 
 /**
  * Evaluates one part of the data, no more of it than is asked for and nothing twice until the parameters change. Its memory does not grow
- * with the part: where that is large or streamed it is bound to the engine a batch at a time, and auc, which has to keep an output of every
- * sample, is left out of {@link #all}.
+ * with the part: where that is large or streamed it is bound to the engine a batch at a time, and auc, which has to keep the outputs of
+ * every sample, is left out of {@link #all}.
  */
 public final class PartEvaluation {
 
     /** Numbers of a part up to which it is bound to the engine as a whole. */
     private static final long BOUND = 1 << 22;
 
-    /** Samples up to which all metrics include auc. */
+    /** Outputs of a part up to which all metrics include auc. */
     private static final int RANKED = 1 << 22;
 
     /** The same of a stream, which is there to need little memory. */
@@ -57,7 +57,7 @@ public final class PartEvaluation {
      */
     public static long memory(long samples, long others, int inputs, int targets, int size) {
         var bound = Math.min(others * (inputs + targets), 2 * BOUND) * size;
-        return bound + (targets == 1 ? Math.min(samples, RANKED) * 2L * Double.BYTES : 0);
+        return bound + Math.min(samples * targets, RANKED) * 2L * Double.BYTES;
     }
 
     /** The parameters changed: what was found before no longer holds. */
@@ -78,7 +78,7 @@ public final class PartEvaluation {
     /** All metrics that have a value. */
     public Metrics all() {
         if (!complete) {
-            evaluate(true, samples.count() <= (samples instanceof StreamedPart ? RANKED_OF_STREAM : RANKED));
+            evaluate(true, (long) samples.count() * samples.targets() <= (samples instanceof StreamedPart ? RANKED_OF_STREAM : RANKED));
             value(Metric.LOSS);
             complete = true;
         }
@@ -90,7 +90,7 @@ public final class PartEvaluation {
             case PENALTY -> known.put(metric, engine.evaluator().penalty());
             case DATA_LOSS -> evaluate(false, false);
             case LOSS -> known.put(metric, value(Metric.DATA_LOSS).orElseThrow() + value(Metric.PENALTY).orElseThrow());
-            case ACCURACY, PRECISION, RECALL, F1, MSE, MAE, RMSE, R2 -> evaluate(true, false);
+            case ACCURACY, BALANCED_ACCURACY, PRECISION, RECALL, F1, LOG_LOSS, MSE, MAE, RMSE, R2, MAPE -> evaluate(true, false);
             case AUC -> evaluate(false, true);
         }
     }
@@ -98,7 +98,7 @@ public final class PartEvaluation {
     /** Finds what is made of outputs row by row, and auc, as far as they are wanted and not known; the data loss comes with every pass. */
     private void evaluate(boolean rows, boolean ranking) {
         var looksAtRows = rows && !known.containsKey(Metric.MSE);
-        var ranks = ranking && Metric.AUC.obstacle(samples.hasClasses(), samples.targets()).isEmpty();
+        var ranks = ranking && samples.hasClasses();
         if (!looksAtRows && !ranks && known.containsKey(Metric.DATA_LOSS)) {
             return;
         }
@@ -114,6 +114,7 @@ public final class PartEvaluation {
             }
             if (looksAtRows && samples.hasClasses()) {
                 metrics.add(new ClassMetrics(pass));
+                metrics.add(new ProbabilityMetrics(pass));
             }
             if (ranks) {
                 metrics.add(new RankingMetrics(pass));

@@ -6,44 +6,62 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * How well one output puts samples of two classes in order. {@code auc} is the area under the receiver operating characteristic: the share
- * of all pairs of a sample of class 1 with one of class 0 in which that of class 1 has the larger output, where equal outputs count one
- * half. That is U/(n1·n0) with the statistic U of Mann and Whitney (1947), as in scikit-learn. It has no value where a class does not
- * occur, and is NaN where an output is.
+ * How well outputs put samples of a class before the others. {@code auc} is the area under the receiver operating characteristic: the share
+ * of all pairs of a sample of the class with one of another in which that of the class has the larger output, where equal outputs count one
+ * half. That is U/(n1·n0) with the statistic U of Mann and Whitney (1947), of class 1 where there is one output, else the plain mean over
+ * the classes, each by its own output, as in scikit-learn. It has no value where a class does not occur, and is NaN where an output is.
  */
 final class RankingMetrics implements RowMetrics {
 
-    /** Outputs of class 0 from the front, of class 1 from the back. */
-    private final double[] outputs;
     private final SamplePass samples;
-    private int zeros;
-    private int ones;
+    private final int width;
+    /** Of each output those of all samples. */
+    private final double[][] outputs;
+    private final int[] labels;
 
     RankingMetrics(SamplePass samples) {
         this.samples = samples;
-        this.outputs = new double[samples.count()];
+        this.width = samples.targets();
+        this.outputs = new double[width][samples.count()];
+        this.labels = new int[samples.count()];
     }
 
     @Override
     public void add(int row, double[] block, int at) {
-        if (samples.label(row) == 0) {
-            outputs[zeros++] = block[at];
-        } else {
-            outputs[outputs.length - ++ones] = block[at];
+        labels[row] = samples.label(row);
+        for (var k = 0; k < width; k++) {
+            outputs[k][row] = block[at + k];
         }
     }
 
     @Override
     public void putInto(Map<Metric, Double> metrics) {
-        if (ones > 0 && zeros > 0) {
-            Arrays.sort(outputs, 0, zeros);
-            Arrays.sort(outputs, zeros, outputs.length);
-            metrics.put(Metric.AUC, area());
+        var sum = 0.0;
+        var parted = new double[labels.length];
+        for (var k = 0; k < width; k++) {
+            var others = part(outputs[k], width == 1 ? 1 : k, parted);
+            if (others == 0 || others == parted.length) {
+                return;
+            }
+            Arrays.sort(parted, 0, others);
+            Arrays.sort(parted, others, parted.length);
+            sum += area(parted, others);
         }
+        metrics.put(Metric.AUC, sum / width);
     }
 
-    /** Of outputs in order, NaN last in each class. Halves of pairs are counted in whole numbers, so that no order of adding matters. */
-    private double area() {
+    /** Puts outputs of samples that are not of the class to the front, those of the class behind them; gives the number of the first. */
+    private int part(double[] all, int of, double[] into) {
+        var others = 0;
+        var back = all.length;
+        for (var row = 0; row < all.length; row++) {
+            into[labels[row] == of ? --back : others++] = all[row];
+        }
+        return others;
+    }
+
+    /** Of outputs in order, NaN last in each run. Halves of pairs are counted in whole numbers, so that no order of adding matters. */
+    private static double area(double[] outputs, int zeros) {
         if (Double.isNaN(outputs[outputs.length - 1]) || Double.isNaN(outputs[zeros - 1])) {
             return Double.NaN;
         }
@@ -59,6 +77,6 @@ final class RankingMetrics implements RowMetrics {
             }
             halves += (long) below + notAbove;
         }
-        return halves / (2.0 * ones * zeros);
+        return halves / (2.0 * (outputs.length - zeros) * zeros);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
  * <ul>
  * <li>{@code mse} is Σ(a-y)²/(n·K), {@code rmse} its root, {@code mae} Σ|a-y|/(n·K);
  * <li>{@code r2} is the mean over outputs of 1 - Σ(a-y)²/Σ(y-ȳ)², where an output whose targets are all equal counts 1 if it is met exactly
- * and 0 otherwise; it has no value for fewer than two samples.
+ * and 0 otherwise; it has no value for fewer than two samples;
+ * <li>{@code mape} is Σ(|a-y|/|y|)/(n·K), a share and not a percentage; it has no value where a target is 0.
  * </ul>
  */
 final class RegressionMetrics implements RowMetrics {
@@ -21,6 +22,8 @@ final class RegressionMetrics implements RowMetrics {
     private final double[] spreads;
     private final double[] target;
     private double absolute;
+    private double relative;
+    private boolean meetsZero;
 
     /** {@code means} are those of the targets. */
     RegressionMetrics(SampleRows rows, double[] means) {
@@ -40,6 +43,8 @@ final class RegressionMetrics implements RowMetrics {
             squares[k] += off * off;
             spreads[k] += spread * spread;
             absolute += Math.abs(off);
+            relative += Math.abs(off / target[k]);
+            meetsZero |= target[k] == 0;
         }
     }
 
@@ -53,6 +58,9 @@ final class RegressionMetrics implements RowMetrics {
         metrics.put(Metric.MSE, sum / numbers);
         metrics.put(Metric.RMSE, Math.sqrt(sum / numbers));
         metrics.put(Metric.MAE, absolute / numbers);
+        if (!meetsZero) {
+            metrics.put(Metric.MAPE, relative / numbers);
+        }
         if (rows.count() > 1) {
             metrics.put(Metric.R2, determination(squares, spreads));
         }

@@ -18,8 +18,9 @@ public final class ExpectationChecks {
 
     public static Check of(Expectation expectation) {
         return switch (Claims.of(expectation)) {
-            case Claims.OfMetric(var metric, var part, var compared, var scope) ->
-                    overSeeds(new MetricCheck(metric, part, requirement(compared), scope.withinEpochs()), scope);
+            case Claims.OfMetric(var metric, var ofClass, var part, var compared, var scope) -> overSeeds(ofClass
+                    .<Check>map(name -> new ClassMetric(metric, name, part, requirement(compared), scope.withinEpochs()))
+                    .orElseGet(() -> new MetricCheck(metric, part, requirement(compared), scope.withinEpochs())), scope);
             case Claims.OfHealth(var figure, var initial, var layer, var part, var compared, var scope) ->
                     overSeeds(new HealthCheck(figure, initial ? Stage.INITIAL : Stage.TRAINED, layer, part, requirement(compared),
                             scope.withinEpochs()), scope);
@@ -30,6 +31,7 @@ public final class ExpectationChecks {
             case Claims.OfLossCourse course -> LossCourse.of(course);
             case Claims.Output(var inputs, var outputs, var tolerance) ->
                     new Outputs.Are(List.of(inputs), List.of(outputs), new Tolerance.Absolute(tolerance));
+            case Claims.Confusion(var part, var counts) -> new ClassDecisions.Matrix(part, counts);
             case Claims.Fingerprint(var digest) -> new Fingerprints.Is(digest);
         };
     }

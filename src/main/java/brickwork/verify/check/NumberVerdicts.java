@@ -20,10 +20,16 @@ final class NumberVerdicts {
 
     /** {@code what} was measured as {@code found}. */
     static Verdict judge(String what, double found, Requirement required, Precision precision) {
-        var evidence = Evidence.of("{what} is {measured}").with("what", what).measured(found).required(required);
+        return judge(what, found, required, precision, "");
+    }
+
+    /** The same with a remark at the end. */
+    static Verdict judge(String what, double found, Requirement required, Precision precision, String remark) {
+        var evidence = Evidence.of("{what} is {measured}").with("what", what).with("remark", remark).measured(found).required(required);
+        var end = remark.isEmpty() ? "" : "{remark}";
         return required.holds(found, precision)
-                ? new Verdict.Passed(evidence.and(" ({required})"))
-                : new Verdict.Failed(withErrors(evidence.and(", not {negated}"), required, found));
+                ? new Verdict.Passed(evidence.and(" ({required})" + end))
+                : new Verdict.Failed(withErrors(evidence.and(", not {negated}" + end), required, found));
     }
 
     /** Whether {@code what} was as required at the end of an epoch; {@code atTheEnd} is what it was after all of them. */
@@ -47,7 +53,7 @@ final class NumberVerdicts {
     /** {@code subject}, which is the metric over these samples, has no value. */
     static Verdict noValue(String subject, Metric metric, Samples samples) {
         return Verdict.inconclusive(subject + " has no value: "
-                + metric.obstacle(samples.hasClasses(), samples.targets()).orElseGet(metric::shortage));
+                + (metric.needsClasses() && !samples.hasClasses() ? "the targets are not classes" : metric.shortage()));
     }
 
     /** {@code [0.05 0.1]}. */

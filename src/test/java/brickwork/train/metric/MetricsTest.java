@@ -24,9 +24,8 @@ class MetricsTest {
         put(new RegressionMetrics(rows, RegressionMetrics.means(rows)), outputs.length, samples.targets(), flat, metrics);
         if (samples.hasClasses()) {
             put(new ClassMetrics(rows), outputs.length, samples.targets(), flat, metrics);
-            if (samples.targets() == 1) {
-                put(new RankingMetrics(rows), outputs.length, 1, flat, metrics);
-            }
+            put(new RankingMetrics(rows), outputs.length, samples.targets(), flat, metrics);
+            put(new ProbabilityMetrics(rows), outputs.length, samples.targets(), flat, metrics);
         }
         return metrics;
     }
@@ -115,6 +114,73 @@ class MetricsTest {
 
             assertThat(metrics(column(labels), column(outputs)).get(Metric.AUC)).isEqualTo(byPairs(labels, outputs));
         }
+    }
+
+    @Test
+    void aucOfMoreClassesIsThePlainMeanOfOneAgainstTheRest() {
+        var random = new Random(11);
+        for (var round = 0; round < 20; round++) {
+            var rows = 6 + random.nextInt(40);
+            var labels = random.ints(rows, 0, 3).toArray();
+            labels[0] = 0;
+            labels[1] = 1;
+            labels[2] = 2;
+            var outputs = new double[rows][3];
+            for (var row : outputs) {
+                Arrays.setAll(row, _ -> random.nextInt(9) / 8.0);
+            }
+            var sum = 0.0;
+            for (var k = 0; k < 3; k++) {
+                var of = k;
+                sum += byPairs(Arrays.stream(labels).mapToDouble(label -> label == of ? 1 : 0).toArray(),
+                        Arrays.stream(outputs).mapToDouble(row -> row[of]).toArray());
+            }
+
+            assertThat(metrics(oneHot(3, labels), outputs).get(Metric.AUC)).isEqualTo(sum / 3);
+        }
+    }
+
+    @Test
+    void aucOfMoreClassesHasNoValueWhereOneHasNoSamples() {
+        assertThat(metrics(oneHot(3, 0, 1, 1), oneHot(3, 0, 1, 2))).containsKey(Metric.ACCURACY).doesNotContainKey(Metric.AUC);
+    }
+
+    /** scikit-learn's own example: truth 0 1 0 0 1 0, guesses 0 1 0 0 0 1. */
+    @Test
+    void balancedAccuracyIsTheMeanRecallOfTheClassesThatOccur() {
+        var metrics = metrics(column(0, 1, 0, 0, 1, 0), column(0, 1, 0, 0, 0, 1));
+
+        assertThat(metrics.get(Metric.BALANCED_ACCURACY)).isEqualTo(0.625);
+        assertThat(metrics(oneHot(4, 0, 1, 1), oneHot(4, 0, 1, 3)).get(Metric.BALANCED_ACCURACY)).isEqualTo(0.75);
+    }
+
+    /** scikit-learn's own example, in one output and in two. */
+    @Test
+    void logLossIsTheMeanOfTheLogarithmsOfWhatIsGivenToTheTrueClass() {
+        assertThat(metrics(column(1, 0, 0, 1), column(0.9, 0.1, 0.2, 0.65)).get(Metric.LOG_LOSS)).isEqualTo(0.21616187468057912,
+                within(1e-15));
+        assertThat(metrics(oneHot(2, 1, 0, 0, 1), new double[][] {{0.1, 0.9}, {0.9, 0.1}, {0.8, 0.2}, {0.35, 0.65}})
+                .get(Metric.LOG_LOSS)).isEqualTo(0.21616187468057912, within(1e-15));
+    }
+
+    @Test
+    void logLossOfACertaintyThatIsWrongIsFinite() {
+        assertThat(metrics(column(1, 0), column(0, 0)).get(Metric.LOG_LOSS)).isEqualTo(26 * Math.log(2), within(1e-9));
+    }
+
+    @Test
+    void logLossHasNoValueWhereOutputsAreNoProbabilities() {
+        assertThat(metrics(column(1, 0), column(1.1, 0))).doesNotContainKey(Metric.LOG_LOSS);
+        assertThat(metrics(column(1, 0), column(-0.1, 0))).doesNotContainKey(Metric.LOG_LOSS);
+        assertThat(metrics(oneHot(2, 1, 0), new double[][] {{0.5, 0.6}, {0.5, 0.5}})).doesNotContainKey(Metric.LOG_LOSS);
+        assertThat(metrics(column(1, 0), column(Double.NaN, 0)).get(Metric.LOG_LOSS)).isNaN();
+    }
+
+    /** scikit-learn's own example. */
+    @Test
+    void mapeIsAShareOfTheTarget() {
+        assertThat(metrics(column(3, -0.5, 2, 7), column(2.5, 0, 2, 8)).get(Metric.MAPE)).isEqualTo(0.3273809523809524, within(1e-15));
+        assertThat(metrics(column(3, 0), column(3, 0.5))).containsKey(Metric.MAE).doesNotContainKey(Metric.MAPE);
     }
 
     private static double byPairs(double[] labels, double[] outputs) {

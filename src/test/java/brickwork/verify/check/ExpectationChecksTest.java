@@ -73,8 +73,8 @@ class ExpectationChecksTest {
 
     private static Expectation accuracy(Relation relation, double value, OptionalInt within, Optional<Expectation.Seeds> seeds) {
         return new Expectation("accuracy",
-                new Claims.OfMetric(Metric.ACCURACY, Optional.empty(), new Claims.Compared(relation, value, OptionalDouble.empty()),
-                        new Claims.Scope(within, seeds)),
+                new Claims.OfMetric(Metric.ACCURACY, Optional.empty(), Optional.empty(),
+                        new Claims.Compared(relation, value, OptionalDouble.empty()), new Claims.Scope(within, seeds)),
                 Origin.NONE);
     }
 
@@ -133,7 +133,7 @@ class ExpectationChecksTest {
     void measuresEqualityWithinATolerance() {
         var network = xor(1, 0.01,
                 new Expectation("mse",
-                        new Claims.OfMetric(Metric.MSE, Optional.of(DatasetPart.TRAIN),
+                        new Claims.OfMetric(Metric.MSE, Optional.empty(), Optional.of(DatasetPart.TRAIN),
                                 new Claims.Compared(Relation.EQUAL, 0.25, OptionalDouble.of(0.2)),
                                 new Claims.Scope(OptionalInt.empty(), Optional.empty())),
                         Origin.NONE));
@@ -146,7 +146,7 @@ class ExpectationChecksTest {
     void cannotDecideOverAPartThatIsNotThere() {
         var network = xor(1, 0.01,
                 new Expectation("mse",
-                        new Claims.OfMetric(Metric.MSE, Optional.of(DatasetPart.VALIDATION),
+                        new Claims.OfMetric(Metric.MSE, Optional.empty(), Optional.of(DatasetPart.VALIDATION),
                                 new Claims.Compared(Relation.LESS, 0.25, OptionalDouble.empty()),
                                 new Claims.Scope(OptionalInt.empty(), Optional.empty())),
                         Origin.NONE));
@@ -174,7 +174,7 @@ class ExpectationChecksTest {
         for (var within : List.of(OptionalInt.empty(), OptionalInt.of(1))) {
             var verdict = new MetricCheck(Metric.AUC, Optional.empty(), Requirement.of(Relation.LESS, 2), within).judge(trial);
             assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
-            assertThat(verdict.text()).isEqualTo("auc on train has no value: there are samples of one class only");
+            assertThat(verdict.text()).isEqualTo("auc on train has no value: a class has no samples");
         }
     }
 
