@@ -106,9 +106,11 @@ final class DiagnosticCollector {
     /** A question for the known name that was probably meant. */
     Optional<String> guess(String word, Collection<String> known) {
         comparisons += known.size();
-        return FrameworkSynonyms.ours(word, known)
-                .or(() -> comparisons <= COMPARISONS ? NearestName.of(word, known) : Optional.empty())
-                .map(name -> "did you mean `" + name + "`?");
+        var ours = FrameworkSynonyms.ours(word, known);
+        var advice = ours.isPresent() ? Optional.<String>empty() : FrameworkSynonyms.advice(word);
+        return advice.isPresent() ? advice
+                : ours.or(() -> comparisons <= COMPARISONS ? NearestName.of(word, known) : Optional.empty())
+                        .map(name -> "did you mean `" + name + "`?" + NearestName.lookAlike(word).map(letter -> " " + letter).orElse(""));
     }
 
     /** Whether a fault of just this place was known before. */

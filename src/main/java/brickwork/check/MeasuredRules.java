@@ -140,6 +140,7 @@ record MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft>
 
     private Optional<Expectation.Seeds> seeds(Clause.Seeds seeds) {
         return switch (seeds) {
+            case Clause.AtLeastSeeds atLeast when areCounted(atLeast) -> Optional.empty();
             case Clause.AtLeastSeeds atLeast -> {
                 var share = quantities.share(atLeast.share(), "the share of seeds", Bound.UP_TO_ONE);
                 var count = quantities.count(atLeast.count(), "the number of seeds", Limits.SEEDS);
@@ -153,6 +154,22 @@ record MeasuredRules(Statements statements, DataShape data, Optional<LayerDraft>
                 yield from.isEmpty() || to.isEmpty() ? Optional.empty() : range(every, from.getAsLong(), to.getAsLong());
             }
         };
+    }
+
+    /** {@code at least 2 of 3 seeds}, where a share belongs: the largest whole percentage that so many reach. */
+    private boolean areCounted(Clause.AtLeastSeeds written) {
+        var number = quantities.number(written.share());
+        var of = quantities.number(written.count());
+        if (number.isEmpty() || of.isEmpty() || number.getAsDouble() <= 1 || number.getAsDouble() > of.getAsDouble()
+                || number.getAsDouble() != Math.rint(number.getAsDouble())) {
+            return false;
+        }
+        var percent = DecimalText.of(Math.floor(100 * number.getAsDouble() / of.getAsDouble())) + "%";
+        faults.add(Code.NN034, written.share().span(), "the share of seeds must be at least 0 and at most 1, not "
+                + DecimalText.of(number.getAsDouble()))
+                .help("how many of the seeds is written as a share: `at least " + percent + " of " + DecimalText.of(of.getAsDouble())
+                        + " seeds`, which " + DecimalText.of(number.getAsDouble()) + " reach");
+        return true;
     }
 
     private Optional<Expectation.Seeds> range(Clause.EverySeed every, long from, long to) {

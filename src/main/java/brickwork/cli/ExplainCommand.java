@@ -8,6 +8,7 @@ import brickwork.source.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -15,11 +16,16 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(name = "explain", description = "tell the long story of a diagnostic's code")
 final class ExplainCommand extends Command {
 
-    @Parameters(paramLabel = "CODE", description = "a code such as NN012")
+    @Parameters(arity = "0..1", paramLabel = "CODE", description = "a code such as NN012; without one all are listed")
     private String code;
 
     @Override
     Exit run() {
+        if (code == null) {
+            answer(JsonReport.codes(), Arrays.stream(Code.values()).map(each -> each.name() + "  " + each.title() + "\n")
+                    .collect(Collectors.joining()), List.of());
+            return Exit.FINE;
+        }
         var codes = Arrays.stream(Code.values()).map(Code::name).toList();
         var wanted = code.toUpperCase(Locale.ROOT);
         if (!codes.contains(wanted)) {

@@ -20,17 +20,17 @@ final class FormatCommand extends Command {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "specs, or folders of specs")
     private List<Path> paths;
 
-    @Option(names = "--check", description = "change nothing; fail where a file would change")
+    @Option(names = "--check", description = "change nothing; show what would change, and fail where something would")
     private boolean check;
 
     private final List<Diagnostic> faults = new ArrayList<>();
     private final List<String> changed = new ArrayList<>();
+    private final StringBuilder told = new StringBuilder();
 
     @Override
     Exit run() {
         var exit = each(paths, faults, this::layOut, ".nn");
-        var verb = check ? ": would change\n" : ": laid out\n";
-        answer(new JsonObject().put("changed", changed), String.join("", changed.stream().map(file -> file + verb).toList()), faults);
+        answer(new JsonObject().put("changed", changed), told.toString(), faults);
         return exit;
     }
 
@@ -49,6 +49,7 @@ final class FormatCommand extends Command {
                     write(file, formatted);
                 }
                 changed.add(file.toString());
+                told.append(file).append(check ? ": would change\n" + LineDifference.of(text.text(), formatted) : ": laid out\n");
                 yield check ? Exit.FAILED : Exit.FINE;
             }
         };

@@ -6,6 +6,7 @@ import brickwork.source.DiagnosticRenderer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,8 @@ public final class Main {
     }
 
     /** Runs one command on the given streams; the answer is the exit code. */
-    static int run(Console console, String... arguments) {
+    static int run(Console console, String... words) {
+        var arguments = asOption(words);
         var line = new CommandLine(new Main());
         var named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
         for (var made : named == null ? COMMANDS.values() : List.of(named)) { // reading the options of all takes a tenth of a second
@@ -59,6 +61,8 @@ public final class Main {
             command.attach(console);
             line.addSubcommand(command);
         }
+        explainExits(line);
+        line.getSubcommands().values().forEach(Main::explainExits);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(console.terminal() ? Ansi.ON : Ansi.OFF));
@@ -69,6 +73,19 @@ public final class Main {
             return Exit.WRONG_TEXT.code();
         }
         return line.execute(arguments);
+    }
+
+    /** {@code nn help} and {@code nn help train} are {@code nn --help} and {@code nn train --help}. */
+    private static String[] asOption(String[] given) {
+        return given.length == 0 || !given[0].equals("help") ? given
+                : Stream.concat(Arrays.stream(given, 1, Math.min(2, given.length)), Stream.of("--help")).toArray(String[]::new);
+    }
+
+    private static void explainExits(CommandLine line) {
+        var exits = new LinkedHashMap<String, String>();
+        Arrays.stream(Exit.values()).sorted(Comparator.comparingInt(Exit::code))
+                .forEach(exit -> exits.put(String.valueOf(exit.code()), exit.meaning()));
+        line.getCommandSpec().usageMessage().exitCodeListHeading("Exit codes:%n").exitCodeList(exits);
     }
 
     private static int wrongOptions(Console console, ParameterException fault, String[] given) {

@@ -42,7 +42,7 @@ final class TrainCommand extends Command {
     @Option(names = "--threads", paramLabel = "N", description = "use at most N threads; the numbers stay the same")
     private Integer threads;
 
-    @Option(names = "--history", paramLabel = "all", description = "with --json: report every epoch")
+    @Option(names = "--history", paramLabel = "all", description = "report every epoch")
     private String history;
 
     @Option(names = "--quiet", description = "show no progress and no history, only the final report")
@@ -68,8 +68,12 @@ final class TrainCommand extends Command {
                 yield Exit.DIVERGED;
             }
         };
-        answer(JsonReport.training(outcome.result(), history != null), TextReport.training(spec.network(), report, !quiet), told);
+        answer(JsonReport.training(outcome.result(), history != null), TextReport.training(spec.network(), report, rows()), told);
         return saved.or(ofTraining);
+    }
+
+    private int rows() {
+        return quiet ? 0 : history != null ? Integer.MAX_VALUE : TextReport.HISTORY_ROWS;
     }
 
     private int threads() {

@@ -59,6 +59,12 @@ public final class JsonReport {
                 WordLists.fill(Explanation.of(code)));
     }
 
+    /** All codes of diagnostics, each with what it is about. */
+    public static JsonObject codes() {
+        return new JsonObject().put("codes", Arrays.stream(Code.values())
+                .map(code -> new JsonObject().put("code", code.name()).put("kind", code.kind()).put("title", code.title())).toList());
+    }
+
     /** The resolved network, its steps and its memory in bytes, with the kernels it would run on. */
     public static JsonObject plan(ExecutionPlan plan, KernelChoice kernels) {
         return new JsonObject()

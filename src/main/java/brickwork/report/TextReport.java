@@ -18,7 +18,8 @@ import java.util.Locale;
 /** The results of commands as a person reads them. */
 public final class TextReport {
 
-    private static final int HISTORY_ROWS = 8;
+    /** Rows of the history that are usually shown. */
+    public static final int HISTORY_ROWS = 8;
     private static final List<Metric> SHOWN_FIRST = List.of(Metric.LOSS, Metric.DATA_LOSS, Metric.PENALTY);
 
     private TextReport() {}
@@ -50,10 +51,14 @@ public final class TextReport {
         return NetworkSummary.of(network);
     }
 
-    /** The training as it went: a few rows of the history where they are wanted, how long it took, the final figures, the fingerprint. */
-    public static String training(Specification network, TrainingReport report, boolean history) {
+    /**
+     * The training as it went: some rows of the history, how long it took, the final figures, the fingerprint.
+     *
+     * @param rows of the history at most, evenly spaced; 0 for none
+     */
+    public static String training(Specification network, TrainingReport report, int rows) {
         var out = new StringBuilder(network(network)).append('\n');
-        for (var row : !history || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(HISTORY_ROWS)) {
+        for (var row : rows == 0 || report.history().isEmpty() ? List.<HistoryRow>of() : report.history().thinned(rows)) {
             out.append(history(row)).append('\n');
         }
         out.append(String.format(Locale.ROOT, "%s, %s in %.2f s, %s kernels%n", plural(report.epochs(), "epoch"),
@@ -66,13 +71,13 @@ public final class TextReport {
 
     private static String history(HistoryRow row) {
         var line = String.format(Locale.ROOT, "  epoch %7d  loss %-11s", row.epoch(), number(row.loss()));
-        return (line + accuracy(row.accuracy()) + (Double.isNaN(row.validationLoss()) ? ""
-                : String.format(Locale.ROOT, "  validation_loss %-11s", number(row.validationLoss())) + accuracy(row.validationAccuracy())))
+        return (line + accuracy("accuracy", row.accuracy()) + (Double.isNaN(row.validationLoss()) ? ""
+                : String.format(Locale.ROOT, "  validation_loss %-11s", number(row.validationLoss())) + accuracy("validation_accuracy", row.validationAccuracy())))
                 .stripTrailing();
     }
 
-    private static String accuracy(double share) {
-        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "  accuracy %5.1f%%", 100 * share);
+    private static String accuracy(String word, double share) {
+        return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "  %s %5.1f%%", word, 100 * share);
     }
 
     private static String metrics(TrainingReport report) {

@@ -13,6 +13,11 @@ public final class NearestName {
 
     private static final int SHORTEST_BEGINNING = 3;
 
+    /** Letters of the Cyrillic and the Greek alphabet, and the Latin ones below that they are taken for. */
+    private static final String FOREIGN = "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u043a"
+            + "\u03bf\u03b1\u03bd\u03c1\u03c5\u03b9\u03ba";
+    private static final String OURS = "aeopcyxijshdqwkoavpuik";
+
     private NearestName() {}
 
     /**
@@ -29,6 +34,18 @@ public final class NearestName {
                 .min(Comparator.comparingInt(Candidate::slips).thenComparing(Candidate::name))
                 .map(Candidate::name);
         return nearest.isPresent() ? nearest : onlyOneBeginningWith(lower, known);
+    }
+
+    /** {@code its letter 2 is U+0430, which only looks like `a`}, of the first letter of another alphabet that looks like one of ours. */
+    public static Optional<String> lookAlike(String written) {
+        for (var i = 0; i < written.length(); i++) {
+            var at = FOREIGN.indexOf(written.charAt(i));
+            if (at >= 0) {
+                return Optional.of(String.format(Locale.ROOT, "its letter %d is U+%04X, which only looks like `%s`", i + 1,
+                        (int) written.charAt(i), OURS.charAt(at)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static int slipsAllowed(String name) {

@@ -34,10 +34,13 @@ record Hints(List<SpecToken> tokens, SourceText source) {
             return Optional.of("a comment begins with `#`");
         }
         if (rules.contains(NnParser.RULE_statement)) {
-            return index == 0 || MisplacedWords.isActivation(found) ? MisplacedWords.of(found) : goOn(found);
+            var misplaced = MisplacedWords.of(found);
+            return index == 0 || MisplacedWords.isActivation(found) ? misplaced
+                    : misplaced.map(where -> where + goOn(found).map(on -> "; " + on).orElse("")).or(() -> goOn(found));
         }
         return Optional.ofNullable(switch (found.type()) {
-            case NnParser.EQUAL -> previous.type() == NnParser.EQUAL ? "equality is a single `=`"
+            case NnParser.EQUAL -> tokens.get(index + 1).type() == NnParser.GREATER && found.touches(tokens.get(index + 1))
+                    ? "an arrow is written `->`" : previous.type() == NnParser.EQUAL ? "equality is a single `=`"
                     : previous.isWord() && expected.tokens().contains(NnParser.NUMBER)
                             ? "write `" + previous.text() + " " + tokens.get(index + 1).text().strip() + "`, without `=`"
                     : null;
@@ -77,6 +80,9 @@ record Hints(List<SpecToken> tokens, SourceText source) {
 
     private String number(SpecToken found, int index, SpecToken previous, Expected expected) {
         var number = found.text();
+        if (index > 1 && tokens.get(index - 2).text().equals("betas")) {
+            return "write `beta1 " + previous.text() + " beta2 " + number + "`";
+        }
         if (isDecimalComma(found, index)) {
             return "write `" + tokens.get(index - 2).text() + "." + number + "`, with a point";
         }
@@ -121,6 +127,16 @@ record Hints(List<SpecToken> tokens, SourceText source) {
             end++;
         }
         return "write it in quotes: `\"" + source.text(new Span(start, end)) + "\"`";
+    }
+
+    /** What a habit of another library is written as here. */
+    Optional<String> foreign(SpecToken found, Expected expected) {
+        var at = found.index() + 1;
+        while (tokens.get(at).type() == NnParser.EQUAL || tokens.get(at).type() == NnParser.LPAREN) {
+            at++;
+        }
+        var number = tokens.get(at).type() == NnParser.NUMBER ? Optional.of(tokens.get(at).text()) : Optional.<String>empty();
+        return ForeignWords.help(found.text(), number, expected.rules());
     }
 
     /** {@code hidden = 3}: a constant without its {@code let}. */

@@ -32,7 +32,14 @@ final class MisplacedWords {
         if (Language.PENALTIES.find(word.text()).isPresent()) {
             return Optional.of("loss mse + " + word.text() + " 0.01");
         }
+        var metric = Language.METRICS.find(word.text());
+        if (metric.isPresent() && word.type() == NnParser.RESERVED) {
+            return Optional.of("expect " + word.text() + (metric.get().example().higherIsBetter() ? " > 95%" : " < 0.1"));
+        }
         return switch (word.type()) {
+            case NnParser.OUTPUT -> Optional.of("expect output for [0 1] = [1] within 0.1");
+            case NnParser.OPTION -> Language.OPTIMIZERS.parameters().filter(option -> option.name().equals(word.text())).findFirst()
+                    .map(option -> "optimizer sgd rate 0.01" + (word.text().equals("rate") ? "" : " " + word.text() + " 0.9"));
             case NnParser.DROPOUT, NnParser.INIT, NnParser.BIAS, NnParser.AS ->
                     GrammarNames.example(word.type()).map(option -> "layer 2 -> 3 sigmoid " + option);
             case NnParser.FROZEN -> Optional.of("layer 2 -> 3 sigmoid frozen");

@@ -20,7 +20,7 @@ final class SyntaxErrors {
             NnParser.RULE_trainOption, NnParser.RULE_splitOption);
 
     /** Other forms of words that are named already. */
-    private static final Set<String> FORMS = Set.of("seeds", "sample", "epoch");
+    private static final Set<String> FORMS = Set.of("seeds", "sample", "epoch", "minute", "second");
 
     private final List<SpecToken> tokens;
     private final ConstantNames constants;
@@ -85,8 +85,9 @@ final class SyntaxErrors {
         if (meant.isEmpty() && kind.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(unknown(kind.orElse("word"), found,
-                meant.map(SyntaxErrors::didYouMean).or(() -> hints.statementWithoutWord(found)).orElseGet(() -> oneOf(expected))));
+        return Optional.of(unknown(kind.orElse("word"), found, kind.flatMap(_ -> hints.foreign(found, expected))
+                .or(() -> meant.map(name -> didYouMean(found, name))).or(() -> hints.statementWithoutWord(found))
+                .orElseGet(() -> oneOf(expected))));
     }
 
     /** A misspelt word that was taken for a constant or a name, so that only the next token was one too many. */
@@ -101,11 +102,13 @@ final class SyntaxErrors {
         var expected = before.expected().orElseThrow();
         var meant = NearestName.of(word.text(), expected.words());
         var kind = GrammarNames.unknown(expected.rules());
+        var foreign = kind.flatMap(_ -> hints.foreign(word, expected));
         if (expected.rules().contains(NnParser.RULE_layerName)
-                || meant.isEmpty() && expected.rules().stream().noneMatch(WITH_OPTIONS::contains)) {
+                || foreign.isEmpty() && meant.isEmpty() && expected.rules().stream().noneMatch(WITH_OPTIONS::contains)) {
             return Optional.empty();
         }
-        return Optional.of(unknown(kind.orElse("word"), word, meant.map(SyntaxErrors::didYouMean).orElseGet(() -> oneOf(expected))));
+        return Optional.of(unknown(kind.orElse("word"), word,
+                foreign.or(() -> meant.map(name -> didYouMean(word, name))).orElseGet(() -> oneOf(expected))));
     }
 
     private Diagnostic unknown(String kind, SpecToken word, String help) {
@@ -136,8 +139,8 @@ final class SyntaxErrors {
         return new Diagnostic(Code.NN001, message, faults.source(), found.span(), List.of(), help);
     }
 
-    private static String didYouMean(String word) {
-        return "did you mean `" + word + "`?";
+    private static String didYouMean(SpecToken found, String word) {
+        return "did you mean `" + word + "`?" + NearestName.lookAlike(found.text()).map(letter -> " " + letter).orElse("");
     }
 
     private static String oneOf(Expected expected) {
