@@ -72,7 +72,8 @@ public final class TextReport {
     private static String history(HistoryRow row) {
         var line = String.format(Locale.ROOT, "  epoch %7d  loss %-11s", row.epoch(), number(row.loss()));
         return (line + accuracy("accuracy", row.accuracy()) + (Double.isNaN(row.validationLoss()) ? ""
-                : String.format(Locale.ROOT, "  validation_loss %-11s", number(row.validationLoss())) + accuracy("validation_accuracy", row.validationAccuracy())))
+                : String.format(Locale.ROOT, "  validation_loss %-11s", number(row.validationLoss()))
+                        + accuracy("validation_accuracy", row.validationAccuracy())))
                 .stripTrailing();
     }
 
