@@ -1,10 +1,13 @@
 package brickwork.exchange;
 
+import brickwork.data.InputColumn;
+import brickwork.data.InputColumns;
 import brickwork.exchange.OnnxModel.Attribute;
 import brickwork.model.Activation;
 import brickwork.model.Layer;
 import brickwork.model.OperatorForm;
 import brickwork.model.Precision;
+import brickwork.source.DecimalText;
 import brickwork.source.JsonText;
 import brickwork.store.AtomicFile;
 import brickwork.store.BrokenFileException;
@@ -46,7 +49,8 @@ public final class OnnxExport {
     /**
      * Writes a model; the file is there as a whole or not at all, and the same model always gives the same bytes.
      *
-     * @return what a user should know: numbers of a double precision network that ONNX holds in single precision; often none
+     * @return what a user should know: columns whose texts or missing cells become numbers before the network, and numbers of a double
+     *         precision network that ONNX holds in single precision; often none
      * @param opset which version of the standard operators is asked for, from {@link #OLDEST_OPSET} to {@link #NEWEST_OPSET}
      * @throws BrokenFileException      where the file cannot be written
      * @throws IllegalArgumentException where there is no such version, or the model is {@link #unsayable}
@@ -59,7 +63,28 @@ public final class OnnxExport {
             message.writeTo(out);
             out.flush();
         });
-        return model.network().precision() == Precision.F64 ? rounded(onnx) : List.of();
+        var notes = new ArrayList<>(encoded(model.preparation().columns()));
+        if (model.network().precision() == Precision.F64) {
+            notes.addAll(rounded(onnx));
+        }
+        return notes;
+    }
+
+    /** What a program must do itself before it asks the network. */
+    private static List<String> encoded(InputColumns columns) {
+        var notes = new ArrayList<String>();
+        for (var column : columns.columns()) {
+            var title = column.name().map(name -> "column " + name).orElse("column " + column.place());
+            switch (column) {
+                case InputColumn.Categories(_, _, var categories, _, _) -> notes.add(title
+                        + ": its texts are no part of the network; it takes "
+                        + categories.size() + " numbers in their place, 1 for the text of the row and 0 for the others, in the order of"
+                        + " `inputs` in the metadata");
+                case InputColumn.Numbers(_, _, var fill) -> fill.ifPresent(value -> notes.add(title
+                        + ": missing values are no part of the network; " + DecimalText.of(value) + " stands for them"));
+            }
+        }
+        return notes;
     }
 
     private static List<String> rounded(OnnxModel onnx) {
@@ -85,9 +110,16 @@ public final class OnnxExport {
         var metadata = new TreeMap<String, String>();
         metadata.put("fingerprint", model.fingerprint());
         if (!model.classNames().isEmpty()) {
-            metadata.put("classes", model.classNames().stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]")));
+            metadata.put("classes", list(model.classNames()));
+        }
+        if (!model.preparation().columns().inputNames().isEmpty()) {
+            metadata.put("inputs", list(model.preparation().columns().inputNames()));
         }
         var graph = OnnxGraphBuilder.graph(model.network(), model.scaling(), model.parameters());
         return new OnnxModel(opset, graph, metadata);
+    }
+
+    private static String list(List<String> names) {
+        return names.stream().map(JsonText::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 }

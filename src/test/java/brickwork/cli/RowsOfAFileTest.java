@@ -5,6 +5,7 @@ import static brickwork.cli.CliRun.nnReading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,6 +122,16 @@ class RowsOfAFileTest {
                 .contains("-, line 3, column 3 (kind): \"c\" is none of the classes \"a\" and \"b\"");
         assertThat(nnReading(ROWS.replace("kind", "sort"), "evaluate", "--model", model, "--data", "-").err())
                 .contains("- has no column \"kind\", which holds what the network was trained to give");
+    }
+
+    @Test
+    void anExportSaysWhatBecomesNumbersBeforeTheNetwork() {
+        var run = nn("export", "--model", model, "--onnx", folder.resolve("m.onnx"));
+
+        assertThat(run.err()).contains("note: column length: missing values are no part of the network; 2.33",
+                "note: column colour: its texts are no part of the network; it takes 3 numbers in their place");
+        assertThat(folder.resolve("m.onnx")).content(StandardCharsets.ISO_8859_1)
+                .contains("[\"length\",\"colour=blue\",\"colour=green\",\"colour=red\",\"size, in cm\"]");
     }
 
     @Test
