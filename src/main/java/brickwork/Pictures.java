@@ -28,6 +28,7 @@ public final class Pictures {
     private final Optional<TrainingOutcome> outcome;
     private final List<ValidationHistory.Row> validation;
     private final Optional<int[]> chosen;
+    private Optional<Health> examined = Optional.empty();
 
     private Pictures(TrainedNetwork network, Optional<Dataset> samples, Optional<TrainingOutcome> outcome,
             List<ValidationHistory.Row> validation, Optional<int[]> chosen) {
@@ -64,6 +65,13 @@ public final class Pictures {
     /** The same, whose curves show the validation part too. */
     public Pictures withValidation(ValidationHistory history) {
         return new Pictures(network, samples, outcome, history.rows(), chosen);
+    }
+
+    /** The same, which need not examine the training again. */
+    Pictures withHealth(Health health) {
+        var same = new Pictures(network, samples, outcome, validation, chosen);
+        same.examined = Optional.of(health);
+        return same;
     }
 
     /**
@@ -131,7 +139,7 @@ public final class Pictures {
     }
 
     private Picture norms() {
-        var health = outcome.map(TrainingOutcome::health).orElseGet(
+        var health = examined.or(() -> outcome.map(TrainingOutcome::health)).orElseGet(
                 () -> Health.before(network.network(), samples.orElseThrow(), network.parameters(), EngineOptions.standard()));
         var layers = network.network().feedForward().layers();
         var series = new ArrayList<Curve>();

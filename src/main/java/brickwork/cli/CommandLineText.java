@@ -4,6 +4,7 @@ import brickwork.source.Code;
 import brickwork.source.Diagnostic;
 import brickwork.source.SourceText;
 import brickwork.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,20 @@ import java.util.Optional;
 final class CommandLineText {
 
     private CommandLineText() {}
+
+    /** The command line without an option and its value, as a POSIX shell takes it. */
+    static String replay(Console console, String without) {
+        var words = new ArrayList<String>();
+        for (var i = 0; i < console.words().size(); i++) {
+            var word = console.words().get(i);
+            if (word.equals(without)) {
+                i++;
+            } else if (!word.startsWith(without + "=")) {
+                words.add(word.matches("[\\w./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+            }
+        }
+        return String.join(" ", words);
+    }
 
     /**
      * Points at the first word that is {@code faulty} or gives it to an option ({@code --seed=x}), or just after the line where none is.

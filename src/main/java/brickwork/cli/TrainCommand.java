@@ -1,6 +1,7 @@
 package brickwork.cli;
 
 import brickwork.NeuralSpec;
+import brickwork.ReportedTraining;
 import brickwork.TrainingOutcome;
 import brickwork.data.Dataset;
 import brickwork.report.DivergenceDiagnostic;
@@ -9,7 +10,9 @@ import brickwork.report.TextReport;
 import brickwork.source.Outcome;
 import brickwork.store.AtomicFile;
 import brickwork.store.RunFolder;
+import brickwork.train.Checkpoints;
 import brickwork.train.TrainingResult;
+import brickwork.train.TrainingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -33,6 +36,9 @@ final class TrainCommand extends Command {
     @Option(names = "--whole-spec", description = "with --save: put the text of the spec into the model, with comments and samples")
     private boolean wholeSpec;
 
+    @Option(names = "--report", paramLabel = "R.html", description = "write one page with pictures, verdicts, health and provenance")
+    private Path report;
+
     @Option(names = "--run", paramLabel = "DIR", description = "write checkpoints here")
     private Path runFolder;
 
@@ -54,12 +60,16 @@ final class TrainCommand extends Command {
         check(spec);
         var folder = Optional.ofNullable(runFolder).map(resume ? RunFolder::resuming : RunFolder::fresh);
         tryOutputs(folder);
-        var outcome = train(spec, folder);
+        var reported = report == null ? Optional.<ReportedTraining>empty() : Optional.of(trainReported(spec, folder));
+        var outcome = reported.map(ReportedTraining::outcome).orElseGet(() -> train(spec, folder));
         var told = new ArrayList<>(spec.warnings());
-        var saved = attempt(told, () -> save(spec, outcome));
-        var report = outcome.report();
+        var saved = attempt(told, () -> save(spec, outcome)).or(attempt(told, () -> {
+            reported.ifPresent(training -> NewFile.write(report, training.html(CommandLineText.replay(console(), "--report"))));
+            return Exit.FINE;
+        }));
+        var results = outcome.report();
         if (!json()) {
-            report.notes().forEach(note -> console().note("note: " + note));
+            results.notes().forEach(note -> console().note("note: " + note));
         }
         var ofTraining = switch (outcome.result()) {
             case TrainingResult.Finished _ -> Exit.FINE;
@@ -68,7 +78,7 @@ final class TrainCommand extends Command {
                 yield Exit.DIVERGED;
             }
         };
-        answer(JsonReport.training(outcome.result(), history != null), TextReport.training(spec.network(), report, rows()), told);
+        answer(JsonReport.training(outcome.result(), history != null), TextReport.training(spec.network(), results, rows()), told);
         return saved.or(ofTraining);
     }
 
@@ -86,6 +96,10 @@ final class TrainCommand extends Command {
         }
         if (resume && runFolder == null) {
             throw CommandFailure.options("--resume", "--resume needs the folder of the run", "add --run DIR");
+        }
+        if (resume && report != null) {
+            throw CommandFailure.options("--report", "a report judges statements about every epoch, and a resumed run hides the first",
+                    "leave out --resume or --report");
         }
         if (wholeSpec && save == null) {
             throw CommandFailure.options("--whole-spec", "--whole-spec says what a saved model holds", "add --save M.safetensors");
@@ -110,6 +124,9 @@ final class TrainCommand extends Command {
         if (save != null) {
             AtomicFile.tryOut(save);
         }
+        if (report != null) {
+            NewFile.tryOut(report, arguments.file());
+        }
     }
 
     private TrainingOutcome train(NeuralSpec spec, Optional<RunFolder> folder) {
@@ -119,10 +136,29 @@ final class TrainCommand extends Command {
         };
         var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
         try {
-            var settings = start.of(spec).map(spec.settings()::withInitial).orElseGet(spec::settings);
-            var observed = quiet || json() ? settings
-                    : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
+            var observed = settings(spec, bar);
             return folder.isEmpty() ? spec.train(data, observed) : spec.train(data, observed, folder.get());
+        } finally {
+            bar.close();
+        }
+    }
+
+    private TrainingSettings settings(NeuralSpec spec, ProgressBar bar) {
+        var settings = start.of(spec).map(spec.settings()::withInitial).orElseGet(spec::settings);
+        return quiet || json() ? settings
+                : settings.withObserver(epoch -> bar.update(epoch.number() + 1, epoch.row().loss(), epoch.row().accuracy()));
+    }
+
+    /** Judges the statements of the spec on the same training. */
+    private ReportedTraining trainReported(NeuralSpec spec, Optional<RunFolder> folder) {
+        if (spec.data() instanceof Outcome.Failure<Dataset>(var faults)) {
+            throw CommandFailure.of(faults);
+        }
+        var bar = new ProgressBar(console(), spec.network().learning().training().orElseThrow().epochs());
+        try {
+            var observed = settings(spec, bar);
+            return folder.isEmpty() ? ReportedTraining.of(spec, observed, Checkpoints.NONE)
+                    : ReportedTraining.of(spec, observed, folder.get());
         } finally {
             bar.close();
         }

@@ -2,16 +2,22 @@ package brickwork.cli;
 
 import brickwork.FeatureRunner;
 import brickwork.NeuralSpec;
+import brickwork.StatementPictures;
 import brickwork.report.HealthReport;
 import brickwork.report.VerifiedStatement;
 import brickwork.report.VerifyReport;
+import brickwork.report.page.VerificationPage;
+import brickwork.report.picture.Picture;
 import brickwork.source.Diagnostic;
 import brickwork.source.Outcome;
 import brickwork.store.AtomicFile;
+import brickwork.verify.Verifier;
+import brickwork.verify.check.ExpectationChecks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +48,10 @@ final class VerifyCommand extends Command {
     @Option(names = "--junit", paramLabel = "FILE", description = "write the verdicts as JUnit XML")
     private Path junit;
 
+    @Option(names = "--report", paramLabel = "R.html", description = "write the verdicts as one page, with pictures of what failed")
+    private Path page;
+
+    private final Map<VerifiedStatement, List<Picture>> pictures = new IdentityHashMap<>();
     private final List<VerifiedStatement> results = new ArrayList<>();
     private final Map<String, HealthReport> health = new LinkedHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -54,6 +64,9 @@ final class VerifyCommand extends Command {
         var ofSeed = Options.seed(seed);
         if (junit != null) {
             AtomicFile.tryOut(junit);
+        }
+        if (page != null) {
+            AtomicFile.tryOut(page);
         }
         var features = new ArrayList<Path>();
         var ofFiles = each(paths, diagnostics, file -> {
@@ -74,6 +87,12 @@ final class VerifyCommand extends Command {
         if (junit != null) {
             exit = exit.or(attempt(diagnostics, () -> write(report.xml())));
         }
+        if (page != null) {
+            exit = exit.or(attempt(diagnostics, () -> {
+                NewFile.write(page, new VerificationPage(report, pictures).html(CommandLineText.replay(console(), "--report")));
+                return Exit.FINE;
+            }));
+        }
         answer(report.object(), report.text(console().terminal()), diagnostics);
         return exit;
     }
@@ -91,8 +110,15 @@ final class VerifyCommand extends Command {
             var unread = spec.network().data().source().isEmpty() ? List.<Diagnostic>of() : spec.data().diagnostics();
             diagnostics.addAll(unread);
             answer = answer.or(CommandFailure.exitOf(unread));
-            var verification = spec.verification();
-            verification.results().forEach(result -> add(VerifiedStatement.of(result)));
+            var trial = spec.trial();
+            var verification = Verifier.examine(trial, ExpectationChecks::of);
+            for (var result : verification.results()) {
+                var statement = VerifiedStatement.of(result);
+                add(statement);
+                if (page != null) {
+                    pictures.put(statement, StatementPictures.of(trial, result));
+                }
+            }
             verification.health().ifPresent(found -> health.put(file.toString(), new HealthReport(file.toString(), found)));
         }
         return answer;

@@ -37,14 +37,12 @@ import java.util.stream.Collectors;
  */
 public final class Trial {
 
-    private static final String NO_TRAINING = "nothing is trained, for the spec does not say how many epochs";
-
     private final Specification specification;
     private final SampleSupply supply;
     private final Options options;
     private final Optional<Parameters> given;
     private final BooleanSupplier abandoned;
-
+    private Function<Observer, TrainingResult> trainer = this::train;
     private final Set<EpochQuestion<?>> announced = new LinkedHashSet<>();
     private final Map<EpochQuestion<?>, WatchedTraining> asked = new HashMap<>();
     private final Map<Stage, Health> health = new EnumMap<>(Stage.class);
@@ -132,6 +130,13 @@ public final class Trial {
         return new Trial(specification.withSeed(seed), supply, alone, given, isAbandoned);
     }
 
+    /** The same, whose own training is done by {@code trainer}, which lets the observer hear of all of it; other trainings are as before. */
+    public Trial trainedBy(Function<Observer, TrainingResult> trainer) {
+        var trial = new Trial(specification, supply, options, given, abandoned);
+        trial.trainer = trainer;
+        return trial;
+    }
+
     /** The samples, or what is wrong with them; empty where there are none to be had. */
     public synchronized Optional<Outcome<Dataset>> samples() {
         if (samples == null) {
@@ -166,7 +171,7 @@ public final class Trial {
     /** Judges where there are samples and the specification says how to train; else it cannot be decided. */
     public Verdict withTraining(Function<Training, Verdict> judge) {
         return specification.learning().training().<Verdict>map(training -> withSamples(_ -> judge.apply(training)))
-                .orElseGet(() -> Verdict.inconclusive(NO_TRAINING));
+                .orElseGet(() -> Verdict.inconclusive("nothing is trained, for the spec does not say how many epochs"));
     }
 
     /** Judges a training that came to its end; one that diverged fails. Trains, if that was not done. */
@@ -239,7 +244,7 @@ public final class Trial {
     public synchronized <A> Watched<A> first(EpochQuestion<A> question) {
         var watched = announced.contains(question) && (training == null || training.asked(question))
                 ? training()
-                : asked.computeIfAbsent(question, q -> WatchedTraining.of(this, Set.of(q), true, abandoned));
+                : asked.computeIfAbsent(question, q -> WatchedTraining.of(this, this::train, Set.of(q), true, abandoned));
         return new Watched<>(watched.result(), watched.answer(question));
     }
 
@@ -255,7 +260,7 @@ public final class Trial {
 
     private synchronized WatchedTraining training() {
         if (training == null) {
-            training = WatchedTraining.of(this, announced, endsEarly, abandoned);
+            training = WatchedTraining.of(this, trainer, announced, endsEarly, abandoned);
         }
         return training;
     }

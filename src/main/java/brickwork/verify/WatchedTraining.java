@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** One training, and the first answers to the questions that were asked at the end of its epochs. */
 final class WatchedTraining implements Observer {
@@ -32,13 +33,14 @@ final class WatchedTraining implements Observer {
     /**
      * Trains.
      *
+     * @param trainer   does it, and lets its observer hear of all
      * @param questions asked at the end of each epoch
      * @param endsEarly whether training may end once all of them are answered
      * @param abandoned asked after each epoch whether nobody needs the result any more
      */
-    static WatchedTraining of(Trial trial, Collection<EpochQuestion<?>> questions, boolean endsEarly, BooleanSupplier abandoned) {
+    static WatchedTraining of(Trial trial, Function<Observer, TrainingResult> trainer, Collection<EpochQuestion<?>> questions, boolean endsEarly, BooleanSupplier abandoned) {
         var training = new WatchedTraining(trial, questions, endsEarly, abandoned);
-        training.result = trial.train(training);
+        training.result = trainer.apply(training);
         trial.engines().cancellation().check();
         return training;
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import brickwork.Brickwork;
 import brickwork.NeuralSpec;
 import brickwork.Pictures;
+import brickwork.ReportedTraining;
 import brickwork.ValidationHistory;
 import brickwork.data.Dataset;
 import brickwork.data.SampleTable;
@@ -245,6 +246,9 @@ class EmbeddedTrainingTest {
             Files.writeString(folder.resolve(kind.word() + ".svg"), pictures.draw(kind).svg());
         }
 
+        Files.writeString(folder.resolve("report.html"), ReportedTraining.of(spec).html(""));
+
+        assertTrue(Files.readString(folder.resolve("report.html")).contains("<h2 id=\"statements\">"));
         assertEquals(8, Files.list(folder).filter(file -> file.toString().endsWith(".svg")).count());
     }
 
