@@ -130,7 +130,9 @@ public final class Trial {
         return new Trial(specification.withSeed(seed), supply, alone, given, isAbandoned);
     }
 
-    /** The same, whose own training is done by {@code trainer}, which lets the observer hear of all of it; other trainings are as before. */
+    /**
+     * The same, whose own training is done by {@code trainer}, which lets the observer hear of all of it; other trainings are as before.
+     */
     public Trial trainedBy(Function<Observer, TrainingResult> trainer) {
         var trial = new Trial(specification, supply, options, given, abandoned);
         trial.trainer = trainer;

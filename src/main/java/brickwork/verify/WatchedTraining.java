@@ -38,7 +38,8 @@ final class WatchedTraining implements Observer {
      * @param endsEarly whether training may end once all of them are answered
      * @param abandoned asked after each epoch whether nobody needs the result any more
      */
-    static WatchedTraining of(Trial trial, Function<Observer, TrainingResult> trainer, Collection<EpochQuestion<?>> questions, boolean endsEarly, BooleanSupplier abandoned) {
+    static WatchedTraining of(Trial trial, Function<Observer, TrainingResult> trainer, Collection<EpochQuestion<?>> questions,
+            boolean endsEarly, BooleanSupplier abandoned) {
         var training = new WatchedTraining(trial, questions, endsEarly, abandoned);
         training.result = trainer.apply(training);
         trial.engines().cancellation().check();

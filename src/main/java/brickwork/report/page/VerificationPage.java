@@ -63,7 +63,8 @@ public record VerificationPage(VerifyReport report, Map<VerifiedStatement, List<
     private void health(Page page, String file) {
         var health = report.health().get(file);
         if (health instanceof HealthReport found) {
-            found.health().findings().forEach(finding -> page.paragraph("evidence", "Health: " + finding.message() + ": " + finding.cure()));
+            found.health().findings()
+                    .forEach(finding -> page.paragraph("evidence", "Health: " + finding.message() + ": " + finding.cure()));
         }
     }
 }
