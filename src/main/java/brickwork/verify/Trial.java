@@ -165,8 +165,7 @@ public final class Trial {
 
     /** Judges where there are samples; else it cannot be decided. */
     public Verdict withSamples(Function<Dataset, Verdict> judge) {
-        return samples().orElse(null) instanceof Outcome.Success<Dataset>(var dataset, _)
-                ? judge.apply(dataset)
+        return samples().orElse(null) instanceof Outcome.Success<Dataset>(var dataset, _) ? judge.apply(dataset)
                 : new Verdict.Inconclusive(Evidence.literal(noSamples()));
     }
 
@@ -194,8 +193,7 @@ public final class Trial {
 
     /** Judges the gradient check, over samples drawn from the seed where there are none. */
     public Verdict whenChecked(Function<GradientReport, Verdict> judge) {
-        return samples().orElse(null) instanceof Outcome.Failure<Dataset>
-                ? new Verdict.Inconclusive(Evidence.literal(noSamples()))
+        return samples().orElse(null) instanceof Outcome.Failure<Dataset> ? new Verdict.Inconclusive(Evidence.literal(noSamples()))
                 : judge.apply(gradients());
     }
 
@@ -244,8 +242,7 @@ public final class Trial {
 
     /** The first answer of an epoch. Trains, if no training was asked that question; then no longer than until it is answered. */
     public synchronized <A> Watched<A> first(EpochQuestion<A> question) {
-        var watched = announced.contains(question) && (training == null || training.asked(question))
-                ? training()
+        var watched = announced.contains(question) && (training == null || training.asked(question)) ? training()
                 : asked.computeIfAbsent(question, q -> WatchedTraining.of(this, this::train, Set.of(q), true, abandoned));
         return new Watched<>(watched.result(), watched.answer(question));
     }

@@ -102,8 +102,9 @@ final class Page {
     /** The whole document. */
     String finish(String title, String summary) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"
-                + digest(SCRIPT) + "'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                + "script-src 'sha256-" + digest(SCRIPT)
+                + "'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
                 + escaped(title) + "</title>\n<style>\n" + STYLE + Picture.STYLE + "</style>\n</head>\n<body>\n<header>\n<h1>"
                 + escaped(title) + "</h1>\n<p class=\"summary\">" + escaped(summary) + "</p>\n</header>\n<main>\n" + out
                 + "</main>\n<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
@@ -127,7 +128,8 @@ final class Page {
 
     private static String digest(String script) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
+            var digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);
         }
