@@ -38,7 +38,8 @@ class ReportInBrowserTest {
               const luminance = ([r, g, b]) => 0.2126 * light(r) + 0.7152 * light(g) + 0.0722 * light(b);
               const numbers = text => text.match(/[\\d.]+/g).map(Number);
               const ground = element => { for (let e = element; e; e = e.parentElement) {
-                const c = numbers(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] > 0) return c; } return [255, 255, 255]; };
+                const c = numbers(getComputedStyle(e).backgroundColor);
+                if (c.length === 3 || c[3] > 0) return c; } return [255, 255, 255]; };
               const behind = element => element.ownerSVGElement
                 ? numbers(getComputedStyle(element.ownerSVGElement.querySelector('.ground')).fill) : ground(element);
               return [...document.querySelectorAll('h1,h2,h3,p,b,code,th,td,pre,svg text')].filter(e => e.textContent.trim()
