@@ -32,9 +32,10 @@ public final class StatementPictures {
             return List.of();
         }
         return (switch (Claims.of(result.expectation())) {
-            case Claims.OfMetric(var metric, _, _, var scope) when scope.seeds().isEmpty() && OF_CLASSES.contains(metric) ->
+            case Claims.OfMetric(var metric, _, _, _, var scope) when scope.seeds().isEmpty() && OF_CLASSES.contains(metric) ->
                     confusion(trial);
             case Claims.OfMetric _, Claims.OfHealth _ -> spread(result);
+            case Claims.Confusion _ -> confusion(trial);
             case Claims.Gradcheck _ -> worst(trial);
             case Claims.InitialLoss _, Claims.OfLossCourse _, Claims.Output _, Claims.Fingerprint _ -> Optional.<Picture>empty();
         }).stream().toList();
