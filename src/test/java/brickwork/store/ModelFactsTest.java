@@ -58,7 +58,7 @@ class ModelFactsTest {
     void namesTheInputsThatTheSpecNames() throws IOException {
         Files.writeString(folder.resolve("tea.csv"), "minutes,grams,taste\n1,2,3\n2,3,5\n");
         var spec = Brickwork.standard().withFolder(folder)
-                .compile("data csv \"tea.csv\" target taste features grams, minutes; layer 2 -> 1 linear; loss mse; train 1 epoch");
+                .compile("data csv \"tea.csv\" target taste features grams, \"minutes\"; layer 2 -> 1 linear; loss mse; train 1 epoch");
         spec.train().trained().save(file);
 
         assertThat(TrainedNetwork.load(file).inputNames()).containsExactly("grams", "minutes");
