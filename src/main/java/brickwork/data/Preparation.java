@@ -24,10 +24,16 @@ final class Preparation {
     static Outcome<Dataset> prepare(Specification network, SampleTable whole, Origin origin) {
         var faults = new ArrayList<Diagnostic>();
         var table = whole.under(network.feedForward().lastLayer().activation());
+        var cellsAreInputs = cellsAreInputs(table);
+        if (cellsAreInputs) {
+            faults.addAll(misfit(network, table, origin));
+        }
         try {
             var parts = Partition.of(network, table.rows(), table.labels());
             var fit = new ColumnFit(table, parts.train(), origin).fit();
-            misfit(network, fit.table(), origin).forEach(faults::add);
+            if (!cellsAreInputs) {
+                faults.addAll(misfit(network, fit.table(), origin));
+            }
             var scaling = network.data().scaling().map(s -> FittedScaling.fit(s, fit.table().inputs().columns(),
                     ColumnMoments.Rows.of(fit.table().inputs(), parts.train()))).orElse(FittedScaling.NONE);
             NumberRange.require(network.precision(), fit.table(), scaling, origin);
@@ -42,9 +48,14 @@ final class Preparation {
         return new Outcome.Failure<>(faults);
     }
 
+    /** Whether there are as many inputs as columns, whatever the training part has. */
+    private static boolean cellsAreInputs(SampleTable table) {
+        return table.columns().columns().stream().allMatch(column -> column.texts().isEmpty());
+    }
+
     /** What is known of the inputs of a table that is split so, and of its targets. */
     static DataCatalog.Answer.Known describe(DataSpec data, long seed, SampleTable table, Origin origin) throws DataFault {
-        if (table.columns().columns().stream().allMatch(column -> column.texts().isEmpty())) {
+        if (cellsAreInputs(table)) {
             return table.describe();
         }
         var labels = table.under(new Activation.Softmax()).labels();
